@@ -1,0 +1,1 @@
+"""Engines decide where a shard is run, nothing else."""

@@ -1,0 +1,1 @@
+"""Indonesian language data as plain text or JSON, no logic."""

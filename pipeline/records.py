@@ -1,0 +1,105 @@
+"""The two values that travel before analysis: what was read, and the article cut from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+ParagraphKind = Literal["headline", "dateline", "heading", "body"]
+
+# Why a piece of the input is not in the text: the closed list of `documents.dropped.reason`.
+DROP_REASONS = (
+    "advertisement",  # ADVERTISEMENT, SCROLL TO CONTINUE WITH CONTENT
+    "byline",  # sign-offs and credits: (abc/def), Pewarta: ..., Editor: ..., COPYRIGHT ...
+    "caption",  # photo caption or photo credit
+    "dateline",  # a bare line of publication time
+    "duplicate",  # a paragraph or headline that was already there
+    "embed",  # [Gambas:Video 20detik] and other embedded players
+    "furniture",  # page furniture: Halaman:, Tags, Terkait, Terpopuler, share buttons
+    "metadata",  # Sumber: ..., section names
+    "promotion",  # Dapatkan update berita pilihan ..., Download aplikasi ...
+    "related",  # Baca juga: ...
+    "tags",  # lists of tags
+    "user_rule",  # dropped by a rule that the user gave
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One input as it was read.
+
+    `position` is the 0-based number of the record within its file. Exactly one of `text` and
+    `html` is normally given; a record with neither is a failure, not an error. `date` is the
+    text of the date field, uninterpreted.
+    """
+
+    doc_id: str
+    path: str
+    position: int = 0
+    text: str | None = None
+    html: str | None = None
+    title: str | None = None
+    date: str | None = None
+    url: str | None = None
+    meta: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A kept paragraph: code point offsets into `Article.text`, end exclusive."""
+
+    kind: ParagraphKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A piece that was left out; `at` is the 1-based line of the input it stood on."""
+
+    at: int
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article cut from a `Record`.
+
+    `text` is the headline, a blank line, then one paragraph a line; without a headline, the
+    body only. `published` carries its time zone; where the input gave none, WIB is assumed and
+    `flags` holds ``assumed_wib``.
+    """
+
+    record: Record
+    text: str
+    title: str | None = None
+    published: datetime | None = None
+    author: str | None = None
+    editor: str | None = None
+    source: str | None = None
+    url: str | None = None
+    paragraphs: tuple[Paragraph, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation: code point offsets into the document's text, end exclusive.
+
+    `start` and `end` leave the quote marks out. `speaker_start` and `speaker_end` are the nearest
+    expression that names who speaks (a name, a title or a pronoun); `speaker_entity_id` and
+    `speaker` its cluster, ``None`` where it could not be resolved.
+    """
+
+    start: int
+    end: int
+    direct: bool
+    cue: str | None = None
+    speaker_start: int | None = None
+    speaker_end: int | None = None
+    speaker_entity_id: int | None = None
+    speaker: str | None = None

@@ -1,0 +1,1 @@
+"""Stages: spaCy components that enrich a `Doc`, one concept a module."""
