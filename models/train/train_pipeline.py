@@ -41,7 +41,13 @@ def main() -> None:
     torch.manual_seed(args.seed)
     args.work.mkdir(parents=True, exist_ok=True)
     data = Data(args)
-    bert = AutoModel.from_pretrained(args.encoder, dtype=torch.float32, add_pooling_layer=False)
+    # Without dropout on attention torch has a fused kernel for it, also on the CPU.
+    bert = AutoModel.from_pretrained(
+        args.encoder,
+        dtype=torch.float32,
+        add_pooling_layer=False,
+        attention_probs_dropout_prob=0.0,
+    )
     model = JointModel(bert, data.labels, pad=data.pieces.pad)
     optimizer = make_optimizer(model, args)
     done = resume(model, optimizer, args)
