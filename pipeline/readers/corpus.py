@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from pathlib import Path
 
 from pipeline.config import FieldConfig
@@ -13,6 +12,7 @@ from pipeline.readers.fields import make_doc_id, match_columns, to_record
 from pipeline.readers.files import CorpusFile, find_files
 from pipeline.readers.formats import require_format
 from pipeline.readers.rows import FileError, LazyRow
+from pipeline.readers.slices import rows_between
 from pipeline.readers.streams import shown
 from pipeline.records import Record
 
@@ -49,11 +49,12 @@ def read_file(
     A record that cannot be read is an `InputError` in its place, with path and position; so is
     the place from which on a damaged file cannot be read. A file of which nothing can be read
     (also: without the columns that *fields* names) is one `InputError` without position, given
-    when *start* is 0. Slices of a file concatenate to the whole.
+    when *start* is 0. Slices of a file concatenate to the whole; one that begins where or after
+    the last one of the process ended costs no walk from the beginning.
     """
     known = require_format(file.path)
     config = fields if fields is not None and known.named else FieldConfig()
-    rows = islice(known.rows(file.path, start=start), None if stop is None else stop - start)
+    rows = rows_between(known, file.path, start=start, stop=stop)
     path = shown(file.path)
     header = known.header(file.path) if known.header else ()
     if header and (problem := _mismatch(header, config)):
