@@ -78,20 +78,19 @@ def _open(path: Path) -> Iterator[Iterator[_Record | InputError]]:
 class _Source(Iterator[str]):
     """The lines of a file, its first one given; knows when it has come to its end."""
 
-    def __init__(self, first: str, rest: Iterator[str]) -> None:
-        self._first: str | None = first
+    def __init__(self, first: str, rest: io.TextIOWrapper) -> None:
+        self._first = first
         self._rest = rest
         self.ended = False
 
     def __next__(self) -> str:
-        first, self._first = self._first, None
-        if first:
-            return first
-        try:
-            return next(self._rest)
-        except StopIteration:
+        # An endless line comes in pieces: its fields become records that do not fit the header.
+        line = self._first or self._rest.readline(MAX_RECORD_BYTES)
+        self._first = ""
+        if not line:
             self.ended = True
-            raise
+            raise StopIteration
+        return line
 
 
 def _records(source: _Source, *, delimiter: str) -> Iterator[_Record | InputError]:
@@ -117,14 +116,14 @@ def _columns(records: Iterator[_Record | InputError]) -> tuple[str, ...]:
     first = next(records, _Record(1, []))
     if isinstance(first, InputError):
         raise first
-    names: list[str] = []
+    names: dict[str, None] = {}
     for number, cell in enumerate(_checked(first, columns=first.cells)):
         name = unique = cell.strip() or f"column_{number}"
         repeats = 0
         while unique in names:
             repeats += 1
             unique = f"{name}.{repeats}"
-        names.append(unique)
+        names[unique] = None
     return tuple(names)
 
 

@@ -19,6 +19,7 @@ from typing import Final
 
 from pipeline.config import FieldConfig
 from pipeline.errors import InputError
+from pipeline.readers.html import decode_html
 from pipeline.readers.rows import Row
 from pipeline.readers.values import as_date, as_json, as_text, valid_unicode
 from pipeline.records import Record
@@ -37,6 +38,10 @@ class Columns:
     id: tuple[str, ...]
     url: tuple[str, ...]
     html_first: bool  # where a row has both
+
+    def all_names(self) -> tuple[str, ...]:
+        """The columns that stand for some field."""
+        return self.text + self.html + self.title + self.date + self.id + self.url
 
 
 @lru_cache(maxsize=256)
@@ -66,31 +71,36 @@ def match_columns(names: tuple[str, ...], config: FieldConfig) -> Columns:
 def to_record(row: Row, columns: Columns, *, doc_id: str, path: str, position: int) -> Record:
     """Build the record of *row*; *doc_id* is used where the row has no id of its own.
 
-    Exactly one of text and HTML is filled. An empty text is a text.
+    Exactly one of text and HTML is filled: the text unless it is empty, or unless the
+    configuration names a column for the HTML only. The other does not travel in `meta`. A row
+    with an empty text and nothing else is a record with an empty text.
 
     Raises:
         InputError: the row has neither text nor HTML, or it is no text.
     """
-    body_column, is_html = _body(row, columns)
-    body = as_text(row[body_column], column=body_column)
-    used = {body_column, *(columns.text if is_html else columns.html)}
-    values: dict[str, str | None] = {}
-    for field in ("title", "date", "id", "url"):
-        column = _first(row, getattr(columns, field))
-        values[field] = _optional(row, column, is_date=field == "date")
-        if column and values[field] is not None:
-            used.add(column)
+    text, html = _first(row, columns.text), _first(row, columns.html)
+    column = _body(row, text=text, html=html, html_first=columns.html_first)
+    is_html = column != text
+    body = row[column]
+    if is_html and isinstance(body, bytes):
+        body = decode_html(body, name=f"{path}, record {position}")
+    body = as_text(body, column=column)
+    values = _optional_values(row, columns)
+    taken = {text, html, *(name for name, _ in values.values())}
+    empty = {name for name in columns.all_names() if row.get(name) is None}
     return Record(
-        doc_id=values["id"] or doc_id,
+        doc_id=values["id"][1] or doc_id,
         path=path,
         position=position,
         text=None if is_html else body,
         html=body if is_html else None,
-        title=values["title"],
-        date=values["date"],
-        url=values["url"],
+        title=values["title"][1],
+        date=values["date"][1],
+        url=values["url"][1],
         meta={
-            valid_unicode(name): as_json(value) for name, value in row.items() if name not in used
+            valid_unicode(name): as_json(value)
+            for name, value in row.items()
+            if name not in taken and name not in empty
         },
     )
 
@@ -127,30 +137,34 @@ def _folded(name: str) -> str:
     return private + re.sub(r"[\W_]+", "", name.casefold())
 
 
-def _body(row: Row, columns: Columns) -> tuple[str, bool]:
-    """The column of the body, and whether it is HTML; one with content beats an empty one."""
-    text, html = _first(row, columns.text), _first(row, columns.html)
-    order = [(html, True), (text, False)] if columns.html_first else [(text, False), (html, True)]
-    present = [(name, is_html) for name, is_html in order if name is not None]
+def _body(row: Row, *, text: str | None, html: str | None, html_first: bool) -> str:
+    """The one of the columns *text* and *html* that has content, or at least a value."""
+    present = [name for name in ((html, text) if html_first else (text, html)) if name is not None]
     if not present:
         raise InputError(f"no text in the row; columns: {_listed(tuple(row))}")
-    return next(((name, kind) for name, kind in present if row[name] != ""), present[0])
+    return next((name for name in present if row[name] != ""), present[0])
 
 
 def _first(row: Row, candidates: tuple[str, ...]) -> str | None:
     return next((name for name in candidates if row.get(name) is not None), None)
 
 
-def _optional(row: Row, column: str | None, *, is_date: bool) -> str | None:
-    """The value as text; ``None`` for a blank one and for one that is no text."""
-    if column is None:
-        return None
-    value = as_date(row[column]) if is_date else row[column]
-    try:
-        text = as_text(value, column=column)
-    except InputError:
-        return None  # it stays in `meta`: a strange title must not cost the article
-    return text if text and not text.isspace() else None
+def _optional_values(row: Row, columns: Columns) -> dict[str, tuple[str | None, str | None]]:
+    """The column and the text of each field beside the body; no text where it is blank.
+
+    A value that is no text is not taken, so that it stays in `meta`: a strange title must not
+    cost the article.
+    """
+    values: dict[str, tuple[str | None, str | None]] = {}
+    for field in ("title", "date", "id", "url"):
+        name = _first(row, getattr(columns, field))
+        value = None if name is None else row[name]
+        try:
+            text = as_text(as_date(value) if field == "date" else value, column=str(name))
+        except InputError:
+            name, text = None, None
+        values[field] = (name, text if text and not text.isspace() else None)
+    return values
 
 
 def _listed(names: tuple[str, ...]) -> str:

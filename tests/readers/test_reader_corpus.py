@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 import zstandard
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline import read_corpus
@@ -55,6 +55,7 @@ LINE = st.one_of(
 
 
 @pytest.mark.parametrize("suffix", [".jsonl", ".csv", ".tsv", ".jsonl.zst", ".csv.gz"])
+@settings(deadline=None, max_examples=50)
 @given(lines=st.lists(LINE, max_size=12), cuts=st.lists(st.integers(0, 14), max_size=3))
 def test_slices_concatenate_to_the_whole_and_the_count_agrees(
     tmp_path_factory, suffix, lines, cuts

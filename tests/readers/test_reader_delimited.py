@@ -5,7 +5,7 @@ import io
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.errors import InputError
@@ -34,6 +34,7 @@ def write(tmp_path, data, name="a.csv"):
 
 
 @pytest.mark.parametrize("suffix", [".csv", ".tsv"])
+@settings(deadline=None, max_examples=50)
 @given(
     rows=st.lists(st.tuples(CELL, CELL, CELL), max_size=8),
     bom=st.booleans(),

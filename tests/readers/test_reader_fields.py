@@ -45,7 +45,7 @@ def test_best_guess_comes_first_and_later_ones_fill_its_gaps():
     row = {"content": "isi", "_id": 9, "id": None, "text": None, "judul": "J", "penulis": "P"}
     found = record(row)
     assert (found.text, found.doc_id, found.title) == ("isi", "9", "J")
-    assert found.meta == {"id": None, "text": None, "penulis": "P"}
+    assert found.meta == {"penulis": "P"}
 
 
 def test_named_columns_win_and_what_they_replace_travels_in_meta():
@@ -122,18 +122,10 @@ def test_ids(value, doc_id):
 
 
 def test_blank_fields_are_none_and_strange_ones_stay_in_meta():
-    row = {
-        "text": "a",
-        "title": " ",
-        "url": "",
-        "date": None,
-        "id": {"a": 1, "b": 2},
-        "judul": {"a": 1},
-    }
+    row = {"text": "a", "title": "", "url": " ", "date": None, "id": {"a": 1}, "x": None}
     found = record(row)
     assert (found.title, found.url, found.date, found.doc_id) == (None, None, None, "hash")
-    assert found.meta["id"] == {"a": 1, "b": 2}
-    assert found.meta["judul"] == {"a": 1}
+    assert found.meta == {"id": {"a": 1}, "x": None}
 
 
 def test_strange_text_is_an_error():
@@ -155,3 +147,16 @@ def test_doc_ids_tell_files_and_positions_apart():
     ids = {make_doc_id(*key) for key in keys}
     assert len(ids) == 4
     assert all(len(doc_id) == 16 and int(doc_id, 16) >= 0 for doc_id in ids)
+
+
+def test_html_in_bytes_is_decoded_by_its_charset_and_text_as_utf8():
+    page = '<meta charset="windows-1252"><p>“Halo”'
+    assert record({"html": page.encode("cp1252")}).html == page
+    assert record({"text": "“Halo”".encode()}).text == "“Halo”"
+    with pytest.raises(InputError, match="invalid UTF-8: byte 0x93 in column 'text'"):
+        record({"text": b"\x93Halo"})
+
+
+def test_only_the_column_that_would_have_been_taken_is_left_out_of_meta():
+    found = record({"html": "<p>H", "text": "", "berita": "politik", "raw_html": "<p>R"})
+    assert (found.html, found.meta) == ("<p>H", {"berita": "politik", "raw_html": "<p>R"})

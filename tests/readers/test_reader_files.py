@@ -6,7 +6,7 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.errors import InputError
@@ -125,6 +125,7 @@ def test_names_depend_on_the_set_of_arguments_not_on_their_order(tmp_path, monke
     assert len(seen) == 1
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.sets(st.lists(st.sampled_from("ab"), min_size=1, max_size=3).map("/".join), min_size=1))
 def test_names_are_always_unique(tmp_path_factory, folders):
     root = tmp_path_factory.mktemp("files")

@@ -4,7 +4,7 @@ import gzip
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.errors import InputError
@@ -34,6 +34,7 @@ def read(path, **options):
     return [parsed(row) for row in jsonl.rows(path, **options)]
 
 
+@settings(deadline=None, max_examples=50)
 @given(
     rows=ROWS,
     blank=st.sampled_from(["", "\n", " \t\r\n"]),

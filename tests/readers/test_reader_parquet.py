@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.errors import InputError
@@ -26,6 +26,7 @@ def read(path, **options):
     return [parsed(row) for row in parquet.rows(path, **options)]
 
 
+@settings(deadline=None, max_examples=50)
 @given(
     texts=st.lists(TEXT, max_size=20),
     group=st.integers(1, 7),

@@ -5,7 +5,7 @@ import zlib
 
 import pytest
 import zstandard
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.errors import InputError
@@ -20,6 +20,7 @@ PACK = {
 
 
 @pytest.mark.parametrize("suffix", PACK)
+@settings(deadline=None, max_examples=50)
 @given(parts=st.lists(st.binary(max_size=200), min_size=1, max_size=4), times=st.integers(1, 2000))
 def test_reads_back_what_was_packed_in_one_or_more_frames(tmp_path_factory, suffix, parts, times):
     parts[0] *= times  # some longer than the pieces that are decompressed at once

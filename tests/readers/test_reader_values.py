@@ -6,7 +6,7 @@ from decimal import Decimal
 from uuid import UUID
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.errors import InputError
@@ -73,6 +73,7 @@ def test_epochs_become_iso_text_and_all_else_stays(value, expected):
     assert as_date(value) == expected
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.datetimes(datetime(1980, 1, 1), datetime(2200, 1, 1)), st.sampled_from([1, 1000]))
 def test_any_epoch_in_seconds_or_milliseconds_comes_back(moment, unit):
     moment = moment.replace(microsecond=0, tzinfo=UTC)
@@ -96,6 +97,7 @@ VALUES = st.recursive(
 )
 
 
+@settings(deadline=None, max_examples=50)
 @given(VALUES)
 def test_every_value_has_a_json_form_that_any_file_can_hold(value):
     text = json.dumps(as_json(value), ensure_ascii=False, allow_nan=False)
