@@ -11,11 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
+import pipeline.stages.stem  # noqa: F401 - registers nusawarta_stem, installed or not
 from pipeline.config import ModelConfig
 from pipeline.extensions import set_surface
 
@@ -68,7 +70,7 @@ def _cut(
                 surfaces[len(words)] = match.span()
             words.append(part)
             spaces.append(False)
-            starts.append(opens and not part.isspace() or len(words) == 1)
+            starts.append((opens and not part.isspace()) or len(words) == 1)
             opens = opens and part.isspace()
         opens = opens or piece in _SENTENCE_END or "\n" in piece
     return words, spaces, starts, surfaces
@@ -79,20 +81,24 @@ def fake_analysis(doc: Doc) -> Doc:
     """Tag by form; the first word of a sentence is its root; runs of capitals are entities."""
     if any(token.lower_ == BREAKS_ANALYSIS for token in doc):
         raise ValueError("the analysis cannot read this")
-    sents = list(doc.sents)  # before heads are set, which the sentence boundaries then follow
-    ents = []
-    for sent in sents:
-        words = [token for token in sent if not token.is_space]
+    sents = list(doc.sents)
+    roots = [next((token for token in sent if not token.is_space), sent[0]) for sent in sents]
+    for sent, root in zip(sents, roots, strict=True):
         for token in sent:
-            token.head = words[0] if words else sent[0]
-            token.dep_ = "ROOT" if token.head == token else "dep"
-            token.pos_ = _upos(token.text, first=bool(words) and token == words[0])
+            token.pos_ = _upos(token.text, first=token.i == root.i)
             token.lemma_ = token.text if token.pos_ == "PROPN" else token.lower_
             if token.pos_ == "NOUN":
                 token.set_morph("Number=Sing")
-        ents += _entities(sent)
-    doc.ents = ents
+    doc.ents = [ent for sent in sents for ent in _entities(sent)]
+    _set_heads(doc, [root.i for sent, root in zip(sents, roots, strict=True) for _ in sent])
     return doc
+
+
+def _set_heads(doc: Doc, heads: list[int]) -> None:
+    relative = np.array(heads, dtype=np.int64) - np.arange(len(doc))
+    names = [doc.vocab.strings.add("ROOT" if step == 0 else "dep") for step in relative]
+    values = np.array([relative.astype(np.uint64), np.array(names, dtype=np.uint64)]).T
+    doc.from_array(["HEAD", "DEP"], values.reshape(len(doc), 2))
 
 
 def _upos(form: str, *, first: bool) -> str:
