@@ -38,7 +38,7 @@ def stem(form: str) -> str | None:
 def _exceptions() -> dict[str, str]:
     text = resources.files("pipeline.lang").joinpath("stem/exceptions.tsv").read_text("utf-8")
     rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return {form: stem for form, stem in rows}
+    return dict((form, stem) for form, stem in rows)
 
 
 @cache

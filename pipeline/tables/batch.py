@@ -8,16 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import pyarrow as pa
-from spacy.tokens import Doc
 
 from pipeline.records import Article
 from pipeline.schema import SCHEMAS
 from pipeline.tables.documents import documents_table, paragraphs_table
-from pipeline.tables.layout import Layout, lay_out
+from pipeline.tables.layout import lay_out
 from pipeline.tables.mentions import entities_table, quotes_table
 from pipeline.tables.words import sentences_table, tokens_table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from pipeline.tables.layout import Parsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +44,10 @@ def tabulate(batch: Sequence[Analysed]) -> dict[str, pa.Table]:
     Whitespace tokens of a `Doc` are no rows: ``token_id`` and ``head`` number the rows of one
     document. A sentence of whitespace alone is no row either.
     """
+    import pipeline.extensions  # noqa: F401 - what a Doc is asked for below; spacy is loaded by now
+
     layouts = [None if item.doc is None else lay_out(item.doc) for item in batch]
-    parsed: list[tuple[Article, Doc, Layout]] = [
+    parsed: list[Parsed] = [
         (item.article, item.doc, layout)
         for item, layout in zip(batch, layouts, strict=True)
         if item.doc is not None and layout is not None

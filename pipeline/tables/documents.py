@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
 import pyarrow as pa
-from spacy.tokens import Doc
 
 from pipeline.record_table import meta_to_json
 from pipeline.records import Article
 from pipeline.tables.columns import build, repeat
 from pipeline.tables.layout import Layout
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 def documents_table(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pyarrow as pa
 
+from pipeline.errors import InputError
 from pipeline.record_table import encodable
 from pipeline.records import Record
 from pipeline.schema import SCHEMAS
@@ -31,7 +32,8 @@ class Failure:
         'KeyError'
         """
         name = type(error).__name__
-        message = encodable(str(error)) or name
+        text = error.message if isinstance(error, InputError) else str(error)
+        message = encodable(text) or name
         return cls(record.path, record.position, record.doc_id, stage, name, message)
 
 

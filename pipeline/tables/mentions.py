@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pyarrow as pa
-from spacy.tokens import Doc, Span
 
-from pipeline.records import Article
 from pipeline.tables.columns import build, joined, repeat
-from pipeline.tables.layout import Ints, Layout, sentence_at
+from pipeline.tables.layout import Ints, sentence_at
 
-Parsed = tuple[Article, Doc, Layout]
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+    from pipeline.tables.layout import Parsed
 
 
 def entities_table(parsed: Sequence[Parsed]) -> pa.Table:
