@@ -22,7 +22,8 @@ def add_entities(doc: Doc, spans: Iterable[Span]) -> None:
     """
     learned = [ent for ent in doc.ents if ent.label_ not in RULE_LABELS]
     rules = [ent for ent in doc.ents if ent.label_ in RULE_LABELS]
-    rules += [span for span in spans if span.end > span.start and not _crosses_sentence(span)]
+    found = [span for span in spans if span.end > span.start and not _crosses_sentence(span)]
+    rules += sorted(found, key=lambda span: span.start)
     taken = bytearray(len(doc))
     kept: list[Span] = []
     for span in [*learned, *sorted(rules, key=len, reverse=True)]:  # a stable sort
