@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import sys
+from types import SimpleNamespace
+
 import pytest
-from fakes import load_fake_language
+from fakes import fake_clean, fake_identify, load_fake_language
 from hypothesis import settings
 from spacy.language import Language
 
@@ -16,3 +19,12 @@ settings.load_profile("nusawarta")
 def fake_nlp() -> Language:
     """A rule-based stand-in for the trained pipeline (see `fakes`); do not add components."""
     return load_fake_language(ModelConfig())
+
+
+@pytest.fixture
+def fake_articles(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Cut articles by `fakes.fake_clean` in this process, whatever the real stage would do."""
+    clean = SimpleNamespace(clean=fake_clean)
+    monkeypatch.setitem(sys.modules, "pipeline.article.clean", clean)
+    language = SimpleNamespace(identify=fake_identify)
+    monkeypatch.setitem(sys.modules, "pipeline.article.language", language)

@@ -1,4 +1,6 @@
-"""A small rule-based stand-in for the trained models, with the same surface.
+"""Small rule-based stand-ins for the trained models and the article stage, with their surface.
+
+`fake_clean` and `fake_identify` stand in for the cutting of articles: a paragraph a line.
 
 `load_fake_language(ModelConfig())` gives a spaCy `Language` whose tokenizer has ``__call__`` and
 ``pipe`` and presets sentences, whitespace tokens and multiword tokens as the stanza tokenizer
@@ -12,17 +14,22 @@ import re
 from collections.abc import Iterable, Iterator
 
 import numpy as np
-import spacy
+from spacy.lang.id import Indonesian
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 import pipeline.stages.stem  # noqa: F401 - registers nusawarta_stem, installed or not
 from pipeline.config import ModelConfig
+from pipeline.errors import InputError
 from pipeline.extensions import set_surface
+from pipeline.records import Article, Paragraph, Record
 
+BREAKS_CLEANING = "rusakbersih"  # a record with this word makes cleaning raise
 BREAKS_TOKENIZER = "rusaktoken"  # a text with this word makes the tokenizer raise
 BREAKS_ANALYSIS = "rusakanalisis"  # a document with this word makes the component raise
+
+ENGLISH = "The minister said"  # a text that starts so is English
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+(?:[.,:/]\d+)*|\s+|.", re.DOTALL)
 _CLITIC = re.compile(r"(\w{3,})(nya)")
@@ -130,8 +137,26 @@ def _entities(sent: Span) -> list[Span]:
 
 def load_fake_language(config: ModelConfig) -> Language:
     """The same surface as `pipeline.nlp.load.load_language`, in milliseconds."""
-    nlp = spacy.blank("id")
-    nlp.tokenizer = FakeTokenizer(nlp.vocab)
+    nlp = Indonesian(create_tokenizer=lambda nlp: FakeTokenizer(nlp.vocab))
     nlp.add_pipe("fake_analysis")
     nlp.add_pipe("nusawarta_stem")
     return nlp
+
+
+def fake_clean(record: Record, *, mode: str = "article") -> Article:
+    """The same surface as `pipeline.article.clean.clean`."""
+    if record.text is None:
+        raise InputError("no text", path=record.path, position=record.position)
+    if BREAKS_CLEANING in record.text:
+        raise ZeroDivisionError
+    spans = [
+        Paragraph("body", match.start(), match.end()) for match in re.finditer(".+", record.text)
+    ]
+    if record.text.startswith("JAKARTA - "):
+        spans[:1] = [Paragraph("dateline", 0, 9), Paragraph("body", 10, spans[0].end)]
+    return Article(record, record.text, title=record.title, paragraphs=tuple(spans))
+
+
+def fake_identify(text: str) -> tuple[str, float]:
+    """The same surface as `pipeline.article.language.identify`."""
+    return ("en" if text.startswith(ENGLISH) else "id"), 0.5

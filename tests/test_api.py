@@ -13,6 +13,8 @@ from pipeline.errors import InputError
 from pipeline.records import Record
 from pipeline.schema import SCHEMAS
 
+pytestmark = pytest.mark.usefixtures("fake_articles")
+
 TEXT = "Kabar itu benar."
 
 

@@ -1,49 +1,19 @@
 from __future__ import annotations
 
 import pickle
-import sys
-from types import SimpleNamespace
 
 import pyarrow as pa
 import pytest
-from fakes import BREAKS_ANALYSIS, BREAKS_TOKENIZER, load_fake_language
+from fakes import BREAKS_ANALYSIS, BREAKS_CLEANING, BREAKS_TOKENIZER, ENGLISH, load_fake_language
 
 from pipeline.config import ModelConfig, RunConfig
 from pipeline.enricher import Enricher
-from pipeline.errors import InputError, ModelError
+from pipeline.errors import ModelError
 from pipeline.record_table import to_table
-from pipeline.records import Article, Paragraph, Record
+from pipeline.records import Record
 from pipeline.schema import SCHEMAS
 
-BREAKS_CLEANING = "rusakbersih"
-ENGLISH = "The minister said"
-
-
-def _clean(record, *, mode):
-    if record.text is None:
-        raise InputError("no text", path=record.path, position=record.position)
-    if BREAKS_CLEANING in record.text:
-        raise ZeroDivisionError
-    spans = []
-    start = 0
-    for line in record.text.split("\n"):
-        spans.append(Paragraph("body", start, start + len(line)))
-        start += len(line) + 1
-    if record.text.startswith("JAKARTA - "):
-        spans[0:1] = [Paragraph("dateline", 0, 9), Paragraph("body", 10, spans[0].end)]
-    return Article(record, record.text, paragraphs=tuple(spans))
-
-
-def _identify(text):
-    return ("en" if text.startswith(ENGLISH) else "id"), 0.5
-
-
-@pytest.fixture(autouse=True)
-def article_stage(monkeypatch):
-    """What is tested here is the enricher, not how articles are cut."""
-    monkeypatch.setitem(sys.modules, "pipeline.article.clean", SimpleNamespace(clean=_clean))
-    language = SimpleNamespace(identify=_identify)
-    monkeypatch.setitem(sys.modules, "pipeline.article.language", language)
+pytestmark = pytest.mark.usefixtures("fake_articles")
 
 
 def _enrich(*texts, ids=None, **config):
