@@ -6,6 +6,7 @@ from typing import Any
 
 import torch
 from examples import from_ner, from_treebank
+from torch.nn.utils.rnn import pad_sequence
 
 from pipeline.nlp.bioes import SpanDecoder
 from pipeline.nlp.lemma_rules import apply_rule
@@ -64,10 +65,7 @@ def _ner(model: Any, data: Any) -> float:
             gold_tags = torch.nn.functional.one_hot(
                 torch.tensor(example.ner), len(data.labels.ner)
             ).float()
-            gold = {
-                (s.start, s.end, s.label)
-                for s in decoder.decode(torch.log(gold_tags).clamp(-50).numpy())
-            }
+            gold = {(s.start, s.end, s.label) for s in decoder.decode(torch.log(gold_tags).clamp(-50).numpy())}
             gold_count += len(gold)
             found_count += len(found)
             both += len(gold & found)
