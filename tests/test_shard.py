@@ -76,7 +76,7 @@ def test_field_names_are_passed_on(tmp_path: Path, output: Output) -> None:
 
 def test_a_broken_analysis_loses_the_shard(tmp_path: Path, output: Output) -> None:
     shard = shard_of(tmp_path / "a.jsonl", [json.dumps({"text": BREAKS})])
-    with pytest.raises(ShardError, match="shard 00000 .* RuntimeError: the analysis broke down"):
+    with pytest.raises(ShardError, match=r"shard 00000 .* RuntimeError: the analysis broke down"):
         run_shard(shard, WordEnricher(), Writer(output))
     assert not output.marker("00000").exists()
 

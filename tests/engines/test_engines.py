@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -28,6 +30,12 @@ needs_ray = pytest.mark.skipif(not HAS_RAY, reason="Ray is not installed")
 def engine(request: pytest.FixtureRequest) -> tuple[str, int]:
     """An engine and a number of workers; a test that takes it runs on every engine."""
     return request.param
+
+
+@pytest.fixture(autouse=True)
+def _path_for_workers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ray's workers find `word_enricher` through the environment."""
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(sys.path))
 
 
 def run_on(engine: tuple[str, int], corpus: Path, out: Path, **settings: object) -> RunReport:
