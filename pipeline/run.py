@@ -97,7 +97,7 @@ def run(
     files = _find_files(corpus)
     output = Output(Path(out))
     refuse_foreign(output)
-    recipe = make_recipe(config, models={} if enricher else _model_hashes(config))
+    recipe = make_recipe(config, models={} if enricher else _verified_models(config))
     with locked(output):
         plan = begin(output, files, config=config, recipe=recipe)
         todo = [shard for shard in plan.shards(files) if not output.marker(shard.name).exists()]
@@ -184,7 +184,9 @@ def _default_enricher(config: RunConfig) -> Enrich:
     return Enricher(config)
 
 
-def _model_hashes(config: RunConfig) -> dict[str, str]:
-    from pipeline.nlp.manifest import model_hashes
+def _verified_models(config: RunConfig) -> dict[str, str]:
+    from pipeline.nlp.models import find_models, read_manifest, verify
 
-    return model_hashes(config.models)
+    folder = find_models(config.models.folder)
+    verify(folder)
+    return dict(read_manifest(folder)["files"])

@@ -119,7 +119,7 @@ def test_site_rules_count_by_content(corpus: Path, out: Path, tmp_path: Path) ->
     rules[0].write_text("[1]", encoding="utf-8")
     with pytest.raises(ConfigError, match="site_rules was"):
         fake_run(corpus, out, config=replace(SMALL, site_rules=str(rules[0])))
-    with pytest.raises(ConfigError, match="cannot read site rules .*tidak-ada"):
+    with pytest.raises(ConfigError, match=r"cannot read site rules .*tidak-ada"):
         fake_run(corpus, out, config=replace(SMALL, site_rules=str(tmp_path / "tidak-ada")))
 
 
@@ -209,7 +209,7 @@ def test_max_failures_holds_for_the_whole_run(tmp_path: Path, out: Path) -> None
 
 def test_a_run_in_which_nothing_works_stops(tmp_path: Path, out: Path) -> None:
     corpus = write_corpus(tmp_path / "corpus", texts=[BREAKS] * 40)
-    with pytest.raises(ShardError, match="3 shards in a row failed; .*the analysis broke down"):
+    with pytest.raises(ShardError, match=r"3 shards in a row failed; .*the analysis broke down"):
         fake_run(corpus, out)
 
 
