@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from pipeline.article.html.prune import is_box_title, prose_by_element
 from pipeline.article.html.sites import fold
 from pipeline.article.html.tree import Element
 
+_DASH = re.compile(r" (?:--?|–|—)$")
 # The article's element holds this share of the running text of its parent, or the parent is it.
 _SHARE = 0.66
 # An element that a selector names is believed when it holds this share of the page's running text.
@@ -66,11 +68,7 @@ def _with_datelines(lines: Sequence[Line]) -> list[Line]:
     joined: list[Line] = []
     for line in lines:
         before = joined[-1] if joined else None
-        if (
-            before is not None
-            and before.words <= 7
-            and before.text.endswith((" -", " --", " –", " —"))
-        ):
+        if before is not None and before.words <= 7 and _DASH.search(before.text):
             joined[-1] = replace(
                 line, text=f"{before.text} {line.text}", words=before.words + line.words
             )

@@ -14,12 +14,12 @@ _MARKS = (
 
 
 def decode(raw: bytes) -> str:
-    """Decode *raw*: byte order mark, UTF-8, the declared charset, Windows-1252, in this order.
+    r"""Decode *raw*: byte order mark, UTF-8, the declared charset, Windows-1252, in this order.
 
     UTF-8 goes before the declaration because it rarely fits by accident, while old pages declare
     ISO-8859-1 and are UTF-8. Never fails: bytes that fit nothing become U+FFFD.
 
-    >>> decode(b'<meta charset="iso-8859-1">caf\\xc3\\xa9')[-4:]
+    >>> decode(b'<meta charset="iso-8859-1">caf\xc3\xa9')[-4:]
     'café'
     """
     for mark, encoding in _MARKS:

@@ -1,4 +1,4 @@
-"""When the article on a page was published: machine-readable times, checked against visible ones."""
+"""When the article on a page was published: stated times, checked against visible ones."""
 
 from __future__ import annotations
 
@@ -12,12 +12,10 @@ from pipeline.article.html.sites import fold
 from pipeline.article.html.tree import Element, class_words, elements, text_of
 
 _DATE_CLASS = re.compile(
-    r" (date|dates|datetime|time|timestamp|tanggal|tgl|waktu|published|publish|pubdate|schedule|posted)"
-    r"(?= )"
+    r" (date|dates|datetime|time|timestamp|tanggal|tgl|waktu|published|publish|pubdate|schedule"
+    r"|posted)(?= )"
 )
-_LATER = re.compile(
-    r"\b(updated?|modified|diperbarui|diperbaharui|update|edited|perubahan)\b", re.I
-)
+_LATER = re.compile(r"\b(updated?|modified|diperbarui|diperbaharui|edited|perubahan)\b", re.I)
 _URL_DATE = re.compile(
     r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?:/|\d|-|\b)"
 )
@@ -50,9 +48,9 @@ def choose_published(
     """
     seen = _visible(root, title=title, url=url)
     parsed = [(moment, text) for text in stated if (moment := _plausible(text))]
-    machine = next((pair for pair in parsed if pair[0].clock), None) or (parsed or [None])[0]
-    if machine is not None:
-        return _checked(*machine, seen)
+    with_clock = [pair for pair in parsed if pair[0].clock]
+    if parsed:
+        return _checked(*(with_clock or parsed)[0], seen)
     if seen:
         return _as_published(*seen[0])
     from_url = _from_url(url)

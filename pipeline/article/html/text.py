@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 
 from pipeline.article.html.body import find_body, lines_of, trim
 from pipeline.article.html.failure import refuse
@@ -92,7 +91,7 @@ def _by_trafilatura(root: Element) -> str | None:
     return "\n".join(line for line in lines if line) or None
 
 
-def _as_lines(text: str, root: Element) -> Sequence[Line]:
+def _as_lines(text: str, root: Element) -> list[Line]:
     return [
         Line(text=line, block=root, words=len(line.split()), linked=0, heading=False)
         for line in text.split("\n")

@@ -80,7 +80,7 @@ def _names_site(piece: str, labels: frozenset[str]) -> bool:
 
 def _headings(root: Element) -> list[str]:
     """Texts of h1 to h3 and of what is marked as headline, likeliest first, without links home."""
-    ranked = []
+    ranked: list[tuple[int, int, str]] = []
     for element in elements(root, "h1", "h2", "h3", "h4", "div", "span", "p", "strong"):
         marked = "headline" in element.get("itemprop", "").lower()
         tag_rank = {"h1": 1, "h2": 2, "h3": 3}.get(element.tag, 5)
