@@ -15,7 +15,8 @@ from dataclasses import dataclass
 BREAK = "."
 
 _TOKEN = re.compile(
-    r"[^\W\d_]+(?:['’][^\W\d_]+)?"
+    r"[Kk]e-?\d{1,3}(?!\w)"
+    r"|[^\W\d_]+(?:['’][^\W\d_]+)?"
     r"|\d{4}-\d\d-\d\d(?![\w-])|\d{1,2}-\d{1,2}-\d{4}(?![\w-])"
     r"|\d{2,4}['’]?-?an(?!\w)"
     r"|\d+(?:[.,:/]\d+)*"

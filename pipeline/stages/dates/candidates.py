@@ -1,0 +1,69 @@
+"""The stretches of text that the grammar takes for a date or a time, before they have a value."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from pipeline.stages.dates.grammar import GRAMMAR
+from pipeline.stages.dates.lexicon import date_lexicon, number_code
+from pipeline.stages.dates.names import ends_event_name, is_bare_year
+from pipeline.stages.lexing import Lexeme, lex
+
+_OUTSIDE = "GT(,|"  # malam, tanggal and what joins them to a clock time stay out of the mention
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A mention by its form: `split` is the connector between the two ends of a range."""
+
+    kind: str
+    lexemes: list[Lexeme]
+    split: int | None
+    start: int
+    end: int
+
+
+def find_candidates(text: str) -> list[Candidate]:
+    """Everything in *text* that has the form of a date or time, in order, without overlap."""
+    codes, lexemes = lex(text, date_lexicon(), number_code)
+    codes = _weeks_for_sundays(text, codes, lexemes)
+    candidates = (_candidate(text, found, lexemes) for found in GRAMMAR.finditer(codes))
+    return [candidate for candidate in candidates if candidate is not None]
+
+
+def _weeks_for_sundays(text: str, codes: str, lexemes: list[Lexeme]) -> str:
+    """*Minggu lalu* at the start of a sentence is last week, elsewhere last Sunday."""
+    for found in re.finditer(r"W(?=[LFI])", codes):
+        lexeme = lexemes[found.start()]
+        before = text[: lexeme.start].rstrip()[-1:] if lexeme.text == "Minggu" else "x"
+        if not before or before in ".!?\"“\n" or text[lexeme.start - 1] == "\n":
+            lexemes[found.start()] = replace(lexeme, code="p", value="week")
+    return "".join(lexeme.code for lexeme in lexemes)
+
+
+def _candidate(text: str, found: re.Match[str], lexemes: list[Lexeme]) -> Candidate | None:
+    kind = found.lastgroup or ""
+    own = lexemes[found.start() : found.end()]
+    if kind == "skip" or not _is_date(text, kind, own):
+        return None
+    between = max(found.start("between_moments"), found.start("between_months"))
+    split = between - found.start() if between >= 0 else None
+    kept = len(own)
+    while own[kept - 1].code in _OUTSIDE:
+        kept -= 1
+    return Candidate(kind, own, split, own[0].start, own[kept - 1].end)
+
+
+def _is_date(text: str, kind: str, lexemes: list[Lexeme]) -> bool:
+    first = lexemes[0]
+    if kind == "month":
+        in_month = re.search(r"bulan\s+\Z", text[max(0, first.start - 8) : first.start])
+        return first.text[0].isupper() or bool(in_month) or len(lexemes) > 1
+    if kind in ("year", "years", "season"):
+        if ends_event_name(text, first.start):
+            return False
+        years = [lexeme for lexeme in lexemes if lexeme.code == "Y"]
+        stated = first.code == "t"
+        return stated or all(is_bare_year(text, year.start, year.end) for year in years)
+    return True
