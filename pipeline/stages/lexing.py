@@ -18,11 +18,12 @@ _TOKEN = re.compile(
     r"[Kk]e-?\d{1,3}(?!\w)"
     r"|[^\W\d_]+(?:['’][^\W\d_]+)?"
     r"|\d{4}-\d\d-\d\d(?![\w-])|\d{1,2}-\d{1,2}-\d{4}(?![\w-])"
-    r"|\d{2,4}['’]?-?an(?!\w)"
+    r"|['’]?\d{2,4}['’]?-?an(?!\w)"
     r"|\d+(?:[.,:/]\d+)*"
     r"|[-–—/(),|%°$€£¥₩฿₹½¼¾&+]"
 )
 _JOINTS = "-–—/"
+_NUMBER_STARTS = "0123456789'’"
 _SPACE = re.compile(r"[^\S\n]*\Z")
 
 
@@ -65,9 +66,9 @@ class Lexicon:
     def find(self, text: str, token: re.Match[str]) -> tuple[Entry, int] | None:
         """The entry that starts at *token*, longest first, and where it ends in *text*."""
         word = token.group().lower()
-        if pattern := self.phrases.get(word):
-            if phrase := pattern.match(text, token.start()):
-                return self.folded[_normal(phrase.group())], phrase.end()
+        pattern = self.phrases.get(word)
+        if pattern and (phrase := pattern.match(text, token.start())):
+            return self.folded[_normal(phrase.group())], phrase.end()
         entry = self.exact.get(token.group()) or self.folded.get(word)
         return (entry, token.end()) if entry else None
 
@@ -123,7 +124,7 @@ def _is_number(lexemes: list[Lexeme]) -> bool:
 def _entry(
     text: str, token: re.Match[str], lexicon: Lexicon, number_code: NumberCode
 ) -> tuple[Entry, int] | None:
-    if not token.group()[0].isdigit():
+    if token.group()[0] not in _NUMBER_STARTS:
         return lexicon.find(text, token)
     code = number_code(token.group())
     return ((code, token.group()), token.end()) if code else None

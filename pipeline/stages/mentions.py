@@ -23,16 +23,14 @@ class Match:
 
 
 def to_spans(doc: Doc, matches: Iterable[Match]) -> Iterator[Span]:
-    """The spans of *doc* for *matches*; one that would cross a sentence is left out.
+    """The spans of *doc* for *matches*, with their value, unit and flags.
 
     A match that begins or ends inside a token becomes the words that lie wholly in it, unless
     that loses letters or digits: then the words that it touches.
     """
-    from pipeline import extensions  # noqa: F401  # registers span._.value and its neighbours
-
     for match in matches:
         span = _aligned(doc, match)
-        if span is None or any(token.is_sent_start for token in span[1:]):
+        if span is None:
             continue
         span._.value, span._.unit, span._.flags = match.value, match.unit, match.flags
         yield span

@@ -13,9 +13,12 @@ from typing import Any
 
 from pipeline.stages.json_data import read_json
 
-_GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?\Z")
-_ANGLO_GROUPED = re.compile(r"[1-9]\d{0,2}(?:(?:,\d{3}){2,}|(?:,\d{3})+(?=\.)|,000)(?:\.\d+)?\Z")
-_FRACTION = re.compile(r"(\d{1,3})/(\d{1,3})\Z")
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?\Z")
+_ANGLO_GROUPED = re.compile(
+    r"[1-9][0-9]{0,2}(?:(?:,[0-9]{3}){2,}|(?:,[0-9]{3})+(?=\.)|,000)(?:\.[0-9]+)?\Z"
+)
+_PLAIN = re.compile(r"[0-9]+(?:[.,][0-9]+)?\Z")
+_FRACTION = re.compile(r"([0-9]{1,3})/([0-9]{1,3})\Z")
 _THIRDS = 6  # digits kept of a fraction that has no end
 _EXACT = Context(prec=200)
 _MOST_DIGITS = 80  # no amount is longer; keeps every product below the precision of _EXACT
@@ -35,19 +38,15 @@ def parse_digits(text: str) -> Decimal | None:
     >>> [str(parse_digits(n)) for n in ("1.150", "2,65", "3.5", "1,250,000.50", "1/4")]
     ['1150', '2.65', '3.5', '1250000.50', '0.25']
     """
-    if len(text) > _MOST_DIGITS:
-        return None
-    if text.isdecimal():
-        return Decimal(text)
-    if _GROUPED.match(text):
-        return Decimal(text.replace(".", "").replace(",", "."))
-    if _ANGLO_GROUPED.match(text):
-        return Decimal(text.replace(",", ""))
     if fraction := _FRACTION.match(text):
         return _ratio(int(fraction[1]), int(fraction[2]))
-    if re.fullmatch(r"\d+[.,]\d+", text):
-        return Decimal(text.replace(",", "."))
-    return None
+    if _GROUPED.match(text):
+        text = text.replace(".", "").replace(",", ".")
+    elif _ANGLO_GROUPED.match(text):
+        text = text.replace(",", "")
+    elif not _PLAIN.match(text):
+        return None
+    return Decimal(text.replace(",", ".")) if len(text) <= _MOST_DIGITS else None
 
 
 def _ratio(numerator: int, denominator: int) -> Decimal | None:

@@ -42,7 +42,7 @@ def _number_code(number: str) -> str:
 
 
 def _amount(text: str, found: re.Match[str], lexemes: list[Lexeme]) -> Match | None:
-    unit = _unit(found, lexemes)
+    unit = _unit(text, found, lexemes)
     if unit is None:
         return None
     label = _LABELS.get(unit.code, "MONEY")
@@ -63,13 +63,15 @@ def _amount(text: str, found: re.Match[str], lexemes: list[Lexeme]) -> Match | N
     return Match(start, end, label, value, unit.value)
 
 
-def _unit(found: re.Match[str], lexemes: list[Lexeme]) -> Lexeme | None:
+def _unit(text: str, found: re.Match[str], lexemes: list[Lexeme]) -> Lexeme | None:
     """The lexeme that names the unit; ``None`` when the number only counts."""
     if found["before"]:
         return lexemes[found.start("before")]
     if not found["after"]:
         return None
     unit = lexemes[found.start("after")]
+    if unit.text == "Euro" and re.match(r"\s+\d{4}", text[unit.end : unit.end + 6]):
+        return None  # the championship
     if unit.code == "c" and unit.text[0].isupper():
         spelled = tuple(read_json("amounts/currencies.json")["names_also_capitalised"])
         return unit if unit.text.lower().startswith(spelled) else None

@@ -49,8 +49,8 @@ def amount_lexicon() -> Lexicon:
     folded: dict[str, Entry] = {word: ("u", unit) for word, unit in units["words"].items()}
     folded |= {word: ("c", code) for word, code in money["names"].items()}
     folded |= {word: ("$", code) for word, code in money["prefixes"].items()}
-    folded |= {word: ("o", "") for word in numbers["points"]}
-    folded |= {word: ("n", "") for word in numbers["signs"]}
+    folded |= dict.fromkeys(numbers["points"], ("o", ""))
+    folded |= dict.fromkeys(numbers["signs"], ("n", ""))
     for code, tables in _NUMBER_CODES.items():
         folded |= {word: (code, "") for table in tables for word in numbers[table]}
     exact: dict[str, Entry] = {word: ("u", unit) for word, unit in units["as_written"].items()}

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from pipeline.stages.dates.grammar import GRAMMAR
 from pipeline.stages.dates.lexicon import date_lexicon, number_code
 from pipeline.stages.dates.names import ends_event_name, is_bare_year
-from pipeline.stages.lexing import Lexeme, lex
+from pipeline.stages.lexing import BREAK, Lexeme, lex
 
+_AMBIGUOUS = re.compile(r"W(?=[LFI])|(?<=[pbtMWG)YSs])K")
 _OUTSIDE = "GT(,|"  # malam, tanggal and what joins them to a clock time stay out of the mention
 
 
@@ -27,19 +28,34 @@ class Candidate:
 def find_candidates(text: str) -> list[Candidate]:
     """Everything in *text* that has the form of a date or time, in order, without overlap."""
     codes, lexemes = lex(text, date_lexicon(), number_code)
-    codes = _weeks_for_sundays(text, codes, lexemes)
+    codes = _recoded(text, codes, lexemes)
     candidates = (_candidate(text, found, lexemes) for found in GRAMMAR.finditer(codes))
     return [candidate for candidate in candidates if candidate is not None]
 
 
-def _weeks_for_sundays(text: str, codes: str, lexemes: list[Lexeme]) -> str:
-    """*Minggu lalu* at the start of a sentence is last week, elsewhere last Sunday."""
-    for found in re.finditer(r"W(?=[LFI])", codes):
-        lexeme = lexemes[found.start()]
-        before = text[: lexeme.start].rstrip()[-1:] if lexeme.text == "Minggu" else "x"
-        if not before or before in ".!?\"“\n" or text[lexeme.start - 1] == "\n":
-            lexemes[found.start()] = replace(lexeme, code="p", value="week")
+def _recoded(text: str, codes: str, lexemes: list[Lexeme]) -> str:
+    """Two words that mean something else beside others.
+
+    *Minggu lalu* at the start of a sentence is last week, elsewhere last Sunday; *kemarin* and
+    *besok* after a day, month or week are *lalu* and *depan*, after a bracket they say nothing.
+    """
+    for found in _AMBIGUOUS.finditer(codes):
+        at = found.start()
+        lexeme = lexemes[at]
+        if lexeme.code == "K":
+            if lexeme.value in ("1", "-1"):
+                after_date = codes[at - 1] in ")YSs"
+                code = BREAK if after_date else "L" if lexeme.value == "-1" else "F"
+                lexemes[at] = replace(lexeme, code=code)
+        elif lexeme.text == "Minggu" and _starts_sentence(text, lexeme.start):
+            lexemes[at] = replace(lexeme, code="p", value="week")
     return "".join(lexeme.code for lexeme in lexemes)
+
+
+def _starts_sentence(text: str, at: int) -> bool:
+    before = text[max(0, at - 8) : at]
+    kept = before.rstrip(" \xa0")
+    return not kept or kept[-1] in '.!?"“\n'
 
 
 def _candidate(text: str, found: re.Match[str], lexemes: list[Lexeme]) -> Candidate | None:

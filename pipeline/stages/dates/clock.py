@@ -36,13 +36,13 @@ def _split(lexemes: Sequence[Lexeme]) -> list[list[Lexeme]]:
             parts.append([])
         else:
             parts[-1].append(lexeme)
-    return [part for part in parts if any(lexeme.code in "CD" for lexeme in part)]
+    return [part for part in parts if any(lexeme.code in "CDc" for lexeme in part)]
 
 
 def _time(lexemes: Sequence[Lexeme]) -> str | None:
-    number = next(lexeme for lexeme in lexemes if lexeme.code in "CD")
+    number = next(lexeme for lexeme in lexemes if lexeme.code in "CDc")
     part_of_day = next((lexeme.value for lexeme in lexemes if lexeme.code == "G"), "")
-    hour, *rest = (int(digits) for digits in re.split(r"[.:]", number.text))
+    hour, *rest = (int(digits) for digits in re.split(r"[.:]", number.value))
     minute, second = [*rest, 0, 0][:2]
     if hour in _ADD_TWELVE.get(part_of_day, ()):
         hour += 12

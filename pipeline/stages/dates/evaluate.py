@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.stages.dates.clock import read_clock
 from pipeline.stages.dates.partial import Partial, completed, read_partial
@@ -14,7 +15,9 @@ from pipeline.stages.lexing import Lexeme
 Lexemes = Sequence[Lexeme]
 
 
-def evaluate(kind: str, lexemes: Lexemes, *, split: int | None, context: Context) -> Resolved | None:
+def evaluate(
+    kind: str, lexemes: Lexemes, *, split: int | None, context: Context
+) -> Resolved | None:
     """The value of a mention of *kind*; ``None`` if it is no date after all.
 
     *split* is the place of the connector for the kinds that join two full dates.
@@ -85,7 +88,7 @@ def _days(lexemes: Lexemes, context: Context) -> Resolved | None:
     if last.month is not None and days[0] > days[-1]:
         return None
     found = _interval(resolve(first, context), resolve(last, context))
-    gaps = any(later - day != 1 for day, later in zip(days, days[1:], strict=False))
+    gaps = any(later - day != 1 for day, later in pairwise(days))
     if found is not None and gaps and "&" in _codes(lexemes):
         return replace(found, flags=(*found.flags, "enumeration"))
     return found
@@ -98,7 +101,7 @@ def _months(lexemes: Lexemes, context: Context) -> Resolved | None:
     first = completed(read_partial(lexemes[: months[0] + 1]), last)
     found = _interval(resolve(first, context), resolve(last, context))
     numbers = [int(lexemes[at].value) for at in months]
-    gaps = any(later - month != 1 for month, later in zip(numbers, numbers[1:], strict=False))
+    gaps = any(later - month != 1 for month, later in pairwise(numbers))
     return replace(found, flags=(*found.flags, "enumeration")) if found and gaps else found
 
 

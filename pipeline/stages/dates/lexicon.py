@@ -18,7 +18,8 @@ N A   kemudian, lagi                        T     tanggal
 q Q   kuartal, Q3                           R     hingga, sampai
 o B   ordinal, abad                         &     dan, atau
 g     setiap; Pasar (Minggu)                a     (Jumat) Agung
-u     nomor                                 U     UUD
+u     nomor                                 U     UUD, KUHP
+r     antara
 ====  ====================================  ====  =============================================
 """
 
@@ -26,7 +27,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any
 
 from pipeline.stages.json_data import read_json
 from pipeline.stages.lexing import Entry, Lexicon
@@ -55,6 +55,7 @@ _LISTS = {
     "day_of_month": "T",
     "range": "R",
     "and": "&",
+    "between": "r",
 }
 _CONTEXT = {
     "vague_counts": "V",
@@ -69,17 +70,20 @@ _SIGNS: dict[str, Entry] = {
     **dict.fromkeys(("-", "–", "—"), ("-", "")),
     **{sign: (sign, "") for sign in "(),/|"},
 }
-_ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI".split()
+_ROMAN = (
+    *("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"),
+    *("XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX", "XXI"),
+)
 _SHAPES = tuple(
     (code, re.compile(shape))
     for code, shape in (
         ("D", r"\d{1,2}"),
-        ("Y", r"\d{4}"),
+        ("Y", r"[1-9]\d{3}"),
         ("C", r"\d{1,2}[.:]\d\d(?:[.:]\d\d)?"),
         ("s", r"\d{1,2}/\d{1,2}"),
         ("S", r"\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d\d)|\d{4}[-/]\d\d[-/]\d\d"),
-        ("i", r"\d{4}/(?:\d{4}|\d\d)"),
-        ("X", r"\d{2,4}['’]?-?an"),
+        ("i", r"[1-9]\d{3}/(?:\d{4}|\d\d)"),
+        ("X", r"['’]?(?:\d\d|[1-9]\d{3})['’]?-?an"),
         ("n", r"\d{3,6}|\d{1,3}(?:\.\d{3})+"),
     )
 )
@@ -111,6 +115,7 @@ def number_code(number: str) -> str:
     return next((code for code, shape in _SHAPES if shape.fullmatch(number)), "")
 
 
-def context_words(name: str) -> Any:
+def context_words(name: str) -> list[str]:
     """A list of `pipeline/lang/dates/context.json`."""
-    return read_json("dates/context.json")[name]
+    words: list[str] = read_json("dates/context.json")[name]
+    return words

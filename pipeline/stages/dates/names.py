@@ -12,6 +12,8 @@ _EARLIEST, _LATEST = 1700, 2100  # a bare number outside is no year
 _WINDOW = 80
 _NAME_WORDS = r"(?:[\s-]+(?:[A-Z0-9(][\w.&'’()-]*|del|de|la|of|the|dan|ke-\d+)){0,6}"
 _WORD_BEFORE = re.compile(r"([^\W\d_]+\.?)[\s:]*\Z")
+_GLUED_BEFORE = re.compile(r"(?:[$€£#@/.:+*=_×]|(?:©|[Cc]opyright)[^.\n]*)\Z")
+_GLUED_AFTER = re.compile(r"[%:/@_×]")
 _WORD_AFTER = re.compile(r"\s*(%|[^\W\d_]+(?:\s+[^\W\d_]+)?)")
 
 
@@ -19,8 +21,8 @@ def is_bare_year(text: str, start: int, end: int) -> bool:
     """Whether the four digits at *start*:*end*, without *tahun*, can be read as a year."""
     if not _EARLIEST <= int(text[start : start + 4]) <= _LATEST:
         return False
-    if text[max(0, start - 1) : start] in tuple("$€£#@/.:+*=_©") or text[end : end + 1] in "%:/@_":
-        return text[end : end + 1] == "" and text[start - 1 : start] not in tuple("$€£#@/.:+*=_©")
+    if _GLUED_BEFORE.search(text, max(0, start - 30), start) or _GLUED_AFTER.match(text, end):
+        return False
     before = _WORD_BEFORE.search(text, max(0, start - 20), start)
     if before and before[1].lower() in context_words("no_year_after"):
         return False
@@ -46,6 +48,11 @@ def ends_event_name(text: str, start: int) -> bool:
 
 @cache
 def _event_name() -> re.Pattern[str]:
-    words = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in context_words("events"))
-    # Written as a name: with a capital, here or throughout.
-    return re.compile(rf"\b(?=[A-Z])(?i:{words})\b{_NAME_WORDS}\s*[-–]?\s*\Z")
+    words, elections = (
+        "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in context_words(name))
+        for name in ("events", "events_in_lower_case")
+    )
+    return re.compile(
+        rf"\b(?:(?=[A-Z])(?i:{words})|(?i:{elections})(?:\s+(?:{elections}))*)\b{_NAME_WORDS}"
+        r"\s*[-–]?\s*\Z"
+    )

@@ -80,10 +80,10 @@ def _numeric(said: Partial, text: str) -> Partial:
     day, month = numbers[:2]
     if len(numbers) == 3 and month > 12 >= day:
         day, month = month, day
-    year = numbers[2] if len(numbers) == 3 else said.year
-    if year is not None and year < _CENTURY:
-        year += 1900 if year >= _PIVOT else 2000
-    return replace(said, day=day, month=month, year=year)
+    if len(numbers) == 2:
+        return replace(said, day=day, month=month)
+    century = 0 if numbers[2] >= _CENTURY else 1900 if numbers[2] >= _PIVOT else 2000
+    return replace(said, day=day, month=month, year=century + numbers[2])
 
 
 def completed(left: Partial, right: Partial) -> Partial:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
-FIRST_YEAR, LAST_YEAR = 1000, 2999  # what an article can mean by a year
+FIRST_YEAR, LAST_YEAR = 1, 9999  # what ISO 8601 writes with four digits
 
 
 def make_day(year: int, month: int, day: int) -> date | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 from pipeline.stages.dates.partial import Partial
@@ -75,10 +75,9 @@ def _slips(found: date, said: Partial, context: Context) -> tuple[str, ...]:
     flags = []
     if said.weekday is not None and said.weekday != found.isoweekday():
         flags.append("weekday_mismatch")
-    published = context.anchor
-    if said.weekday and published and found > published + timedelta(days=1):
-        if context.tense() == "reported":
-            flags.append("after_publication")
+    late = context.anchor is not None and (found - context.anchor).days > 1
+    if late and said.weekday is not None and context.tense() == "reported":
+        flags.append("after_publication")
     return tuple(flags)
 
 
@@ -171,4 +170,3 @@ def resolve_count(unit: str, count: int, anchor: date) -> Resolved | None:
     if value is None:
         return None
     return Resolved(value, date.fromisoformat(value) if unit == "day" else None, anchored=True)
-

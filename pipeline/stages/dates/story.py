@@ -32,7 +32,7 @@ def resolve_in_order(
 ) -> list[Told]:
     """The mentions that have a value, and those that lack only an anchor.
 
-    *flags* are added to the values that lean on *anchor*.
+    *flags* are added to the values that lean on *anchor*, which then is not the publication.
     """
     told: list[Told] = []
     for candidate in candidates:
@@ -40,11 +40,9 @@ def resolve_in_order(
         context = _context(text, candidate, last, anchor)
         if context is None:
             continue
-        found = evaluate(
-            candidate.kind, candidate.lexemes, split=candidate.split, context=context
-        )
+        found = evaluate(candidate.kind, candidate.lexemes, split=candidate.split, context=context)
         if found is not None:
-            told.append(_told(candidate, found, flags if found.value else ()))
+            told.append(_told(candidate, found, flags))
     return told
 
 
@@ -80,13 +78,12 @@ def _story_year(
 
 def _told(candidate: Candidate, found: Resolved, flags: tuple[str, ...]) -> Told:
     timed = any(lexeme.code in "PC" for lexeme in candidate.lexemes)
-    match = Match(
-        candidate.start,
-        candidate.end,
-        "TIME" if timed else "DATE",
-        found.value,
-        flags=found.flags + (flags if found.anchored else ()),
-    )
+    own = found.flags
+    if flags:  # the text's own first date does not say when it was published
+        own = tuple(flag for flag in own if flag != "after_publication")
+    own += flags if found.anchored and found.value else ()
+    label = "TIME" if timed else "DATE"
+    match = Match(candidate.start, candidate.end, label, found.value, flags=own)
     explicit = candidate.kind in ("moment", "month") and not found.anchored and found.value
     return Told(match, found.day, int(str(found.value)[:4]) if explicit else None)
 

@@ -1,4 +1,4 @@
-"""Does the clause around a date speak of what was or of what will be?"""
+"""Whether the clause around a date speaks of what was or of what will be."""
 
 from __future__ import annotations
 
