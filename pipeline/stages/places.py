@@ -51,7 +51,7 @@ def _linked(ent: Span, place: Place | None) -> Span:
     """*ent* with its link; spaCy keys extension values by offsets, so the new span has them too."""
     if place is None:
         return ent
-    return Span(ent.doc, ent.start, ent.end, label=ent.label, kb_id=place.link)
+    return Span(ent.doc, ent.start, ent.end, label=ent.label, kb_id=place.link, span_id=ent.id)
 
 
 @Language.factory("nusawarta_places", assigns=["doc.ents"], requires=["doc.ents"])

@@ -84,7 +84,7 @@ def _role_before(before: str) -> tuple[str | None, bool]:
 
 
 def _is_own(office: list[_Word], *, comma: bool) -> bool:
-    """Is it the person's own office, not a list (*Presiden, NAME*) or somebody's (*ajudan NAME*)?"""
+    """Not a list (*Presiden, NAME*) and not somebody's aide (*ajudan NAME*)."""
     if comma:
         return len(office) >= _MIN_WORDS_BEFORE_COMMA
     return any(word.lower not in _words("relational") for word in office)
@@ -131,9 +131,11 @@ def _start_of_office(words: list[_Word], *, stop: int) -> int | None:
         word = words[position - 1]
         if _begins_office(word, nothing_found=start is None):
             start, gap = position - 1, 0
-        elif start is not None and not _extends(word, gap):
-            break
-        elif start is None and not _is_complement(words, position - 1, stop, in_list=in_list):
+        elif not (
+            _is_complement(words, position - 1, stop, in_list=in_list)
+            if start is None
+            else _extends(word, gap)
+        ):
             break
         else:
             gap += start is not None
@@ -149,7 +151,7 @@ def _begins_office(word: _Word, *, nothing_found: bool) -> bool:
 
 
 def _extends(word: _Word, gap: int) -> bool:
-    """May *word* stand between an office found and another one to its left?"""
+    """Tell whether *word* may stand between an office found and another one to its left."""
     if gap >= _MAX_GAP or word.ends_sentence or word.lower in _words("stops"):
         return False
     return word.is_name_like or word.text in ("(", ")") or word.lower in _words("inner")

@@ -1,8 +1,8 @@
-"""Which places a name can mean: countries, regions of the world, Indonesian provinces and regencies.
+"""Which places a name can mean: countries, regions of the world, Indonesian areas.
 
 Sources: Unicode CLDR (through Babel) for names of countries, the official Indonesian area codes
-(`pipeline/lang/places/*.csv`, see `NOTICE.md` there), the UN standard M49 for continents and regions,
-and lists of further names of our own. Names are compared by letters and digits alone.
+(`pipeline/lang/places/*.csv`, see `NOTICE.md` there), the UN standard M49 for continents and
+regions, and lists of further names of our own. Names are compared by letters and digits alone.
 """
 
 from __future__ import annotations
@@ -91,18 +91,20 @@ def _country(key: str, *, label: str) -> tuple[Place, ...]:
 def _indonesian(name: str) -> tuple[Place, ...]:
     exact = _regions().get(fold(name), ())
     level, base = split_level(name)
+    if level is None and name.endswith(" Kota"):  # Tasikmalaya Kota, as the police writes
+        level, base = "city", name.removesuffix(" Kota")
     if exact or level is None:
         return exact
     return tuple(place for place in _regions().get(fold(base), ()) if place.kind == level)
 
 
 def is_ambiguous_country(name: str) -> bool:
-    """Does *name* often mean something else than the country: *Georgia*, *Jordan*?"""
+    """Tell whether *name* often means something else than the country: *Georgia*, *Jordan*."""
     return fold(name) in _folded("places/ambiguous_countries.txt")
 
 
 def needs_evidence(name: str) -> bool:
-    """Is *name* also a common word, an island or a quarter, so that alone it proves no regency?"""
+    """Tell whether *name* is also a common word, an island or a quarter: alone it proves little."""
     return fold(name) in _folded("places/needs_evidence.txt")
 
 

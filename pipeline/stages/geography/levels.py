@@ -26,7 +26,10 @@ _PREFIXES = re.compile(
 
 
 def split_level(name: str) -> tuple[str | None, str]:
-    """The level word at the start of *name*, as ``province``, ``regency`` or ``city``, and the rest.
+    """The level word at the start of *name*, and the rest.
+
+    Levels are ``province``, ``regency`` and ``city``.
+
 
     >>> split_level("Kabupaten Bogor")
     ('regency', 'Bogor')

@@ -1,7 +1,7 @@
 """Which place each mention of a text means: pure functions, precision before recall.
 
-A mention keeps of the places that its name can mean those that agree with the words around it; it
-links where exactly one is left. Mentions of one cluster then share their link, unless they disagree.
+A mention keeps, of the places that its name can mean, those that agree with the words around
+it; it links where exactly one is left. Mentions of one cluster then share their link, unless they disagree.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def _in_context(text: str, mentions: Sequence[PlaceMention], index: int) -> tupl
     places = places_named(mention.text, label=mention.label)
     level = level_before(text, mention.start) if places else None
     if level == "below":
-        return ()
+        return tuple(place for place in places if place.kb != "idn")
     if level in _LEVELS and len(places) > 1:
         places = tuple(place for place in places if place.kind == level) or places
     return _beside(text, mentions, index, places) if places else ()

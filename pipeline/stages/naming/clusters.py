@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.stages.naming.disjoint import DisjointNames
 from pipeline.stages.naming.introductions import introduced
 from pipeline.stages.naming.mentions import Mention
-from pipeline.stages.naming.names import Name, country_of, words_of
+from pipeline.stages.naming.names import Name, country_of, is_nickname, words_of
 from pipeline.stages.naming.people import join_people
 from pipeline.stages.naming.shortening import shortened
 from pipeline.stages.naming.typos import misspelled
@@ -28,7 +29,7 @@ _SAME_THING = (
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """The entity of a mention: its number in the text, by first appearance, and its fullest name."""
+    """The entity of a mention: its number, by first appearance, and its fullest name."""
 
     entity_id: int
     canonical: str
@@ -67,7 +68,7 @@ def _across_labels(names: Sequence[Name], texts: dict[Name, str]) -> Iterator[tu
         if country is not None:  # a country that the recogniser took for its team or government
             yield Name("GPE", (country.link,)), name
     for group in by_words.values():
-        for first, second in zip(group, group[1:], strict=False):
+        for first, second in pairwise(group):
             if frozenset({first.group, second.group}) in _SAME_THING:
                 yield first, second
 
@@ -86,7 +87,8 @@ def _numbered(mentions: Sequence[Mention], roots: Sequence[Name]) -> list[Entity
 def canonical_name(mentions: Sequence[Mention]) -> str:
     """The fullest name of *mentions*: most words, then the most frequent, then the longest.
 
-    A spelling with capitals and small letters wins over the same name in capitals.
+    A nickname (*Gus Ipul*) loses to any other name. A spelling with capitals and small letters wins
+    over the same name in capitals.
     """
     spellings: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     for mention in mentions:
@@ -97,8 +99,8 @@ def canonical_name(mentions: Sequence[Mention]) -> str:
 
 
 def _fullness(words: tuple[str, ...], spellings: Counter[str]) -> tuple[int, int, int, int]:
-    letters = sum(len(word) > 1 for word in words)
-    return letters, len(words), spellings.total(), len("".join(words))
+    written_out = 0 if is_nickname(words) else sum(len(word) > 1 for word in words)
+    return written_out, len(words), spellings.total(), len("".join(words))
 
 
 def _normality(text: str, count: int) -> tuple[bool, int, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from pipeline.stages.language_data import read_lines, read_words
 from pipeline.stages.naming.acronyms import abbreviated_part, looks_like_acronym
@@ -25,16 +26,20 @@ def introduced(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Name, N
     """Names that are the same by the text's own words; *mentions* in order of the text."""
     for mention in mentions:
         yield from _inside(mention)
-    for first, second in zip(mentions, mentions[1:], strict=False):
+    for first, second in pairwise(mentions):
         gap = text[first.end : second.start]
         if len(gap) > _MAX_GAP or "\n" in gap:
             continue
         if _OPENING.match(gap) and _CLOSING.match(text, second.end):
             yield from _bracketed(first, second)
-        elif _cue().fullmatch(gap) and first.label == second.label:
+        elif _says_same(gap, first, second):
             yield first.name, second.name
-        elif _OR.match(gap) and _abbreviates(first, second) == 0:
-            yield first.name, second.name
+
+
+def _says_same(gap: str, first: Mention, second: Mention) -> bool:
+    if _cue().fullmatch(gap):
+        return first.label == second.label
+    return _OR.match(gap) is not None and _abbreviates(first, second) == 0
 
 
 def _inside(mention: Mention) -> Iterator[tuple[Name, Name]]:

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from pipeline.stages.geography.gazetteer import Place, places_named
 from pipeline.stages.language_data import read_pairs, read_words
-from pipeline.stages.naming.acronyms import contract, contract_law
+from pipeline.stages.naming.acronyms import contract, contract_law, known_acronyms
 
 _WORD = re.compile(r"[^\W_]+(?:['’`][^\W_]+)*")
-_INNER_BRACKET = re.compile(r"\s*[(\[][^)\]]*[)\]]?")
+_INNER_BRACKET = re.compile(r"\s*[(\[][^)\]\d]*[)\]]")  # with digits it is a paragraph of a law
 _INITIALS_MAX = 3  # an anonymised person: MF, TPS
 _PLACE_LABELS = ("GPE", "LOC")
 
@@ -27,7 +27,7 @@ class Name(NamedTuple):
 
     @property
     def is_link(self) -> bool:
-        """Is it the code of a place instead of words?"""
+        """Tell whether it is the code of a place instead of words."""
         return len(self.words) == 1 and ":" in self.words[0]
 
 
@@ -83,10 +83,15 @@ def country_of(text: str) -> Place | None:
 
 
 def _organisation_words(words: Words) -> Words:
-    """Without the legal form of a company, *Partai*, and the *RI* of a national body."""
+    """Without the legal form of a company, *Partai*, and the *RI* of a national body.
+
+    *Kementerian ESDM* is as good as *ESDM*.
+    """
     kept = tuple(word for word in words if word not in read_words("aliases/company_words.txt"))
     while len(kept) > 1 and kept[-1] == "ri":
         kept = kept[:-1]
+    if kept[:1] == ("kementerian",) and kept[1:] in known_acronyms():
+        kept = kept[1:]
     return kept or words
 
 
@@ -128,6 +133,16 @@ def _nicknames() -> dict[Words, Words]:
         tuple(map(_spelling, words_of(nick))): tuple(map(_spelling, words_of(full)))
         for nick, full in read_pairs("aliases/people.tsv")
     }
+
+
+def is_nickname(words: Words) -> bool:
+    """Tell whether it is a nickname by the list, or by its first word.
+
+    >>> is_nickname(("jokowi",)), is_nickname(("gus", "dur")), is_nickname(("joko", "widodo"))
+    (True, True, False)
+    """
+    first_words = read_words("aliases/nickname_prefixes.txt")
+    return words in _nicknames() or (len(words) == 2 and words[0] in first_words)
 
 
 def is_anonymous(words: Words) -> bool:

@@ -1,8 +1,8 @@
 """Short forms of people's names: *Putin*, *Tito*, *Sri Mulyani*, *M. Tito Karnavian*.
 
 A short form that only one full name in the text covers is that person. One that several cover (two
-people of one family) is decided mention by mention: by the title beside it, by the one person named in
-full nearby, by what it stood for before; else it stays on its own.
+people of one family) is decided mention by mention: by the title beside it, by the one person named
+in full nearby, by what it stood for before; else it stays on its own.
 """
 
 from __future__ import annotations
@@ -16,11 +16,12 @@ from pipeline.stages.naming.mentions import Mention
 from pipeline.stages.naming.names import Name, Words, is_anonymous
 
 _MIN_LETTERS = 3
+_GENERATION = frozenset({"jr", "junior", "sr", "senior", "ii", "iii"})
 _NEARBY = 600  # characters between a full name and the short form that it makes clear
 
 
 def covers(full: Words, short: Words) -> bool:
-    """Can *short* stand for *full*: its words in order, single letters as initials?
+    """Tell whether *short* can stand for *full*: its words in order, single letters as initials.
 
     >>> covers(("muhammad", "tito", "karnavian"), ("m", "tito"))
     True
@@ -36,7 +37,7 @@ def _matches(word: str, full: str) -> bool:
 
 
 def is_short_form(words: Words) -> bool:
-    """Can *words* be somebody's short name at all?"""
+    """Tell whether *words* can be somebody's short name at all."""
     if is_anonymous(words):
         return False
     return any(
@@ -65,10 +66,16 @@ def _longer(name: Name, by_word: dict[str, list[Name]]) -> Iterator[Name]:
     written_out = [word for word in name.words if len(word) >= _MIN_LETTERS]
     rarest = min((by_word[word] for word in written_out), key=len)
     for other in rarest:
-        if other != name and covers(other.words, name.words):
+        if other != name and covers(other.words, name.words) and not _is_son(other, rarest):
             initials = any(len(word) == 1 for word in name.words)
             if len(other.words) > len(name.words) or initials:
                 yield other
+
+
+def _is_son(name: Name, known: Iterable[Name]) -> bool:
+    """*Donald Trump Jr* beside Donald Trump is not who *Trump* stands for."""
+    father = Name(name.group, name.words[:-1])
+    return name.words[-1] in _GENERATION and len(father.words) > 1 and father in known
 
 
 def join_people(mentions: Sequence[Mention], sets: DisjointNames) -> dict[int, Name]:

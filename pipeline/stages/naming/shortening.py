@@ -17,6 +17,7 @@ from pipeline.stages.naming.names import Name, Words, country_of
 
 _PREFIX_GROUPS = ("ORG", "EVENT")
 _HEADED_GROUPS = ("LOC", "FAC", "GPE")
+_LEVELS = frozenset({"kota", "kabupaten", "kab", "provinsi"})
 _MAX_SUFFIX_OF = 3  # words of a name that its last word can stand for: Manchester United
 
 
@@ -44,6 +45,7 @@ def _short_forms(name: Name, text: str) -> Iterator[Name]:
         yield from _bare_place(text)
     elif name.group in _PREFIX_GROUPS and len(words) > 1:
         yield from _beginnings(name)
+        yield from _without_level(name)
         if name.group == "ORG":
             yield from _endings(name)
     if name.group in _HEADED_GROUPS:
@@ -71,6 +73,13 @@ def _unit_heads() -> frozenset[str]:
     return frozenset(heads) | read_words("aliases/unit_heads.txt")
 
 
+def _without_level(name: Name) -> Iterator[Name]:
+    """*KPU Pasuruan* of KPU Kabupaten Pasuruan."""
+    kept = tuple(word for word in name.words if word not in _LEVELS)
+    if kept and kept != name.words:
+        yield Name(name.group, kept)
+
+
 def _without_head(name: Name) -> Iterator[Name]:
     for head in _place_heads():
         rest = name.words[len(head) :]
@@ -94,7 +103,7 @@ def _bare_place(text: str) -> Iterator[Name]:
 
 
 def _stands_alone(name: Name, text: str) -> bool:
-    """Is *name* a thing of its own that is never short for a longer name?"""
+    """Tell whether *name* is a thing of its own that is never short for a longer name."""
     if name.is_link:
         return True
     if name.group in ("EVENT", "GPE", "LOC", "FAC"):

@@ -1,8 +1,8 @@
 """Names that differ by one letter: slips and variant spellings of longer names.
 
-Candidates are found by the deletion neighbourhood (Garbe's SymSpell idea): two words within one edit
-share a string that is one of them with at most one letter left out. So the cost grows with the number
-of names, not with its square.
+Candidates are found by the deletion neighbourhood (Garbe's SymSpell idea): two words within one
+edit share a string that is one of them with at most one letter left out. So the cost grows with the
+number of names, not with its square.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _ROMAN = frozenset("ivxlcdm")
 
 
 def misspelled(names: Iterable[tuple[Name, tuple[str, ...]]]) -> Iterator[tuple[Name, Name]]:
-    """Pairs of names whose spellings differ by one letter; *names* come with their written words."""
+    """Pairs of names whose spellings differ by one letter; *names* come with their words."""
     buckets: dict[tuple[str, str], dict[tuple[str, ...], Name]] = defaultdict(dict)
     for name, words in names:
         whole = " ".join(words)
@@ -37,7 +37,7 @@ def misspelled(names: Iterable[tuple[Name, tuple[str, ...]]]) -> Iterator[tuple[
 
 
 def is_slip(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
-    """Do the names differ in one word by one letter (added, left out, changed or swapped)?
+    """Tell whether the names differ in one word by one letter (added, lost, changed, swapped).
 
     Short words, numbers, roman numerals and known acronyms are never slips of each other.
 
