@@ -1,0 +1,143 @@
+"""Short forms of people's names: *Putin*, *Tito*, *Sri Mulyani*, *M. Tito Karnavian*.
+
+A short form that only one full name in the text covers is that person. One that several cover (two
+people of one family) is decided mention by mention: by the title beside it, by the one person named
+in full nearby, by what it stood for before; else it stays on its own.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from pipeline.stages.language_data import read_words
+from pipeline.stages.naming.disjoint import DisjointNames
+from pipeline.stages.naming.mentions import Mention
+from pipeline.stages.naming.names import Name, Words, is_anonymous
+
+_MIN_LETTERS = 3
+_GENERATION = frozenset({"jr", "junior", "sr", "senior", "ii", "iii"})
+_NEARBY = 600  # characters between a full name and the short form that it makes clear
+
+
+def covers(full: Words, short: Words) -> bool:
+    """Tell whether *short* can stand for *full*: its words in order, single letters as initials.
+
+    >>> covers(("muhammad", "tito", "karnavian"), ("m", "tito"))
+    True
+    >>> covers(("budi", "santoso"), ("santoso", "budi"))
+    False
+    """
+    rest = iter(full)
+    return all(any(_matches(word, other) for other in rest) for word in short)
+
+
+def _matches(word: str, full: str) -> bool:
+    return word == full or (len(word) == 1 and full.startswith(word))
+
+
+def is_short_form(words: Words) -> bool:
+    """Tell whether *words* can be somebody's short name at all."""
+    if is_anonymous(words):
+        return False
+    return any(
+        len(word) >= _MIN_LETTERS and word not in read_words("aliases/given_names.txt")
+        for word in words
+    )
+
+
+def full_names(names: Iterable[Name]) -> dict[Name, tuple[Name, ...]]:
+    """For every short form among *names* the longer names that cover it."""
+    known = list(names)
+    by_word: dict[str, list[Name]] = defaultdict(list)
+    for name in known:
+        for word in set(name.words):
+            by_word[word].append(name)
+    found = {}
+    for name in known:
+        if is_short_form(name.words):
+            longer = tuple(_longer(name, by_word))
+            if longer:
+                found[name] = longer
+    return found
+
+
+def _longer(name: Name, by_word: dict[str, list[Name]]) -> Iterator[Name]:
+    written_out = [word for word in name.words if len(word) >= _MIN_LETTERS]
+    rarest = min((by_word[word] for word in written_out), key=len)
+    for other in rarest:
+        if other != name and covers(other.words, name.words) and not _is_son(other, rarest):
+            initials = any(len(word) == 1 for word in name.words)
+            if len(other.words) > len(name.words) or initials:
+                yield other
+
+
+def _is_son(name: Name, known: Iterable[Name]) -> bool:
+    """*Donald Trump Jr* beside Donald Trump is not who *Trump* stands for."""
+    father = Name(name.group, name.words[:-1])
+    return name.words[-1] in _GENERATION and len(father.words) > 1 and father in known
+
+
+def join_people(mentions: Sequence[Mention], sets: DisjointNames) -> dict[int, Name]:
+    """Join the clear short forms in *sets*; return the unclear mentions' names by their index.
+
+    *mentions* are the people of a text in its order.
+    """
+    longer = full_names({mention.name: None for mention in mentions})
+    unclear: dict[Name, tuple[Name, ...]] = {}
+    for name in sorted(longer, key=lambda name: (-len(name.words), name.words)):
+        owners = _maximal(longer[name], longer, unclear)
+        if len({sets.find(owner) for owner in owners}) == 1:
+            sets.join(owners[0], name)
+        else:
+            unclear[name] = owners
+    return _decide_each(mentions, unclear, sets) if unclear else {}
+
+
+def _maximal(
+    owners: tuple[Name, ...],
+    longer: dict[Name, tuple[Name, ...]],
+    unclear: dict[Name, tuple[Name, ...]],
+) -> tuple[Name, ...]:
+    """*owners* without the unclear ones, which are short forms themselves."""
+    return tuple(owner for owner in owners if owner not in unclear) or owners
+
+
+def _decide_each(
+    mentions: Sequence[Mention],
+    unclear: dict[Name, tuple[Name, ...]],
+    sets: DisjointNames,
+) -> dict[int, Name]:
+    decided: dict[int, Name] = {}
+    last_full: dict[Name, int] = {}
+    stood_for: dict[Name, Name] = {}
+    roles = _roles_of(mentions, sets)
+    for index, mention in enumerate(mentions):
+        name = mention.name
+        if name not in unclear:
+            last_full[sets.find(name)] = mention.end
+            continue
+        owners = {sets.find(owner) for owner in unclear[name]}
+        choice = _owner(mention, owners, last_full, roles) or stood_for.get(name)
+        if choice is not None:
+            stood_for[name] = decided[index] = choice
+            last_full[choice] = mention.end
+    return decided
+
+
+def _roles_of(mentions: Sequence[Mention], sets: DisjointNames) -> dict[str, set[Name]]:
+    roles: dict[str, set[Name]] = defaultdict(set)
+    for mention in mentions:
+        if mention.role is not None:
+            roles[mention.role.lower()].add(sets.find(mention.name))
+    return roles
+
+
+def _owner(
+    mention: Mention, owners: set[Name], last_full: dict[Name, int], roles: dict[str, set[Name]]
+) -> Name | None:
+    same_role = owners & roles.get((mention.role or "").lower(), set())
+    if len(same_role) == 1:
+        return same_role.pop()
+    nearby = [owner for owner in owners if mention.start - last_full.get(owner, -_NEARBY) < _NEARBY]
+    return nearby[0] if len(nearby) == 1 else None
