@@ -1,0 +1,66 @@
+"""The words around quotations, from ``pipeline/lang/quotes/lexicon.json``."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.resources import files
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Sets of lower-case words; what each one means stands in ``pipeline/lang/quotes/README.md``."""
+
+    after_quote: frozenset[str]
+    parenthetical: frozenset[str]
+    bare_clause: frozenset[str]
+    marked_clause: frozenset[str]
+    before_quote: frozenset[str]
+    according: frozenset[str]
+    demonstrative: frozenset[str]
+    lead_in: frozenset[str]
+    singular_pronoun: frozenset[str]
+    plural_pronoun: frozenset[str]
+    phrase_end: frozenset[str]
+    soft_end: frozenset[str]
+    not_subject: frozenset[str]
+    abbreviation: frozenset[str]
+    not_reporting_after: frozenset[str]
+    hearsay: frozenset[str]
+
+    @cached_property
+    def reporting_verbs(self) -> frozenset[str]:
+        """All verbs that follow their subject."""
+        return self.bare_clause | self.marked_clause | self.before_quote
+
+    @cached_property
+    def pronouns(self) -> frozenset[str]:
+        """Singular and plural."""
+        return self.singular_pronoun | self.plural_pronoun
+
+    @cached_property
+    def cue_ahead(self) -> re.Pattern[str]:
+        """Matches where a cue and its speaker follow a quotation, comma and lead-in included."""
+        cues = "|".join(sorted(self.after_quote))
+        lead = "|".join(sorted(self.lead_in))
+        return re.compile(rf",?\s?(?:(?:{lead})\s)?(?:{cues})(?:nya)?\b")
+
+    def cue_length(self, word: str) -> int:
+        """Characters of *word* (lower case) that are a cue, without the clitic; 0 if it is none.
+
+        >>> lexicon().cue_length("katanya"), lexicon().cue_length("kata"), lexicon().cue_length("ya")
+        (4, 4, 0)
+        """
+        if word in self.after_quote:
+            return len(word)
+        stem = word.removesuffix("nya")
+        return len(stem) if stem != word and stem in self.after_quote else 0
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon, read once."""
+    data = json.loads((files("pipeline.lang") / "quotes" / "lexicon.json").read_text("utf-8"))
+    return Lexicon(**{name: frozenset(words) for name, words in data.items()})

@@ -1,0 +1,75 @@
+"""A document as the quotation functions see it: words, sentences, names; no spaCy needed."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name: word numbers, end exclusive; its label, cluster and the cluster's name."""
+
+    first: int
+    last: int
+    label: str
+    entity_id: int | None = None
+    canonical: str | None = None
+    role: str | None = None
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Words in lower case with their code point offsets, sentences as word ranges, names.
+
+    `heads` (word numbers; a root's is its own) and `deps` (UD relations) are empty where the
+    document is not parsed.
+    """
+
+    text: str
+    words: Sequence[str]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    sentences: Sequence[tuple[int, int]]
+    mentions: Sequence[Mention] = ()
+    heads: Sequence[int] = ()
+    deps: Sequence[str] = ()
+    children: dict[int, list[int]] = field(default_factory=dict)
+
+    @cached_property
+    def mention_at(self) -> dict[int, Mention]:
+        """The name that a word belongs to."""
+        return {i: name for name in self.mentions for i in range(name.first, name.last)}
+
+    @cached_property
+    def sentence_of(self) -> list[int]:
+        """The number of each word's sentence."""
+        numbers = [0] * len(self.words)
+        for number, (first, last) in enumerate(self.sentences):
+            numbers[first:last] = [number] * (last - first)
+        return numbers
+
+    def word_from(self, offset: int) -> int:
+        """The first word that starts at or after *offset*."""
+        return bisect_left(self.starts, offset)
+
+    def breaks_before(self, index: int) -> bool:
+        """Whether a paragraph starts at the word *index*, or the document ends before it."""
+        if index <= 0 or index >= len(self.words):
+            return True
+        return "\n" in self.text[self.ends[index - 1] : self.starts[index]]
+
+    def glued(self, index: int) -> bool:
+        """Whether the word *index* is written together with the word before it."""
+        return 0 < index < len(self.words) and self.ends[index - 1] == self.starts[index]
+
+    def is_capital(self, index: int) -> bool:
+        """Whether the word *index* is written with a capital."""
+        return self.text[self.starts[index]].isupper()
+
+    def names_between(self, first: int, last: int) -> list[Mention]:
+        """The names that begin in the words *first* to *last* (exclusive), in order."""
+        found = (self.mention_at.get(i) for i in range(first, last))
+        return [name for i, name in enumerate(found, first) if name and name.first == i]
