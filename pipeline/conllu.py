@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 import pipeline.extensions  # noqa: F401 (registers token._.surface)
 from pipeline.nlp.batches import sentences
 
+
 def to_conllu(doc: Doc) -> str:
     """One CoNLL-U block a sentence; multiword tokens as ranges, exact spacing in MISC.
 

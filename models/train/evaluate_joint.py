@@ -65,7 +65,10 @@ def _ner(model: Any, data: Any) -> float:
             gold_tags = torch.nn.functional.one_hot(
                 torch.tensor(example.ner), len(data.labels.ner)
             ).float()
-            gold = {(s.start, s.end, s.label) for s in decoder.decode(torch.log(gold_tags).clamp(-50).numpy())}
+            gold = {
+                (s.start, s.end, s.label)
+                for s in decoder.decode(torch.log(gold_tags).clamp(-50).numpy())
+            }
             gold_count += len(gold)
             found_count += len(found)
             both += len(gold & found)

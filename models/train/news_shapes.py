@@ -100,7 +100,9 @@ def _fill(part: str, space: bool, sentences: Sequence[Shape], rng: random.Random
         body, _ = _without_stop(rng.choice(sentences))
         return [(token, space if i == 0 else s) for i, (token, s) in enumerate(body)]
     if part == "{TITLE}":
-        return [([piece], space and i == 0) for i, piece in enumerate(rng.choice(TITLES).split("|"))]
+        return [
+            ([piece], space and i == 0) for i, piece in enumerate(rng.choice(TITLES).split("|"))
+        ]
     text = part
     for name, value in _values(rng).items():
         text = text.replace("{" + name + "}", value)

@@ -18,9 +18,7 @@ def _by_outlet() -> str:
     """With the name of a site or agency: certain enough anywhere near the beginning."""
     outlet = outlet_pattern()
     place = rf"{_PLACE}(?:, ?{_PLACE})?"
-    return (
-        rf"(?:{place}\s?(?:,|\|)?\s?[(/]?{outlet}(?:/\w+)?\)?|{outlet}\s?[,.|:/-]?\s?(?:{place})?){_DASH}"
-    )
+    return rf"(?:{place}\s?(?:,|\|)?\s?[(/]?{outlet}(?:/\w+)?\)?|{outlet}\s?[,.|:/-]?\s?(?:{place})?){_DASH}"
 
 
 @cache

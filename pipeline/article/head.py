@@ -66,7 +66,9 @@ def _is_headline(lines: Sequence[Line]) -> bool:
     text = lines[0].text
     if len(text) > _HEADLINE_LENGTH or len(text.split()) > _HEADLINE_WORDS:
         return False
-    if (closes_sentence(text) and text.rstrip("\"”’')")[-1] == "." and not text.endswith("..."))or text[-1] in ":;,":
+    if (
+        closes_sentence(text) and text.rstrip("\"”’')")[-1] == "." and not text.endswith("...")
+    ) or text[-1] in ":;,":
         return False
     if text[0].islower() or dateline_end(text) or dateline_behind(text):
         return False
@@ -108,7 +110,7 @@ def _leading_title(text: str, title: str) -> int:
 
 
 def _may_begin(text: str) -> bool:
-    return text[0].isupper() or text[0].isdigit() or text[0] in "\"“‘("
+    return text[0].isupper() or text[0].isdigit() or text[0] in '"“‘('
 
 
 def _before_dateline(

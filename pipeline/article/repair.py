@@ -22,7 +22,9 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u180e\u200b\u200c\u200e\u200f\u202a-\u202e"
     "\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]|\u200d(?![^\\w\\s])"
 )
-_GLUED_SENTENCE = re.compile(r"(?<!\S)([\"“‘(]?[a-z]{3,}[\"”’)]?[.!?][\"”’]?)(?=[\"“‘]?[A-Z][a-z]{2,})")
+_GLUED_SENTENCE = re.compile(
+    r"(?<!\S)([\"“‘(]?[a-z]{3,}[\"”’)]?[.!?][\"”’]?)(?=[\"“‘]?[A-Z][a-z]{2,})"
+)
 _DOMAIN_PART = re.compile(r"[\"“‘]?(?:Com|Co|Id|Net|Org|Tv|Go|Ac|Info|News)(?![a-z])")
 
 

@@ -166,7 +166,12 @@ def _stamp(
     if clock is None:
         when = datetime(day.year, day.month, day.day, tzinfo=WIB)
         return Stamp(*span, when, has_time=False, flags=(*flags, "date_only", "assumed_wib"))
-    if clock.hour > 23 or clock.minute > 59 or clock.second > 59 or abs(clock.offset or 0) > 14 * 60:
+    if (
+        clock.hour > 23
+        or clock.minute > 59
+        or clock.second > 59
+        or abs(clock.offset or 0) > 14 * 60
+    ):
         return Stamp(*span, None, has_time=True, flags=("impossible_date",))
     if clock.offset is None:
         flags.append("assumed_wib")

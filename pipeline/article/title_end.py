@@ -110,7 +110,7 @@ def candidate_ends(words: Sequence[str], *, at_end: bool) -> list[int]:
 
 def _may_begin(word: str) -> bool:
     bare = word.lstrip(_OPENING)
-    return word[0] in "\"“‘" or not bare or bare[0].isupper() or bare[0].isdigit()
+    return word[0] in '"“‘' or not bare or bare[0].isupper() or bare[0].isdigit()
 
 
 def features(words: Sequence[str], end: int, function_words: frozenset[str]) -> list[str]:
@@ -166,7 +166,9 @@ def _affixes(word: str) -> str:
     bare = _bare(word)
     if len(bare) < 6:
         return "short"
-    prefix = next((p for p in ("me", "ber", "di", "pe", "ke", "ter", "se") if bare.startswith(p)), "")
+    prefix = next(
+        (p for p in ("me", "ber", "di", "pe", "ke", "ter", "se") if bare.startswith(p)), ""
+    )
     suffix = next((s for s in ("nya", "kan", "an", "i") if bare.endswith(s)), "")
     return f"{prefix}+{suffix}"
 

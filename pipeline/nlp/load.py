@@ -58,7 +58,9 @@ def check_requirements(nlp: Language) -> None:
     """Raise one `ConfigError` that names every stage whose requirements no other provides."""
     analysis = nlp.analyze_pipes(keys=["assigns", "requires"])
     missing = [
-        f"{stage} needs {', '.join(needs)}" for stage, needs in analysis["problems"].items() if needs
+        f"{stage} needs {', '.join(needs)}"
+        for stage, needs in analysis["problems"].items()
+        if needs
     ]
     if missing:
         raise ConfigError("; ".join(missing))

@@ -145,9 +145,7 @@ def make_doc(vocab: Vocab, text: str, words: Sequence[WordSpan]) -> Doc:
     return doc
 
 
-def _add_gap(
-    gap: str, forms: list[str], spaces: list[bool], starts: list[bool | None]
-) -> None:
+def _add_gap(gap: str, forms: list[str], spaces: list[bool], starts: list[bool | None]) -> None:
     """Whitespace between two words: the space of the word before, the rest tokens of its own."""
     if gap.startswith(" ") and forms:
         spaces[-1] = True

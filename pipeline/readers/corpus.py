@@ -75,7 +75,7 @@ def _record(
     if isinstance(row, InputError):
         raise row
     values = row()
-    columns = match_columns(tuple(values), config)
+    columns = match_columns(tuple(values), config, sparse=True)
     doc_id = make_doc_id(name, position)
     return to_record(values, columns, doc_id=doc_id, path=path, position=position)
 

@@ -45,8 +45,11 @@ class Columns:
 
 
 @lru_cache(maxsize=256)
-def match_columns(names: tuple[str, ...], config: FieldConfig) -> Columns:
+def match_columns(names: tuple[str, ...], config: FieldConfig, *, sparse: bool = False) -> Columns:
     """Match the column *names* of an input with the fields of a record.
+
+    With *sparse*, *names* are the keys of one row, which may leave out what it has no value for:
+    only the text must be there.
 
     Raises:
         InputError: a column that *config* names is missing, or there is no column for the text;
@@ -57,12 +60,17 @@ def match_columns(names: tuple[str, ...], config: FieldConfig) -> Columns:
     """
     chosen = {field.name: getattr(config, field.name) for field in fields(FieldConfig)}
     missing = {field: name for field, name in chosen.items() if name and name not in names}
-    if missing:
+    if sparse and not missing.keys() & {"text", "html"}:
+        chosen.update(dict.fromkeys(missing))
+    elif missing:
         wanted = ", ".join(f"{name!r} (--{field}-field)" for field, name in missing.items())
         raise InputError(f"no column {wanted}; columns: {_listed(names)}")
     taken = set(filter(None, chosen.values()))
     free = tuple(name for name in names if name not in taken)
-    matched = {field: (name,) if name else _guess(field, free) for field, name in chosen.items()}
+    matched = {
+        field: (name,) if name else () if field in missing else _guess(field, free)
+        for field, name in chosen.items()
+    }
     if not matched["text"] and not matched["html"]:
         raise InputError(f"no text column; columns: {_listed(names)} (choose with --text-field)")
     return Columns(**matched, html_first=bool(config.html and not config.text))

@@ -35,9 +35,7 @@ def total(scores, heads) -> float:
 def test_is_the_best_of_all_trees(scores):
     count = len(scores)
     best = max(
-        total(scores, heads)
-        for heads in product(range(count + 1), repeat=count)
-        if is_tree(heads)
+        total(scores, heads) for heads in product(range(count + 1), repeat=count) if is_tree(heads)
     )
     found = best_tree(scores)
     assert is_tree(found)

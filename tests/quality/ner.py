@@ -8,6 +8,7 @@ from pathlib import Path
 
 from spacy.language import Language
 
+
 @dataclass(frozen=True, slots=True)
 class LabelScore:
     label: str

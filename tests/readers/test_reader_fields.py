@@ -160,3 +160,11 @@ def test_html_in_bytes_is_decoded_by_its_charset_and_text_as_utf8():
 def test_only_the_column_that_would_have_been_taken_is_left_out_of_meta():
     found = record({"html": "<p>H", "text": "", "berita": "politik", "raw_html": "<p>R"})
     assert (found.html, found.meta) == ("<p>H", {"berita": "politik", "raw_html": "<p>R"})
+
+
+def test_a_row_may_leave_out_a_named_column_but_not_the_text():
+    config = FieldConfig(text="isi", title="kepala")
+    columns = match_columns(("isi", "judul"), config, sparse=True)
+    assert (columns.text, columns.title) == (("isi",), ())
+    with pytest.raises(InputError, match="no column 'isi'"):
+        match_columns(("kepala",), config, sparse=True)

@@ -50,9 +50,7 @@ class Spoken:
     leads: bool = False  # the attribution is that of the next quotation
 
 
-def find_direct(
-    passage: Passage, marked: Sequence[Marked], *, lexicon: Lexicon
-) -> list[Spoken]:
+def find_direct(passage: Passage, marked: Sequence[Marked], *, lexicon: Lexicon) -> list[Spoken]:
     """The direct quotations among the *marked* stretches, in order.
 
     Scare quotes and titles are left out: without a cue, a stretch must be a sentence of its own.

@@ -24,9 +24,7 @@ class _Focus:
     topic_at: int = -1
 
 
-def attribute(
-    passage: Passage, spoken: Sequence[Spoken], *, lexicon: Lexicon
-) -> tuple[Quote, ...]:
+def attribute(passage: Passage, spoken: Sequence[Spoken], *, lexicon: Lexicon) -> tuple[Quote, ...]:
     """The quotations with their speakers' clusters; ``None`` where the passage leaves it open."""
     ordered = sorted(spoken, key=lambda s: (s.start, s.end))
     topics = _topics(passage, ordered, lexicon)
@@ -101,9 +99,7 @@ def _like(part: Quote, quote: Quote) -> Quote:
     )
 
 
-def _resolve(
-    passage: Passage, speaker: Speaker, focus: _Focus, lexicon: Lexicon
-) -> Mention | None:
+def _resolve(passage: Passage, speaker: Speaker, focus: _Focus, lexicon: Lexicon) -> Mention | None:
     if speaker.kind == "name":
         return speaker.mention
     if speaker.kind == "pronoun":
@@ -129,9 +125,7 @@ def _salient(passage: Passage, speaker: Speaker, focus: _Focus) -> Mention | Non
     return who if near <= _REACH else None
 
 
-def _topics(
-    passage: Passage, spoken: Sequence[Spoken], lexicon: Lexicon
-) -> list[Mention]:
+def _topics(passage: Passage, spoken: Sequence[Spoken], lexicon: Lexicon) -> list[Mention]:
     """The person each sentence outside of direct speech is about, in order."""
     ranges = [(s.start, s.end) for s in spoken if s.direct]
     names = _outside(passage, ranges)
@@ -160,8 +154,11 @@ def _leads(passage: Passage, name: Mention, lexicon: Lexicon) -> bool:
     """Whether the name is the sentence's subject, by the parse or by what stands before it."""
     if passage.deps:
         head = next(
-            (i for i in range(name.first, name.last)
-             if not name.first <= passage.heads[i] < name.last),
+            (
+                i
+                for i in range(name.first, name.last)
+                if not name.first <= passage.heads[i] < name.last
+            ),
             name.first,
         )
         for _ in range(4):

@@ -42,7 +42,11 @@ def speaker_after(passage: Passage, cue: int, *, lexicon: Lexicon) -> Speaker | 
     A name in apposition to a title wins over names inside the title.
     """
     word, following = passage.words[cue], cue + 1
-    if word.endswith("nya") and lexicon.cue_length(word) not in (0, len(word)) or word == "menurutnya":
+    if (
+        word.endswith("nya")
+        and lexicon.cue_length(word) not in (0, len(word))
+        or word == "menurutnya"
+    ):
         return _pronoun(passage.ends[cue] - 3, passage.ends[cue], following)
     if passage.breaks_before(following):
         return None
@@ -84,9 +88,7 @@ def _phrase_after(passage: Passage, first: int, lexicon: Lexicon) -> Speaker | N
     return Speaker(passage.starts[first], passage.ends[end - 1], "description", mention, end)
 
 
-def _extent_after(
-    passage: Passage, first: int, lexicon: Lexicon
-) -> tuple[int, Mention | None]:
+def _extent_after(passage: Passage, first: int, lexicon: Lexicon) -> tuple[int, Mention | None]:
     """Where the noun phrase from *first* ends, and the person named in or right after it."""
     end: int | None = None
     for index in range(first, min(first + _LONGEST_TITLE, len(passage.words))):
@@ -115,9 +117,7 @@ def _stops(passage: Passage, index: int, lexicon: Lexicon) -> bool:
     return False
 
 
-def speaker_before(
-    passage: Passage, verb: int, *, low: int, lexicon: Lexicon
-) -> Speaker | None:
+def speaker_before(passage: Passage, verb: int, *, low: int, lexicon: Lexicon) -> Speaker | None:
     """Who is the subject of the reporting verb *verb*, in the clause that starts at *low*.
 
     By the parse where there is one, else the nearest person who is no object or oblique, a
@@ -131,9 +131,7 @@ def speaker_before(
     )
 
 
-def _parsed_subject(
-    passage: Passage, verb: int, low: int, lexicon: Lexicon
-) -> Speaker | None:
+def _parsed_subject(passage: Passage, verb: int, low: int, lexicon: Lexicon) -> Speaker | None:
     subjects = [
         child
         for child in passage.children.get(verb, ())
@@ -153,8 +151,11 @@ def _parsed_subject(
 def _apposed(passage: Passage, mention: Mention, head: int) -> bool:
     """Whether the name hangs on the subject's *head* through relations that name it."""
     index = next(
-        (i for i in range(mention.first, mention.last)
-         if not mention.first <= passage.heads[i] < mention.last),
+        (
+            i
+            for i in range(mention.first, mention.last)
+            if not mention.first <= passage.heads[i] < mention.last
+        ),
         mention.first,
     )
     for _ in range(4):
@@ -166,9 +167,7 @@ def _apposed(passage: Passage, mention: Mention, head: int) -> bool:
     return index == head
 
 
-def _nearest_subject(
-    passage: Passage, verb: int, low: int, lexicon: Lexicon
-) -> Speaker | None:
+def _nearest_subject(passage: Passage, verb: int, low: int, lexicon: Lexicon) -> Speaker | None:
     other: Mention | None = None
     index = verb - 1
     while index >= low:
@@ -198,9 +197,7 @@ def _can_be_subject(passage: Passage, mention: Mention, low: int, lexicon: Lexic
     return True
 
 
-def _description_before(
-    passage: Passage, verb: int, low: int, lexicon: Lexicon
-) -> Speaker | None:
+def _description_before(passage: Passage, verb: int, low: int, lexicon: Lexicon) -> Speaker | None:
     first = verb
     while first > low and passage.words[first - 1] not in (",", "(", ")"):
         first -= 1
