@@ -6,7 +6,6 @@ from typing import Any
 
 import torch
 from examples import from_ner, from_treebank
-from torch.nn.utils.rnn import pad_sequence
 
 from pipeline.nlp.bioes import SpanDecoder
 from pipeline.nlp.lemma_rules import apply_rule

@@ -65,7 +65,7 @@ def from_treebank(sentence: Sentence, labels: Labels, pieces: WordPieces) -> Exa
 
 
 def _relation(name: str, numbers: dict[str, int]) -> int:
-    return numbers.get(name, numbers.get(name.split(":")[0], IGNORE))
+    return numbers.get(name, numbers.get(name.split(":", maxsplit=1)[0], IGNORE))
 
 
 def from_ner(sentence: TaggedSentence, labels: Labels, pieces: WordPieces) -> Example:

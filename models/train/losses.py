@@ -52,11 +52,12 @@ class JointModel(nn.Module):
         return result
 
     def _parser_losses(self, batch: Batch, vectors: Tensor) -> dict[str, Tensor]:
-        rows = list(zip(batch.sentences, vectors.split([len(s.pieces) for s in batch.sentences])))
+        lengths = [len(s.pieces) for s in batch.sentences]
+        rows = list(zip(batch.sentences, vectors.split(lengths), strict=True))
         rows = [(s, v) for s, v in rows if s.head[0] != IGNORE]
         if not rows:
             return {}
-        lengths = torch.tensor([len(v) for _, v in rows])
+        sizes = torch.tensor([len(v) for _, v in rows])
         padded = pad_sequence([v for _, v in rows], batch_first=True)
         heads = pad_sequence(
             [torch.tensor(s.head) for s, _ in rows], batch_first=True, padding_value=IGNORE
@@ -66,7 +67,7 @@ class JointModel(nn.Module):
         )
         parser = self.heads["parser"]
         arcs, rel_dep, rel_head = parser(padded)
-        beyond = torch.arange(arcs.shape[2])[None, :] > lengths[:, None]
+        beyond = torch.arange(arcs.shape[2])[None, :] > sizes[:, None]
         arcs = arcs.float().masked_fill(beyond[:, None, :], -1e4)
         keep = heads != IGNORE
         arc_loss = functional.cross_entropy(arcs[keep], heads[keep])

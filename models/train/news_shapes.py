@@ -106,7 +106,7 @@ def _fill(part: str, space: bool, sentences: Sequence[Shape], rng: random.Random
     text = part
     for name, value in _values(rng).items():
         text = text.replace("{" + name + "}", value)
-    if text.startswith("(") and len(text) > 1 or text.endswith(")") and len(text) > 1:
+    if len(text) > 1 and (text.startswith("(") or text.endswith(")")):
         inner = [t for t in text.replace("(", "( ").replace(")", " )").split(" ") if t]
         return [(token.split("+"), space and i == 0) for i, token in enumerate(inner)]
     return [(token.split("+"), space or i > 0) for i, token in enumerate(text.split(" "))]

@@ -21,7 +21,7 @@ from pathlib import Path
 import torch
 from evaluate_joint import evaluate
 from examples import epoch, from_ner, from_treebank
-from labels import Labels, collect
+from labels import collect
 from losses import JointModel
 from ner_data import read_articles
 from transformers import AutoModel

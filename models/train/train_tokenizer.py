@@ -24,6 +24,7 @@ from treebanks import Sentence, read_treebank
 
 PARAGRAPH_SENTENCES = (1, 1, 2, 3, 4, 6, 10, 30)
 CURLY = 0.3  # share of sentences with straight quotes that are repeated with curly ones
+STRAIGHT = (['"'], ["``"], ["''"])
 RESOURCES = {
     "id": {
         "lang_name": "Indonesian",
@@ -68,15 +69,17 @@ def _shape(sentence: Sentence) -> Shape:
 
 
 def _has_quotes(shape: Shape) -> bool:
-    return any(token in (['"'], ["``"], ["''"]) for token, _ in shape)
+    return any(token in STRAIGHT for token, _ in shape)
 
 
 def _curled(shape: Shape) -> Shape:
     opening, result = True, []
     for token, space in shape:
-        if token in (['"'], ["``"], ["''"]):
-            token, opening = (["“"] if opening else ["”"]), not opening
-        result.append((token, space))
+        if token in STRAIGHT:
+            result.append((["“"] if opening else ["”"], space))
+            opening = not opening
+        else:
+            result.append((token, space))
     return result
 
 

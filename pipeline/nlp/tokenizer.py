@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -153,7 +153,7 @@ def _add_gap(gap: str, forms: list[str], spaces: list[bool], starts: list[bool |
     if gap:
         forms.append(gap)
         spaces.append(False)
-        starts.append(False if len(forms) > 1 else True)
+        starts.append(len(forms) == 1)
 
 
 def _word_spans(token: Any, begin: int, first: bool) -> Iterator[WordSpan]:
@@ -185,10 +185,10 @@ def _with_short_sentences(words: Sequence[WordSpan]) -> list[WordSpan]:
     for word in words:
         length = 1 if word.starts_sentence else length + 1
         inside_token = word.start != word.surface_start
-        if length > LONGEST_SENTENCE and not inside_token:
-            word = WordSpan(word.start, word.end, word.surface_start, word.surface_end, True)
+        too_long = length > LONGEST_SENTENCE and not inside_token
+        result.append(replace(word, starts_sentence=True) if too_long else word)
+        if too_long:
             length = 1
-        result.append(word)
     return result
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from pipeline.errors import ConfigError, ModelError
 from pipeline.nlp.batches import BATCH_WORDS, apply_in_batches, sentences
@@ -67,29 +68,13 @@ class Transformer:
             words = sentences(doc)
             windows += pack((_pieces_of(sent, self.pieces) for sent in words), pieces=self.pieces)
             owners.append(np.array([token.i for sent in words for token in sent], dtype=np.int64))
-        vectors = self._encode(windows)
+        vectors = _encode(windows, self.encoder)
         position = 0
         for doc, rows in zip(docs, owners, strict=True):
             tensor = np.zeros((len(doc), self.encoder.width), dtype=np.float32)
             tensor[rows] = vectors[position : position + len(rows)]
             doc.tensor = tensor
             position += len(rows)
-
-    def _encode(self, windows: list[Window]) -> Any:
-        """Vectors of all words in the order of *windows*; like lengths share a batch."""
-        import torch
-
-        if self.encoder is None or not windows:
-            return np.zeros((0, 0), dtype=np.float32)
-        order = sorted(range(len(windows)), key=lambda i: len(windows[i].ids))
-        parts: dict[int, Any] = {}
-        with torch.inference_mode():
-            for numbers in _by_pieces(order, windows):
-                batch = [windows[i] for i in numbers]
-                vectors = self.encoder(batch).float().cpu().numpy()
-                sizes = np.cumsum([len(window.first) for window in batch])[:-1]
-                parts.update(zip(numbers, np.split(vectors, sizes), strict=True))
-        return np.concatenate([parts[i] for i in range(len(windows))])
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
         """Write configuration, word pieces and weights.
@@ -117,7 +102,23 @@ class Transformer:
         return self
 
 
-def _pieces_of(sentence: list[Any], pieces: WordPieces) -> list[tuple[int, ...]]:
+def _encode(windows: list[Window], encoder: WordEncoder) -> NDArray[np.float32]:
+    """Vectors of all words in the order of *windows*; like lengths share a batch."""
+    import torch
+
+    order = sorted(range(len(windows)), key=lambda i: len(windows[i].ids))
+    parts: dict[int, NDArray[np.float32]] = {}
+    with torch.inference_mode():
+        for numbers in _by_pieces(order, windows):
+            batch = [windows[i] for i in numbers]
+            vectors = encoder(batch).float().cpu().numpy()
+            sizes = np.cumsum([len(window.first) for window in batch])[:-1]
+            parts.update(zip(numbers, np.split(vectors, sizes), strict=True))
+    none = np.zeros((0, encoder.width), dtype=np.float32)
+    return np.concatenate([none, *(parts[i] for i in range(len(windows)))])
+
+
+def _pieces_of(sentence: list[Token], pieces: WordPieces) -> list[tuple[int, ...]]:
     result = []
     for token in sentence:
         first = token.i == 0

@@ -17,8 +17,8 @@ SCORES = st.integers(1, 4).flatmap(
 def is_tree(heads) -> bool:
     if list(heads).count(0) != 1:
         return False
-    for word in range(1, len(heads) + 1):
-        seen = set()
+    for start in range(1, len(heads) + 1):
+        word, seen = start, set()
         while word and word not in seen:
             seen.add(word)
             word = heads[word - 1]
