@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from pipeline.errors import ConfigError
+from pipeline.errors import ConfigError, InputError
 
 if TYPE_CHECKING:
     from pipeline.readers.files import CorpusFile
@@ -107,6 +107,20 @@ def cut(
                 shard, room, empty = [], shard_size, False
     if shard or empty:
         yield shard
+
+
+def find_corpus(paths: str | Path | Sequence[str | Path]) -> list[CorpusFile]:
+    """The files of a corpus.
+
+    Raises:
+        ConfigError: an argument cannot be used (see `pipeline.readers.files.find_files`).
+    """
+    from pipeline.readers.files import find_files
+
+    try:
+        return find_files(paths)
+    except InputError as error:
+        raise ConfigError(str(error)) from error
 
 
 def make_plan(

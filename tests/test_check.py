@@ -16,7 +16,7 @@ from pipeline.check import check_installation, check_output
 from pipeline.config import RunConfig
 from pipeline.errors import ConfigError
 from pipeline.integrity import _COLUMNS
-from pipeline.run import run
+from pipeline.runner import run
 from pipeline.schema import SCHEMAS, TABLES
 
 Row = dict[str, Any]

@@ -15,12 +15,12 @@ from corpora import numbered_texts, parts_of, write_corpus
 from word_enricher import WordEnricher
 
 from pipeline.config import RunConfig
-from pipeline.run import run
+from pipeline.runner import run
 
 SCRIPT = """
 import sys
 from pipeline.config import RunConfig
-from pipeline.run import run
+from pipeline.runner import run
 from word_enricher import WordEnricher
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from pipeline import config as configuration
 from pipeline.config import RunConfig
 from pipeline.engines.base import ENGINES, get_engine
 from pipeline.errors import ConfigError, InputError, MissingDependencyError, ModelError
-from pipeline.run import RunReport, run
+from pipeline.runner import RunReport, run
 
 HAS_RAY = importlib.util.find_spec("ray") is not None
 needs_ray = pytest.mark.skipif(not HAS_RAY, reason="Ray is not installed")

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 
 from pipeline.config import RunConfig
 from pipeline.engines.base import get_engine
-from pipeline.errors import ConfigError, InputError
 from pipeline.manifest import Recipe, make_recipe, manifest_json
 from pipeline.output import Output, locked, refuse_foreign, write_atomically
+from pipeline.plan import find_corpus
 from pipeline.progress import OnProgress, Tally, ignore_progress
 from pipeline.resume import begin
 from pipeline.schema import TABLES
@@ -26,7 +26,6 @@ from pipeline.writer import Writer, read_marker
 
 if TYPE_CHECKING:
     from pipeline.plan import Shard
-    from pipeline.readers.files import CorpusFile
 
 logger = logging.getLogger(__name__)
 
@@ -94,7 +93,7 @@ def run(
     """
     started = time.monotonic()
     config = share_out_threads(config or RunConfig())
-    files = _find_files(corpus)
+    files = find_corpus(corpus)
     output = Output(Path(out))
     refuse_foreign(output)
     recipe = make_recipe(config, models={} if enricher else _verified_models(config))
@@ -126,15 +125,6 @@ def share_out_threads(config: RunConfig) -> RunConfig:
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     threads = max(1, (cores or 1) // config.workers)
     return dataclasses.replace(config, models=dataclasses.replace(config.models, threads=threads))
-
-
-def _find_files(corpus: Paths) -> list[CorpusFile]:
-    from pipeline.readers.files import find_files
-
-    try:
-        return find_files(corpus)
-    except InputError as error:  # of an argument, before any work
-        raise ConfigError(str(error)) from error
 
 
 def _run_shards(

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import tomllib
 from dataclasses import replace
+from importlib.util import find_spec
 from pathlib import Path
 
 import pyarrow.dataset as ds
@@ -14,7 +15,7 @@ from pipeline.config import FieldConfig, ModelConfig, RunConfig
 from pipeline.errors import ConfigError, InputError, ShardError
 from pipeline.output import Output, locked
 from pipeline.progress import Progress
-from pipeline.run import RunReport, run, share_out_threads
+from pipeline.runner import RunReport, run, share_out_threads
 from pipeline.schema import SCHEMA_VERSION, TABLES
 
 SMALL = RunConfig(shard_size=4)
@@ -244,3 +245,12 @@ def test_threads_are_shared_out() -> None:
     assert share_out_threads(RunConfig(workers=10_000)).models.threads == 1
     chosen = RunConfig(workers=2, models=ModelConfig(threads=7))
     assert share_out_threads(chosen) == chosen
+
+
+def test_no_module_takes_the_place_of_a_public_function() -> None:
+    """Importing ``pipeline.run`` would make ``pipeline.run`` a module: it must not exist."""
+    import pipeline
+
+    assert pipeline.RunReport is RunReport
+    assert pipeline.run is run
+    assert find_spec("pipeline.run") is None
