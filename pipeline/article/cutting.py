@@ -17,6 +17,7 @@ _CLOSING_LINES = 3  # a sign-off stands on one of the last lines that are kept
 _END_REACH = 400  # characters before the end of a line in which an end rule looks
 _WHOLE_LINE = 900  # no line rule describes a longer line
 _TITLE_LINE = 165  # a line that begins with a link and is no longer holds nothing else
+_REST_REACH = 300  # characters after the lead-in of a rest rule that go with it
 _TITLE_REACH = 420  # characters after the lead-in of a link in which its title must end
 _QUOTED_TITLE = re.compile(
     r"(?:\"[^\"]{3,200}\"|“[^”]{3,200}”|['‘].{3,200}?['’])\s*"
@@ -96,7 +97,7 @@ def _ending_hit(text: str, rules: Sequence[Rule], *, stop: int) -> _Hit | None:
 def _inner_hits(text: str, scopes: _Scopes, *, stop: int, alone: bool) -> list[_Hit]:
     found = [
         _Hit(m.start(), m.end(), rule, m)
-        for scope in ("span", "title")
+        for scope in ("span", "title", "rest")
         for rule in scopes[scope]
         for m in rule.pattern.finditer(text, 0, stop)
     ]
@@ -106,9 +107,11 @@ def _inner_hits(text: str, scopes: _Scopes, *, stop: int, alone: bool) -> list[_
     for index, hit in enumerate(found):
         if hit.start < done:
             continue
-        if hit.rule.scope == "title":
+        if hit.rule.scope != "span":
             limit = next((h.start for h in islice(found, index + 1, None) if h.start >= hit.end), stop)
-            whole = alone and hit.start == 0 and limit == stop <= _TITLE_LINE
+            whole = (alone and hit.start == 0 and limit == stop <= _TITLE_LINE) or (
+                hit.rule.scope == "rest" and limit - hit.end <= _REST_REACH
+            )
             hit = replace(hit, end=_title_stop(text, hit.end, limit=limit, whole=whole))
         hits.append(hit)
         done = hit.end
