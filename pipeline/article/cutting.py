@@ -17,6 +17,7 @@ _CLOSING_LINES = 3  # a sign-off stands on one of the last lines that are kept
 _END_REACH = 400  # characters before the end of a line in which an end rule looks
 _WHOLE_LINE = 900  # no line rule describes a longer line
 _TITLE_LINE = 165  # a line that begins with a link and is no longer holds nothing else
+_REST_REACH = 300  # characters after the lead-in of a rest rule that go with it
 _TITLE_REACH = 420  # characters after the lead-in of a link in which its title must end
 _QUOTED_TITLE = re.compile(
     r"(?:\"[^\"]{3,200}\"|“[^”]{3,200}”|['‘].{3,200}?['’])\s*"
@@ -48,9 +49,7 @@ def cut(lines: Sequence[Line], rules: Sequence[Rule]) -> Cut:
         if not hits:
             kept.append(line)
             continue
-        dropped += [
-            Dropped(line.number, line.text[h.start : h.end].strip(), h.rule.reason) for h in hits
-        ]
+        dropped += [Dropped(line.number, line.text[h.start : h.end].strip(), h.rule.reason) for h in hits]
         credits = _credits(hits).filled(credits)
         kept += reversed([Line(line.number, text) for text in _pieces(line.text, hits)])
     kept.reverse()
@@ -98,7 +97,7 @@ def _ending_hit(text: str, rules: Sequence[Rule], *, stop: int) -> _Hit | None:
 def _inner_hits(text: str, scopes: _Scopes, *, stop: int, alone: bool) -> list[_Hit]:
     found = [
         _Hit(m.start(), m.end(), rule, m)
-        for scope in ("span", "title")
+        for scope in ("span", "title", "rest")
         for rule in scopes[scope]
         for m in rule.pattern.finditer(text, 0, stop)
     ]
@@ -108,11 +107,11 @@ def _inner_hits(text: str, scopes: _Scopes, *, stop: int, alone: bool) -> list[_
     for index, hit in enumerate(found):
         if hit.start < done:
             continue
-        if hit.rule.scope == "title":
-            limit = next(
-                (h.start for h in islice(found, index + 1, None) if h.start >= hit.end), stop
+        if hit.rule.scope != "span":
+            limit = next((h.start for h in islice(found, index + 1, None) if h.start >= hit.end), stop)
+            whole = (alone and hit.start == 0 and limit == stop <= _TITLE_LINE) or (
+                hit.rule.scope == "rest" and limit - hit.end <= _REST_REACH
             )
-            whole = alone and hit.start == 0 and limit == stop <= _TITLE_LINE
             hit = replace(hit, end=_title_stop(text, hit.end, limit=limit, whole=whole))
         hits.append(hit)
         done = hit.end
@@ -143,11 +142,7 @@ def _pieces(text: str, hits: Sequence[_Hit]) -> list[str]:
     pieces: list[str] = []
     position = 0
     for start, end in [*((h.start, h.end) for h in hits), (len(text), len(text))]:
-        piece = (
-            _LOOSE_END.sub("", text[position:start], count=1).strip()
-            if position
-            else text[:start].strip()
-        )
+        piece = _LOOSE_END.sub("", text[position:start], count=1).strip() if position else text[:start].strip()
         position = end
         if not piece:
             continue

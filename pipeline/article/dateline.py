@@ -9,7 +9,7 @@ from pipeline.article.rules import outlet_pattern, word_list
 
 _LONGEST = 110
 _REACH = 450  # characters of a line in which a dateline behind other matter is looked for
-_PLACE = r"[A-ZÀ-Ý][\w'’.-]*(?:[ /][A-ZÀ-Ý][\w'’.-]*){0,3}"
+_PLACE = r"[A-ZÀ-Ý](?:[\w'’-]*|\.[A-Z]\.)(?:[ /][A-ZÀ-Ý][\w'’-]*){0,3}"
 _DASH = r"(?:\s(?:--?|[–—])\s?|(?:--?|[–—])(?:\s|$)|—|–(?=[A-Z“\"]))"
 
 
@@ -18,7 +18,10 @@ def _by_outlet() -> str:
     """With the name of a site or agency: certain enough anywhere near the beginning."""
     outlet = outlet_pattern()
     place = rf"{_PLACE}(?:, ?{_PLACE})?"
-    return rf"(?:{place}\s?(?:,|\|)?\s?[(/]?{outlet}(?:/\w+)?\)?|{outlet}\s?[,.|:/-]?\s?(?:{place})?){_DASH}"
+    return (
+        rf"(?:{place}(?:,\s?|\s?[|/]\s?|\s?\(){outlet}(?:/\w+)?\)?"
+        rf"|{outlet}\s?[,.|:/-]?\s?(?:{place})?){_DASH}"
+    )
 
 
 @cache

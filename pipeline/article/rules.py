@@ -22,6 +22,8 @@ end         matches up to the end of a line
 close       matches up to the end of one of the last lines of the article
 title       matches words that lead to the title of another article; both are cut (see
             `pipeline.article.title_end` for where a title ends)
+rest        matches words after which nothing of the article comes in that line: all up to the
+            next cut or the end of the line goes, 300 characters at most
 section     matches a whole line that heads a list of links or tags; the lines under it are
             dropped until a paragraph comes
 ==========  ==============================================================================
@@ -45,7 +47,7 @@ from typing import Any, Literal, get_args
 from pipeline.errors import ConfigError
 from pipeline.records import DROP_REASONS
 
-Scope = Literal["line", "span", "end", "close", "title", "section"]
+Scope = Literal["line", "span", "end", "close", "title", "rest", "section"]
 SCOPES: tuple[str, ...] = get_args(Scope)
 _KEYS = frozenset({"name", "scope", "pattern", "example", "keeps", "reason", "site", "hints"})
 _REQUIRED = ("name", "scope", "pattern", "example")
@@ -95,7 +97,9 @@ def word_list(name: str) -> tuple[str, ...]:
 @cache
 def outlet_pattern() -> str:
     """A pattern for the name of a news site: an address, or a name of ``outlets.txt``."""
-    address = r"[A-Za-z][\w-]{1,25}\.\s?(?i:com?|id|net|tv|news|org)(?:\.(?i:id))?(?![\w-])"
+    address = (
+        r"[A-Za-z][\w-]{1,25}\.\s?(?i:com?|id|net|tv|news|org)(?:\.(?i:id))?(?!\w|-\w)"
+    )
     names = "|".join(re.escape(name) for name in word_list("outlets"))
     return rf"(?:{address}|(?:{names})(?!\w))"
 
@@ -152,9 +156,7 @@ def _problems(table: object) -> list[str]:
     found = [f"unknown key {key!r}" for key in sorted(set(table) - _KEYS)]
     found += [f"{key} is missing" for key in _REQUIRED if not table.get(key)]
     found += [
-        f"{key} must be text"
-        for key in _KEYS - {"hints"}
-        if not isinstance(table.get(key, ""), str)
+        f"{key} must be text" for key in _KEYS - {"hints"} if not isinstance(table.get(key, ""), str)
     ]
     hints = table.get("hints", [])
     if not isinstance(hints, list) or not all(isinstance(h, str) and h for h in hints):

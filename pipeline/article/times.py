@@ -78,6 +78,8 @@ def find_stamp(text: str, *, date_order: str = "dmy", years: Iterable[int] = ())
         return None
     group = {k: v for k, v in match.groupdict().items() if v is not None}
     weekday = calendar()["weekdays"].get(group.get("weekday", "").lower())
+    if weekday is None and not any(f"year{n}" in group for n in "1234"):
+        return None  # `10.30` and `1/2` are no dates
     day = _day(group, date_order=date_order, years=years, weekday=weekday)
     n = "1" if "hour1" in group else "2"
     return _stamp(match.span(), day, _Clock.read(group, n=n), weekday=weekday)
