@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from pipeline.article.html.css import select
+from pipeline.article.html.css import named_elements, select
 from pipeline.article.html.data import load_toml
 from pipeline.article.html.lines import Line
 from pipeline.article.html.prune import is_box_title, prose_by_element
@@ -29,19 +29,27 @@ def find_body(root: Element, lines: Sequence[Line], *, selectors: Iterable[str])
     """
     prose = prose_by_element(lines)
     total = prose.get(root, 0)
+    candidates = named_elements(root)
     for selector in (*selectors, *load_toml("noise.toml")["bodies"]):
-        named = max(select(root, selector), key=lambda e: prose.get(e, 0), default=None)
+        named = max(select(candidates, selector), key=lambda e: prose.get(e, 0), default=None)
         if named is not None and prose.get(named, 0) >= max(20, _BELIEVED * total):
             return named
-    return _descend(root, prose)
+    return _descend(root, prose, paragraphs={line.block for line in lines if line.prose})
 
 
-def _descend(root: Element, prose: dict[Element, int]) -> Element:
+def _descend(root: Element, prose: dict[Element, int], *, paragraphs: set[Element]) -> Element:
     element = root
     while True:
         best = max(element, key=lambda child: prose.get(child, 0), default=None)
         if best is None or prose.get(best, 0) < max(1, _SHARE * prose.get(element, 0)):
             return element
+        alone = prose.get(best, 0) == prose.get(element, 0)
+        if (
+            not alone
+            and sum(1 for inner in best.iter() if inner in paragraphs) == 1
+            and len(best) < 6
+        ):
+            return element  # one long paragraph beside shorter ones
         element = best
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from pipeline.article.html.css import select
+from pipeline.article.html.css import named_elements, select
 from pipeline.article.html.data import load_toml
 from pipeline.article.html.lines import Line, to_lines
 from pipeline.article.html.tree import Element, class_words, elements, remove, text_of
@@ -35,11 +35,15 @@ def prune(root: Element, *, selectors: Iterable[str] = ()) -> None:
 
     Gone are elements that hold no text of articles (scripts, navigation, captions), those whose
     class or id says so, hidden ones, those that *selectors* name, boxes of links, and pointers to
-    other articles inside paragraphs. An element with much of the page's running text always stays.
+    other articles inside paragraphs. An element with much of the page's running text always stays,
+    unless it is a script or the like.
     """
+    for element in list(elements(root, *load_toml("noise.toml")["never_text"])):
+        remove(element)
     prose = prose_by_element(to_lines(root))
     limit = _MOST_PROSE * max(prose.values(), default=0)
-    named = {element for selector in selectors for element in select(root, selector)}
+    candidates = named_elements(root)
+    named = {element for selector in selectors for element in select(candidates, selector)}
     for element in list(elements(root)):
         if element is root or element.tag in ("html", "body", "head"):
             continue

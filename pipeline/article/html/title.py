@@ -102,7 +102,9 @@ def _agrees(heading: str, claim: str, labels: frozenset[str]) -> bool:
     if len(short) < 0.4 * len(fold(claim)) or short in labels:
         return False
     pieces = [fold(text) for _, text in _split(claim)]
-    starts = ("".join(pieces[:end]) for end in range(1, len(pieces)))
+    cuts = range(1, len(pieces))
+    starts = ("".join(pieces[:cut]) for cut in cuts)
+    ends = ("".join(pieces[cut:]) for cut in cuts)
     prefix = _PREFIX.match(claim)
     rests = [fold(claim[prefix.end() :])] if prefix else []
-    return short in {*starts, *rests, fold(strip_site(claim, labels=labels) or "")}
+    return short in {*starts, *ends, *rests, fold(strip_site(claim, labels=labels) or "")}

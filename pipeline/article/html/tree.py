@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from pipeline.errors import InputError
@@ -12,14 +13,17 @@ Element = Any  # lxml has no type stubs here
 
 # A page above this many characters is cut (flag `page_cut`); scripts and inline images, which
 # make up nearly all of such pages, are taken out before counting.
-MAX_CHARS = 10_000_000
+MAX_CHARS = 3_000_000
 _HIDDEN = re.compile(r"<(script|style|noscript|template|svg)\b[^>]{0,2000}>", re.IGNORECASE)
 _INLINE_DATA = re.compile(r"""data:[\w./+-]+;base64,[A-Za-z0-9+/=\s]{200,}""")
+# All tags but those that carry text structure or metadata.
 _WRAPPER = re.compile(
-    r"</?(?:div|span|section|article|main|table|tbody|tr|td|ul|ol|li|dl|dd|center|font|b|i|em|strong"
-    r"|blockquote|details|nav|u|small|big|label|form|fieldset)\b[^>]{0,2000}>",
+    r"</?(?!(?:p|br|h[1-6]|a|title|meta|link|script|time|html|head|body)\b)[a-z][^>]{0,2000}>",
     re.IGNORECASE,
 )
+_NAMING = ("class", "id", "role", "data-component-name")
+_CAMEL_CASE = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_NAME_WORD = re.compile(r"[a-z]+|[0-9]+")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
@@ -31,11 +35,13 @@ def parse(html: str) -> tuple[Element, tuple[str, ...]]:
         ``deep_markup`` (nested beyond the parser's limit, so structure was given up for text).
 
     Raises:
-        InputError: there is nothing in the page to parse.
+        InputError: there is nothing in the page to parse, or it is no text.
     """
     flags: list[str] = []
-    html = _CONTROL.sub(" ", html)
-    if len(html) > MAX_CHARS // 10:
+    html, controls = _CONTROL.subn(" ", html)
+    if controls > 10 + len(html) // 100:
+        raise InputError("the page holds binary data, not text")
+    if len(html) > MAX_CHARS // 4:
         html = _INLINE_DATA.sub("", _without_scripts(html))
     if len(html) > MAX_CHARS:
         html = html[:MAX_CHARS]
@@ -88,9 +94,14 @@ def class_words(element: Element) -> str:
 
     ``<div class="relatedNews" id="box_3">`` gives ``" related news box 3 "``.
     """
-    names = (element.get(name, "") for name in ("class", "id", "role", "data-component-name"))
-    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", " ".join(names)[:500])
-    return f" {' '.join(re.findall(r'[a-z]+|[0-9]+', words.lower()))} "
+    names = [value for name in _NAMING if (value := element.get(name))]
+    return _split_names(" ".join(names)[:500]) if names else " "
+
+
+@lru_cache(maxsize=10_000)
+def _split_names(names: str) -> str:
+    words = _NAME_WORD.findall(_CAMEL_CASE.sub(" ", names).lower())
+    return f" {' '.join(words)} "
 
 
 def remove(element: Element) -> None:
@@ -110,4 +121,5 @@ def remove(element: Element) -> None:
 
 def elements(root: Element, *tags: str) -> Iterator[Element]:
     """The elements below *root*, in document order, all or those with one of *tags*."""
-    return (e for e in root.iter(*tags) if isinstance(e.tag, str))
+    found: Iterator[Element] = root.iter(*(tags or ("*",)))
+    return found
