@@ -43,13 +43,21 @@ def _recoded(text: str, codes: str, lexemes: list[Lexeme]) -> str:
         at = found.start()
         lexeme = lexemes[at]
         if lexeme.code == "K":
-            if lexeme.value in ("1", "-1"):
-                after_date = codes[at - 1] in ")YSs"
-                code = BREAK if after_date else "L" if lexeme.value == "-1" else "F"
-                lexemes[at] = replace(lexeme, code=code)
+            lexemes[at] = replace(lexeme, code=_code_after(codes[at - 1], lexeme))
         elif lexeme.text == "Minggu" and _starts_sentence(text, lexeme.start):
             lexemes[at] = replace(lexeme, code="p", value="week")
     return "".join(lexeme.code for lexeme in lexemes)
+
+
+def _code_after(before: str, lexeme: Lexeme) -> str:
+    """The code of *kemarin*, *besok*, *lusa*, *hari ini* after a date, month, week or weekday."""
+    if lexeme.value == "0":
+        return lexeme.code
+    if before in ")YSs":
+        return BREAK
+    if lexeme.value == "-1":
+        return "L"
+    return lexeme.code if before in "WG" else "F"
 
 
 def _starts_sentence(text: str, at: int) -> bool:

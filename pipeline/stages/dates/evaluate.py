@@ -51,12 +51,25 @@ def _with_clock(found: Resolved | None, clock: Lexemes) -> Resolved | None:
 
 def _range(left: Lexemes, right: Lexemes, context: Context) -> Resolved | None:
     left_at, right_at = clock_start(left), clock_start(right)
-    last = read_partial(right[:right_at])
-    first = completed(read_partial(left[:left_at]), last)
-    return _interval(
-        _with_clock(resolve(first, context), left[left_at:]),
-        _with_clock(resolve(last, context), right[right_at:]),
+    first, last = _resolve_both(
+        read_partial(left[:left_at]), read_partial(right[:right_at]), context
     )
+    return _interval(
+        _with_clock(first, left[left_at:]),
+        _with_clock(last, right[right_at:]),
+    )
+
+
+def _resolve_both(
+    left: Partial, right: Partial, context: Context
+) -> tuple[Resolved | None, Resolved | None]:
+    """Both ends of a range, the first in the year that the last one was found to be in."""
+    last = resolve(right, context)
+    if last is None or last.value is None or not last.anchored or right.month is None:
+        return resolve(completed(left, right), context), last
+    dated = replace(right, year=int(last.value[:4]), year_shift=None, direction=None)
+    first = resolve(completed(left, dated), context)
+    return (replace(first, anchored=True) if first else None), last
 
 
 def _interval(first: Resolved | None, last: Resolved | None) -> Resolved | None:
@@ -81,13 +94,13 @@ def _days(lexemes: Lexemes, context: Context) -> Resolved | None:
         days = [int(lexeme.text) for lexeme in dated[:at] if lexeme.code == "D"]
         last = read_partial(dated[at:])
         days.append(last.day or 0)
-    first = completed(Partial(day=days[0]), last)
+    first = Partial(day=days[0])
     if len(weekdays) == 2:
         first = replace(first, weekday=weekdays[0])
         last = replace(last, weekday=weekdays[1])
     if last.month is not None and days[0] > days[-1]:
         return None
-    found = _interval(resolve(first, context), resolve(last, context))
+    found = _interval(*_resolve_both(first, last, context))
     gaps = any(later - day != 1 for day, later in pairwise(days))
     if found is not None and gaps and "&" in _codes(lexemes):
         return replace(found, flags=(*found.flags, "enumeration"))
@@ -98,8 +111,8 @@ def _months(lexemes: Lexemes, context: Context) -> Resolved | None:
     """Maret dan Juni 2024: the months in between are not meant, which a flag says."""
     months = [at for at, lexeme in enumerate(lexemes) if lexeme.code in "Mm"]
     last = read_partial(lexemes[months[-1] :])
-    first = completed(read_partial(lexemes[: months[0] + 1]), last)
-    found = _interval(resolve(first, context), resolve(last, context))
+    first = read_partial(lexemes[: months[0] + 1])
+    found = _interval(*_resolve_both(first, last, context))
     numbers = [int(lexemes[at].value) for at in months]
     gaps = any(later - month != 1 for month, later in pairwise(numbers))
     return replace(found, flags=(*found.flags, "enumeration")) if found and gaps else found

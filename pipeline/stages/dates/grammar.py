@@ -9,7 +9,7 @@ _DATE = r"(?:D[Mm](?:,?t?Y)?|S|s)"
 _WEEKDAY = r"W[LFI]?G?[LFI]?"
 _HEAD = rf"(?:K(?:,?{_WEEKDAY})?|{_WEEKDAY}K?)G?"
 _DAY = (
-    rf"(?:{_HEAD}(?:,?T?{_DATE}|\((?:[WK],?)?{_DATE}\)?)"  # Rabu, 24 Desember; Rabu (24/12)
+    rf"(?:{_HEAD}(?:,?T?{_DATE}|,?\((?:[WK],?)?{_DATE}\)?)"  # Rabu, 24 Desember; Rabu (24/12)
     rf"|Wp[LFI]|{_HEAD}|D[Mm]{_YEAR}?|S|(?<=T)s|(?<=\()s(?=\)))"  # Senin pekan depan; 3/2/2022
 )
 _TIME = r"P?[CDc]G?Z?"
@@ -18,16 +18,17 @@ _MOMENT = rf"{_DAY}(?:[,|]?G?,?{_CLOCK}|(?<=[YS)])[,|]?C)?"
 
 _DAYS = rf"D(?:[-R]|(?:,D){{0,8}},?&)(?:D[Mm]{_YEAR}?|S|s)|s[Mm]{_YEAR}?"  # 24-27 Oktober 2024
 _MONTH = rf"(?:M{_YEAR}?|m,?Y)"
+_MONTH_END = rf"(?:D[Mm]{_YEAR}?|{_MONTH})"
 _ALTERNATIVES = {
     # Recurring days, holy days, weekdays without a date on both sides; years of laws.
-    "skip": r"gW(?:[-R&,]{1,2}W){0,6}|Wa|W[-R]W(?![-R&]?W?[GLFI]?,?\(?[DSs])"
+    "skip": r"gh?W(?:[-R&,]{1,2}W){0,6}|gb?D?[Mm]|Wa|c[Mm]|W[-R]W(?![-R&]?W?[GLFI]?,?\(?[DSs])"
     r"|u[DnYsSiC]t?Y?|U,?Y|[Dnc]tY|V&?[DcV]?[hpbt][LFN]|[nYX][hpbt][LFN]"
     r"|[Dcn](?:[-R&][Dcn])?[hpbt]I|[Dcn][-R&][Dcn][hpbt][LNA]|/P[DC]",
     "days": rf"(?:W[-R&]W[GLFI]?(?:,?(?:{_DAYS})|\((?:{_DAYS})\)?)|{_DAYS})",
     "moments": rf"{_MOMENT}(?P<between_moments>[-R]){_MOMENT}",
-    "moment": _MOMENT,
-    "months": rf"{_MONTH}(?P<between_months>[-R]){_MONTH}"
+    "months": rf"{_MONTH_END}(?P<between_months>[-R]){_MONTH_END}"
     rf"|[Mm](?:,[Mm]){{0,8}},?&{_MONTH}(?<=[YLFI])",
+    "moment": _MOMENT,
     "month": _MONTH,
     "years": r"t?[YX][-R]t?[YX]|(?<=r)t?Y&t?Y",
     "season": r"t?Y-D(?![MmD])",

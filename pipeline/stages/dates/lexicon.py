@@ -68,7 +68,7 @@ _CONTEXT = {
 _UNITS = {"day": "h", "week": "p", "month": "b", "year": "t"}
 _SIGNS: dict[str, Entry] = {
     **dict.fromkeys(("-", "–", "—"), ("-", "")),
-    **{sign: (sign, "") for sign in "(),/|"},
+    **{sign: (sign, "") for sign in "(),/|&"},
 }
 _ROMAN = (
     *("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"),

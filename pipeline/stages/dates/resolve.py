@@ -12,7 +12,7 @@ from pipeline.stages.dates.periods import iso_month, make_day, shift_day, shift_
 
 Tense = Literal["past", "future", "reported", ""]
 
-_NEAR_FUTURE = 62  # days ahead that a date without a year may lie when no word tells the tense
+_SAME_YEAR = 240  # a date without a year is in the year of publication up to this many days away
 _FAR = 200  # a year that fits the weekday is believed up to this many days from publication
 
 
@@ -43,10 +43,10 @@ def resolve(said: Partial, context: Context) -> Resolved | None:
         return _month(said, context)
     if context.anchor is None:
         return Resolved(None, anchored=True)
+    if said.weekday is not None and said.shift != 0:
+        return _single(_weekday(said, context, context.anchor))
     if said.shift is not None:
         return _single(shift_day(context.anchor, said.shift))
-    if said.weekday is not None:
-        return _single(_weekday(said, context, context.anchor))
     return None
 
 
@@ -111,7 +111,9 @@ def _by_tense(days: list[date], said: Partial, context: Context, anchor: date) -
         return min(past, future, key=lambda day: abs(day - anchor))
     if tense == "" and context.story_year is not None:
         return next((day for day in days if day.year == context.story_year), past)
-    return future if (future - anchor).days <= _NEAR_FUTURE else past
+    same_year = past if past.year == anchor.year else future
+    near = abs(same_year - anchor).days <= _SAME_YEAR
+    return same_year if near else min(past, future, key=lambda day: abs(day - anchor))
 
 
 def _tense(said: Partial, context: Context) -> Tense:
@@ -143,10 +145,10 @@ def _year_of_month(month: int, tense: Tense, context: Context, anchor: date) -> 
         return anchor.year + (month < anchor.month)
     if tense == "" and context.story_year is not None:
         return context.story_year
-    ahead = (month - anchor.month) % 12
-    if tense == "" and 0 < ahead <= 2:
-        return anchor.year + (month < anchor.month)
-    return anchor.year - (month > anchor.month)
+    months_ahead = month - anchor.month
+    if tense == "past":
+        return anchor.year - (months_ahead > 0)
+    return anchor.year - (months_ahead > _SAME_YEAR // 30) + (months_ahead < -_SAME_YEAR // 30)
 
 
 def _weekday(said: Partial, context: Context, anchor: date) -> date | None:
@@ -159,7 +161,7 @@ def _weekday(said: Partial, context: Context, anchor: date) -> date | None:
         return shift_day(anchor, -(back or 7))
     if said.direction == "future":
         return shift_day(anchor, 7 - back)
-    if context.tense() == "future":
+    if said.shift is not None or context.tense() == "future":  # Rabu besok
         return shift_day(anchor, (7 - back) % 7)
     return shift_day(anchor, -back)
 

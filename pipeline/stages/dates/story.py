@@ -11,7 +11,7 @@ from functools import cache, partial
 from pipeline.stages.dates.candidates import Candidate
 from pipeline.stages.dates.evaluate import evaluate
 from pipeline.stages.dates.lexicon import context_words
-from pipeline.stages.dates.resolve import Context, Resolved
+from pipeline.stages.dates.resolve import Context, Resolved, Tense
 from pipeline.stages.dates.tense import tense_around
 from pipeline.stages.mentions import Match
 
@@ -25,6 +25,7 @@ class Told:
     match: Match
     day: date | None
     explicit_year: int | None = None
+    ahead: bool = False  # in the future of the anchor, and found by it
 
 
 def resolve_in_order(
@@ -42,18 +43,26 @@ def resolve_in_order(
             continue
         found = evaluate(candidate.kind, candidate.lexemes, split=candidate.split, context=context)
         if found is not None:
-            told.append(_told(candidate, found, flags))
+            told.append(_told(candidate, found, anchor, flags))
     return told
 
 
 def _context(
     text: str, candidate: Candidate, last: Told | None, anchor: date | None
 ) -> Context | None:
-    tense = partial(tense_around, text, candidate.start, candidate.end)
+    tense = partial(_tense, text, candidate, last)
     if candidate.kind == "count" and candidate.lexemes[-1].code in "NJ":
         before = _certain_day(text, candidate, last)
         return Context(before, tense) if before else None
     return Context(anchor, tense, _story_year(text, candidate, last, anchor))
+
+
+def _tense(text: str, candidate: Candidate, last: Told | None) -> Tense:
+    """The tense of the clause, else the future that the paragraph already spoke of."""
+    tense = tense_around(text, candidate.start, candidate.end)
+    if tense == "" and last is not None and last.ahead:
+        return "" if "\n" in text[last.match.end : candidate.start] else "future"
+    return tense
 
 
 def _certain_day(text: str, candidate: Candidate, last: Told | None) -> date | None:
@@ -76,7 +85,9 @@ def _story_year(
     return last.explicit_year
 
 
-def _told(candidate: Candidate, found: Resolved, flags: tuple[str, ...]) -> Told:
+def _told(
+    candidate: Candidate, found: Resolved, anchor: date | None, flags: tuple[str, ...]
+) -> Told:
     timed = any(lexeme.code in "PC" for lexeme in candidate.lexemes)
     own = found.flags
     if flags:  # the text's own first date does not say when it was published
@@ -85,7 +96,10 @@ def _told(candidate: Candidate, found: Resolved, flags: tuple[str, ...]) -> Told
     label = "TIME" if timed else "DATE"
     match = Match(candidate.start, candidate.end, label, found.value, flags=own)
     explicit = candidate.kind in ("moment", "month") and not found.anchored and found.value
-    return Told(match, found.day, int(str(found.value)[:4]) if explicit else None)
+    value = found.value or ""
+    month_ahead = anchor is not None and value[:7] > anchor.isoformat()[:7]
+    ahead = found.anchored and candidate.kind in ("moment", "days", "month") and month_ahead
+    return Told(match, found.day, int(value[:4]) if explicit else None, ahead)
 
 
 def dated_clocks(text: str, told: Sequence[Told]) -> Iterator[Told]:

@@ -8,7 +8,8 @@ from functools import cache
 from pipeline.stages.dates.lexicon import context_words
 from pipeline.stages.dates.resolve import Tense
 
-_BEFORE, _AFTER = 90, 24  # characters looked at
+_BEFORE, _AFTER = 90, 32  # characters looked at
+_ACTIVE_VERB = re.compile(r"\bme[mn]\w{3,}")  # Kamis mengatakan akan ...: who speaks is past
 _CLAUSE_END = re.compile(r"[.;:!?\"“”\n](?=\s|$)|,\s|[\"“”\n]")
 
 
@@ -20,7 +21,8 @@ def tense_around(text: str, start: int, end: int) -> Tense:
     after = _CLAUSE_END.split(text[end : end + _AFTER], maxsplit=1)[0]
     if _pattern("past_after").search(after):
         return "past"
-    if _pattern("future_after").search(after):
+    future = _pattern("future_after").search(after)
+    if future and not _ACTIVE_VERB.search(after[: future.start()]):
         return "future"
     window = text[max(0, start - _BEFORE) : start]
     sentence = re.split(r"[.!?\"“”\n](?:\s|$)|[\"“”\n]", window)[-1]
