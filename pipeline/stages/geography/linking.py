@@ -1,7 +1,8 @@
 """Which place each mention of a text means: pure functions, precision before recall.
 
 A mention keeps, of the places that its name can mean, those that agree with the words around
-it; it links where exactly one is left. Mentions of one cluster then share their link, unless they disagree.
+it; it links where exactly one is left. Mentions of one cluster then share their link, unless they
+disagree.
 """
 
 from __future__ import annotations
@@ -44,8 +45,10 @@ def link_places(text: str, mentions: Sequence[PlaceMention]) -> list[Place | Non
     """
     candidates = [_in_context(text, mentions, index) for index in range(len(mentions))]
     provinces = _provinces_named(mentions, candidates)
+    unclear = {m.text for m, places in zip(mentions, candidates, strict=True) if len(places) > 1}
+    levels = {name: _levels_in(text, name) for name in unclear}
     links = [
-        _decide(text, mention, places, provinces)
+        _decide(text, mention, places, provinces=provinces, levels=levels.get(mention.text, set()))
         for mention, places in zip(mentions, candidates, strict=True)
     ]
     return _shared(mentions, links)
@@ -124,10 +127,14 @@ def _provinces_named(
 
 
 def _decide(
-    text: str, mention: PlaceMention, places: tuple[Place, ...], provinces: set[str]
+    text: str,
+    mention: PlaceMention,
+    places: tuple[Place, ...],
+    *,
+    provinces: set[str],
+    levels: set[str],
 ) -> Place | None:
     if len(places) > 1:
-        levels = _levels_in(text, mention.text)
         places = tuple(place for place in places if place.kind in levels)
     if len(places) != 1:
         return None

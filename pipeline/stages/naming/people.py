@@ -16,6 +16,7 @@ from pipeline.stages.naming.mentions import Mention
 from pipeline.stages.naming.names import Name, Words, is_anonymous
 
 _MIN_LETTERS = 3
+_MAX_WORDS = 8  # of a short form; longer ones are no names of people
 _GENERATION = frozenset({"jr", "junior", "sr", "senior", "ii", "iii"})
 _NEARBY = 600  # characters between a full name and the short form that it makes clear
 
@@ -38,7 +39,7 @@ def _matches(word: str, full: str) -> bool:
 
 def is_short_form(words: Words) -> bool:
     """Tell whether *words* can be somebody's short name at all."""
-    if is_anonymous(words):
+    if is_anonymous(words) or len(words) > _MAX_WORDS:
         return False
     return any(
         len(word) >= _MIN_LETTERS and word not in read_words("aliases/given_names.txt")
@@ -108,20 +109,22 @@ def _decide_each(
     unclear: dict[Name, tuple[Name, ...]],
     sets: DisjointNames,
 ) -> dict[int, Name]:
-    decided: dict[int, Name] = {}
-    last_full: dict[Name, int] = {}
-    stood_for: dict[Name, Name] = {}
+    owners = {name: {sets.find(owner) for owner in full} for name, full in unclear.items()}
     roles = _roles_of(mentions, sets)
+    decided: dict[int, Name] = {}
+    stood_for: dict[Name, Name] = {}
+    named: list[tuple[int, Name]] = []  # where whom was named last, the latest at the end
     for index, mention in enumerate(mentions):
         name = mention.name
         if name not in unclear:
-            last_full[sets.find(name)] = mention.end
+            named.append((mention.end, sets.find(name)))
             continue
-        owners = {sets.find(owner) for owner in unclear[name]}
-        choice = _owner(mention, owners, last_full, roles) or stood_for.get(name)
+        same_role = owners[name] & roles.get((mention.role or "").lower(), set())
+        choice = _only(same_role) or _only(_nearby(mention, owners[name], named))
+        choice = choice or stood_for.get(name)
         if choice is not None:
             stood_for[name] = decided[index] = choice
-            last_full[choice] = mention.end
+            named.append((mention.end, choice))
     return decided
 
 
@@ -133,11 +136,16 @@ def _roles_of(mentions: Sequence[Mention], sets: DisjointNames) -> dict[str, set
     return roles
 
 
-def _owner(
-    mention: Mention, owners: set[Name], last_full: dict[Name, int], roles: dict[str, set[Name]]
-) -> Name | None:
-    same_role = owners & roles.get((mention.role or "").lower(), set())
-    if len(same_role) == 1:
-        return same_role.pop()
-    nearby = [owner for owner in owners if mention.start - last_full.get(owner, -_NEARBY) < _NEARBY]
-    return nearby[0] if len(nearby) == 1 else None
+def _nearby(mention: Mention, owners: set[Name], named: list[tuple[int, Name]]) -> set[Name]:
+    """Those of *owners* that were named shortly before *mention*."""
+    found = set()
+    for end, name in reversed(named):
+        if mention.start - end > _NEARBY:
+            break
+        if name in owners:
+            found.add(name)
+    return found
+
+
+def _only(names: set[Name]) -> Name | None:
+    return next(iter(names)) if len(names) == 1 else None

@@ -16,6 +16,7 @@ from pipeline.stages.naming.names import Name
 
 _MIN_SINGLE = 7  # letters of a name of one word
 _MIN_WORD = 5  # letters of the differing word of a longer name
+_MAX_LETTERS = 80  # longer names are compared exactly
 _MAX_BUCKET = 12  # names compared with each other
 _ROMAN = frozenset("ivxlcdm")
 
@@ -25,7 +26,7 @@ def misspelled(names: Iterable[tuple[Name, tuple[str, ...]]]) -> Iterator[tuple[
     buckets: dict[tuple[str, str], dict[tuple[str, ...], Name]] = defaultdict(dict)
     for name, words in names:
         whole = " ".join(words)
-        if len(whole) < _MIN_SINGLE - 1:
+        if not _MIN_SINGLE - 1 <= len(whole) <= _MAX_LETTERS:
             continue
         for shorter in {whole, *(whole[:i] + whole[i + 1 :] for i in range(1, len(whole)))}:
             buckets[name.group, shorter][words] = name
