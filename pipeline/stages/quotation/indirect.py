@@ -22,9 +22,7 @@ _SHORTEST = 3  # words of a reported clause
 _SHORTEST_LEAD = 5  # words before an inserted cue that are more than a connective
 
 
-def find_indirect(
-    passage: Passage, direct: Sequence[Spoken], *, lexicon: Lexicon
-) -> list[Spoken]:
+def find_indirect(passage: Passage, direct: Sequence[Spoken], *, lexicon: Lexicon) -> list[Spoken]:
     """Reported clauses outside of the *direct* quotations; at most one cue a sentence."""
     quoted = _quoted_words(passage, direct)
     found: list[Spoken] = []
@@ -97,9 +95,7 @@ def _inserted(
     """``Harga, kata Sari, akan turun``, ``..., ujarnya.``"""
     word = passage.words[index]
     speaker = speaker_after(passage, index, lexicon=lexicon)
-    if speaker is None or (
-        speaker.kind == "description" and word not in lexicon.parenthetical
-    ):
+    if speaker is None or (speaker.kind == "description" and word not in lexicon.parenthetical):
         return []
     start = passage.starts[index]
     cue = Cue(start, start + lexicon.cue_length(word), speaker)
@@ -137,9 +133,7 @@ def _next_comma(passage: Passage, index: int, last: int) -> int | None:
     return next((i for i in range(index, last) if passage.words[i] == ","), None)
 
 
-def _reported(
-    passage: Passage, verb: int, first: int, last: int, lexicon: Lexicon
-) -> list[Spoken]:
+def _reported(passage: Passage, verb: int, first: int, last: int, lexicon: Lexicon) -> list[Spoken]:
     """``Sari mengatakan (bahwa) ...``."""
     if verb == first or passage.words[verb - 1] in lexicon.not_reporting_after:
         return []
@@ -154,9 +148,7 @@ def _reported(
     return [Spoken(passage.starts[start], passage.ends[end - 1], False, cue)]
 
 
-def _content(
-    passage: Passage, verb: int, last: int, lexicon: Lexicon
-) -> tuple[int, int] | None:
+def _content(passage: Passage, verb: int, last: int, lexicon: Lexicon) -> tuple[int, int] | None:
     """The words of the reported clause, or ``None`` where the verb takes no clause."""
     marker = next((i for i in range(verb + 1, last) if passage.words[i] == "bahwa"), None)
     parsed = _clause_of(passage, verb, last)

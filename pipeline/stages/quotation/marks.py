@@ -74,9 +74,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
         yield match.start(), match.end()
 
 
-def _read(
-    reading: _Reading, text: str, match: re.Match[str], cue_ahead: re.Pattern[str]
-) -> None:
+def _read(reading: _Reading, text: str, match: re.Match[str], cue_ahead: re.Pattern[str]) -> None:
     at, width = match.start(), match.end() - match.start()
     before = text[at - 1] if at else " "
     after = text[match.end()] if match.end() < len(text) else " "
