@@ -81,7 +81,7 @@ def _judge(
         return None
     low = previous.closed if previous else 0
     cue = _inverted_cue(passage, pair, lexicon)
-    cue = cue or _introducing_cue(passage, pair, low, lexicon)
+    cue = cue or _introducing_cue(passage, pair, low, n_words, lexicon)
     cue = cue or _late_cue(passage, pair, lexicon)
     if cue is None and not _stands_alone(passage, pair, n_words):
         cue = _fragment_cue(passage, pair, low, n_words, lexicon)
@@ -136,18 +136,25 @@ def _cue_at(passage: Passage, index: int, speaker: Speaker | None, lexicon: Lexi
 
 
 def _introducing_cue(
-    passage: Passage, pair: Marked, low_offset: int, lexicon: Lexicon
+    passage: Passage, pair: Marked, low_offset: int, n_words: int, lexicon: Lexicon
 ) -> Cue | None:
     """``Sari mengatakan, "..."``, ``katanya: "..."``; a colon alone needs no verb to count."""
     last = passage.word_from(pair.opened) - 1
     if last < 0 or passage.breaks_before(last + 1):
         return None
     low = _clause_start(passage, last, passage.word_from(low_offset), lexicon)
-    if passage.words[last] in (",", ":"):
+    whole = n_words >= _FRAGMENT_WORDS or _is_sentence(passage, pair)
+    if passage.words[last] == ":" or (passage.words[last] == "," and whole):
         return _last_cue(passage, low, last, lexicon)
-    if passage.words[last] in lexicon.reporting_verbs or passage.words[last] == "bahwa":
+    if whole and (passage.words[last] in lexicon.reporting_verbs | {"bahwa"}):
         return _last_cue(passage, low, last + 1, lexicon)
     return None
+
+
+def _is_sentence(passage: Passage, pair: Marked) -> bool:
+    """Whether the stretch ends as speech does, not inside the reporter's own sentence."""
+    text = passage.text
+    return text[pair.end - 1] in ",.?!…" or text[pair.closed : pair.closed + 1] in ".?!,\n"
 
 
 def _clause_start(passage: Passage, last: int, low: int, lexicon: Lexicon) -> int:
@@ -193,12 +200,12 @@ def _late_cue(passage: Passage, pair: Marked, lexicon: Lexicon) -> Cue | None:
 def _stands_alone(passage: Passage, pair: Marked, n_words: int) -> bool:
     """A sentence of its own, or cut off by the comma that only speech has."""
     text = passage.text[pair.start : pair.end].strip()
-    if text.endswith(",") and not pair.continues:
-        return n_words >= 2
-    if pair.continues:
-        return n_words >= _FEW_WORDS
     before = passage.text[max(0, pair.opened - 2) : pair.opened].rstrip(" ")
     starts = not before or before[-1] in "\n.?!:" or before[-1] in QUOTE_MARKS
+    if pair.continues:
+        return starts and n_words >= _FEW_WORDS
+    if text.endswith(","):
+        return n_words >= (2 if starts else _FRAGMENT_WORDS)
     after = passage.text[pair.closed : pair.closed + 1]
     ends = text[-1] in TERMINAL or after in (".", "?", "!")
     return starts and ends and n_words >= _FEW_WORDS and not text[0].islower()

@@ -3,99 +3,111 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.records import Quote
 from pipeline.stages.quotation.direct import Spoken
 from pipeline.stages.quotation.lexicon import Lexicon
 from pipeline.stages.quotation.passage import Mention, Passage
 from pipeline.stages.quotation.phrase import Speaker
+from pipeline.stages.quotation.topics import Topic, topics_of
 
-_REACH = 12  # sentences that a person stays the one who is spoken of
+_REACH = 40  # sentences after which a pronoun no longer points back to a speaker
 
 
 @dataclass(slots=True)
 class _Focus:
-    """Who spoke last, and who is the topic; with the word where that was."""
+    """The person who spoke last or was introduced since, and the word where that was."""
 
-    speaker: Mention | None = None
-    speaker_at: int = -1
-    topic: Mention | None = None
-    topic_at: int = -1
+    who: Mention | None = None
+    at: int = -1
+    spoke: bool = False  # somebody has spoken before
 
 
 def attribute(passage: Passage, spoken: Sequence[Spoken], *, lexicon: Lexicon) -> tuple[Quote, ...]:
-    """The quotations with their speakers' clusters; ``None`` where the passage leaves it open."""
+    """Name the speakers of the quotations; ``None`` where the passage leaves it open.
+
+    A pronoun or clitic stands for the last speaker, or for a person introduced after that: one
+    who speaks elsewhere in the document, or whose title is given as a sentence begins.
+    """
     ordered = sorted(spoken, key=lambda s: (s.start, s.end))
-    topics = _topics(passage, ordered, lexicon)
-    focus = _Focus()
+    topics = topics_of(passage, [(s.start, s.end) for s in ordered], lexicon=lexicon)
+    speakers = _named_speakers(ordered)
+    focus, upcoming = _Focus(), 0
     quotes: list[Quote] = []
     waiting: list[Quote] = []  # parts whose attribution comes with the next quotation
-    upcoming = 0
     for item in ordered:
         at = item.cue.start if item.cue else item.start
-        while upcoming < len(topics) and passage.starts[topics[upcoming].first] < at:
-            focus.topic, focus.topic_at = topics[upcoming], topics[upcoming].first
+        while upcoming < len(topics) and passage.starts[topics[upcoming].name.first] < at:
+            _shift(passage, focus, topics[upcoming], item, speakers)
             upcoming += 1
-        last = quotes[-1] if quotes else None
-        quote = _quote(passage, item, last, focus, lexicon)
+        quote = _quote(passage, item, quotes[-1] if quotes else None, focus, lexicon)
         if item.leads:
             waiting.append(quote)
             continue
-        quotes += [_like(part, quote) for part in waiting] + [quote]
+        quotes += [_spoken_like(part, quote) for part in waiting] + [quote]
         waiting = []
     return tuple(quotes + waiting)
+
+
+def _named_speakers(spoken: Sequence[Spoken]) -> set[int | None]:
+    """The clusters of everybody who is named beside a cue."""
+    named = (s.cue.speaker.mention for s in spoken if s.cue and s.cue.speaker)
+    return {mention.entity_id for mention in named if mention is not None} - {None}
+
+
+def _shift(
+    passage: Passage, focus: _Focus, topic: Topic, item: Spoken, speakers: set[int | None]
+) -> None:
+    """Turn to the topic of a sentence before *item*, if it may be the one who speaks."""
+    start = passage.starts[topic.name.first]
+    near = "\n" not in passage.text[start : max(start, item.start)]
+    introduced = topic.leading and (topic.new or near)
+    if not focus.spoke or introduced or topic.name.entity_id in speakers:
+        focus.who, focus.at = topic.name, topic.name.first
 
 
 def _quote(
     passage: Passage, item: Spoken, last: Quote | None, focus: _Focus, lexicon: Lexicon
 ) -> Quote:
+    bare = Quote(item.start, item.end, item.direct)
     if item.cue is None:
-        bare = Quote(item.start, item.end, item.direct)
-        return bare if item.leads or not item.follows or last is None else _going_on(item, last)
+        if item.leads or not item.follows or last is None:
+            return bare
+        return replace(_spoken_like(bare, last), cue=last.cue if item.same_sentence else None)
+    bare = replace(bare, cue=passage.text[item.cue.start : item.cue.end])
     speaker = item.cue.speaker
-    cue = passage.text[item.cue.start : item.cue.end]
     if speaker is None:
-        return Quote(item.start, item.end, item.direct, cue)
+        return bare
     who = _resolve(passage, speaker, focus, lexicon)
-    if who is not None:
-        focus.speaker, focus.speaker_at = who, passage.word_from(item.cue.start)
-    return Quote(
-        item.start,
-        item.end,
-        item.direct,
-        cue,
-        speaker.start,
-        speaker.end,
-        who.entity_id if who else None,
-        who.canonical if who else None,
+    if who is not None and who.label == "PERSON":
+        focus.who, focus.at, focus.spoke = who, passage.word_from(item.cue.start), True
+    elif who is None and speaker.kind == "description" and _is_somebody(passage, item, lexicon):
+        focus.who, focus.spoke = None, True
+    return replace(
+        bare,
+        speaker_start=speaker.start,
+        speaker_end=speaker.end,
+        speaker_entity_id=who.entity_id if who else None,
+        speaker=who.canonical if who else None,
     )
 
 
-def _going_on(item: Spoken, last: Quote) -> Quote:
-    """A part without a cue of its own: the speaker of the quotation before it goes on."""
-    return Quote(
-        item.start,
-        item.end,
-        item.direct,
-        last.cue if item.same_sentence else None,
-        last.speaker_start,
-        last.speaker_end,
-        last.speaker_entity_id,
-        last.speaker,
-    )
+def _is_somebody(passage: Passage, item: Spoken, lexicon: Lexicon) -> bool:
+    """Whether an unresolved description is a person, to whom later pronouns may point."""
+    if item.direct or item.cue is None or item.cue.speaker is None:
+        return True
+    return passage.words[passage.word_from(item.cue.speaker.start)] in lexicon.person_noun
 
 
-def _like(part: Quote, quote: Quote) -> Quote:
-    return Quote(
-        part.start,
-        part.end,
-        part.direct,
-        part.cue,
-        quote.speaker_start,
-        quote.speaker_end,
-        quote.speaker_entity_id,
-        quote.speaker,
+def _spoken_like(part: Quote, quote: Quote) -> Quote:
+    """Give *part* the speaker of *quote*."""
+    return replace(
+        part,
+        speaker_start=quote.speaker_start,
+        speaker_end=quote.speaker_end,
+        speaker_entity_id=quote.speaker_entity_id,
+        speaker=quote.speaker,
     )
 
 
@@ -104,83 +116,29 @@ def _resolve(passage: Passage, speaker: Speaker, focus: _Focus, lexicon: Lexicon
         return speaker.mention
     if speaker.kind == "pronoun":
         return _salient(passage, speaker, focus)
-    if speaker.kind == "description":
-        words = passage.text[speaker.start : speaker.end].lower().split()
-        known = _by_role(passage, words, passage.word_from(speaker.start))
-        if known is None and words[-1] in lexicon.demonstrative:
-            return _salient(passage, speaker, focus)
-        return known
-    return None
+    if speaker.kind == "plural":
+        return None
+    words = passage.text[speaker.start : speaker.end].split()
+    known_one = words[-1].lower() in lexicon.demonstrative or words[0].lower() == "sang"
+    titled = _by_title(passage, words, passage.word_from(speaker.start), lexicon)
+    if titled is not None and (known_one or words[0][0].isupper()):
+        return titled
+    return _salient(passage, speaker, focus) if known_one else None
 
 
 def _salient(passage: Passage, speaker: Speaker, focus: _Focus) -> Mention | None:
-    """The last speaker or the last topic, whichever came later, if it is not long ago."""
-    here = passage.word_from(speaker.start)
-    who, at = max(
-        ((focus.speaker, focus.speaker_at), (focus.topic, focus.topic_at)), key=lambda c: c[1]
-    )
-    if who is None or who.label != "PERSON":
+    here = min(passage.word_from(speaker.start), len(passage.words) - 1)
+    if focus.who is None or passage.sentence_of[here] - passage.sentence_of[focus.at] > _REACH:
         return None
-    near = passage.sentence_of[min(here, len(passage.words) - 1)] - passage.sentence_of[at]
-    return who if near <= _REACH else None
+    return focus.who
 
 
-def _topics(passage: Passage, spoken: Sequence[Spoken], lexicon: Lexicon) -> list[Mention]:
-    """The person each sentence outside of direct speech is about, in order."""
-    ranges = [(s.start, s.end) for s in spoken if s.direct]
-    names = _outside(passage, ranges)
-    topics: list[Mention] = []
-    seen = -1
-    for name in names:
-        sentence = passage.sentence_of[name.first]
-        if sentence != seen and name.label == "PERSON" and _leads(passage, name, lexicon):
-            topics.append(name)
-            seen = sentence
-    return topics
-
-
-def _outside(passage: Passage, ranges: Sequence[tuple[int, int]]) -> list[Mention]:
-    kept, index = [], 0
-    for name in passage.mentions:
-        start = passage.starts[name.first]
-        while index < len(ranges) and ranges[index][1] <= start:
-            index += 1
-        if index == len(ranges) or start < ranges[index][0]:
-            kept.append(name)
-    return kept
-
-
-def _leads(passage: Passage, name: Mention, lexicon: Lexicon) -> bool:
-    """Whether the name is the sentence's subject, by the parse or by what stands before it."""
-    if passage.deps:
-        head = next(
-            (
-                i
-                for i in range(name.first, name.last)
-                if not name.first <= passage.heads[i] < name.last
-            ),
-            name.first,
-        )
-        for _ in range(4):
-            if passage.deps[head].startswith("nsubj"):
-                return True
-            if passage.deps[head] not in ("appos", "flat", "nmod", "compound", "flat:name"):
-                break
-            head = passage.heads[head]
-        return passage.deps[head] == "root"
-    before = passage.words[max(0, name.first - 4) : name.first]
-    return not any(word in lexicon.not_subject for word in before)
-
-
-def _by_role(passage: Passage, words: list[str], here: int) -> Mention | None:
-    """The person whose title, as it was given with the name before, holds the description."""
-    wanted = [w for w in words if w[0].isalnum() and w not in ("itu", "tersebut", "ini")]
+def _by_title(passage: Passage, words: list[str], here: int, lexicon: Lexicon) -> Mention | None:
+    """The last person before *here* with whose name the description was given as a title."""
+    wanted = {w.lower() for w in words if w[0].isalpha()} - lexicon.demonstrative - {"sang"}
     if not wanted:
         return None
-    found: Mention | None = None
-    for name in passage.mentions:
-        if name.first >= here:
-            break
-        if name.label == "PERSON" and name.role and wanted[0] in name.role.lower().split():
-            found = name
-    return found
+    for name in reversed(passage.titled):
+        if name.first < here and wanted <= passage.title_words(name):
+            return name
+    return None

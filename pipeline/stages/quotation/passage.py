@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+_TITLE_REACH = 14  # words before a name in which its title is looked for
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -40,7 +42,7 @@ class Passage:
 
     @cached_property
     def mention_at(self) -> dict[int, Mention]:
-        """The name that a word belongs to."""
+        """The name that each word belongs to."""
         return {i: name for name in self.mentions for i in range(name.first, name.last)}
 
     @cached_property
@@ -73,3 +75,22 @@ class Passage:
         """The names that begin in the words *first* to *last* (exclusive), in order."""
         found = (self.mention_at.get(i) for i in range(first, last))
         return [name for i, name in enumerate(found, first) if name and name.first == i]
+
+    def head_of(self, name: Mention) -> int:
+        """Give the word of *name* that hangs on a word outside of it; needs a parse."""
+        inside = range(name.first, name.last)
+        return next((i for i in inside if self.heads[i] not in inside), name.first)
+
+    @cached_property
+    def titled(self) -> list[Mention]:
+        """The persons whose names have a role, in order."""
+        return [name for name in self.mentions if name.label == "PERSON" and name.role]
+
+    def title_words(self, name: Mention) -> set[str]:
+        """Give the words of the role of *name*, with those before the name in its sentence.
+
+        The latter hold the short forms in brackets: *Menteri Agama (Menag) Nasaruddin*.
+        """
+        start = self.sentences[self.sentence_of[name.first]][0]
+        first = max(start, name.first - _TITLE_REACH)
+        return {*(name.role or "").lower().split(), *self.words[first : name.first]}

@@ -10,8 +10,10 @@ from pipeline.stages.quotation.passage import Mention, Passage
 
 TERMINAL = frozenset(".?!;:…") | {"...", "?!", "!!", ".."}
 QUOTE_MARKS = frozenset("\"“”„«»‘’'") | {"''", "``"}
+NAMING_RELATIONS = ("appos", "flat", "flat:name", "nmod", "compound")
 _SPEAKING_LABELS = ("ORG", "NORP", "GPE", "FAC")
 _LONGEST_TITLE = 25  # words between a cue and the name at the end of a long title
+_LONGEST_APPOSITION = 8  # words between the comma after a title and the name
 _LONGEST_DESCRIPTION = 12
 _LONGEST_SUBJECT = 40  # words between the start of a clause and its verb
 
@@ -77,36 +79,83 @@ def _simple(passage: Passage, index: int, lexicon: Lexicon) -> Speaker | None:
 
 
 def _phrase_after(passage: Passage, first: int, lexicon: Lexicon) -> Speaker | None:
+    mention = passage.mention_at.get(first)
+    if mention and mention.label in _SPEAKING_LABELS and _alone(passage, mention, lexicon):
+        return _name(passage, mention)
     end, person = _extent_after(passage, first, lexicon)
-    if person is not None:
+    if person is not None and not _described_by(passage, first, person, lexicon):
         return _name(passage, person)
+    if person is not None:
+        end = max(end, person.last)
+    end = _with_demonstrative(passage, end, lexicon)
     if end == first:
         return None
-    mention = passage.mention_at.get(first)
-    if mention and mention.last == end and mention.label in _SPEAKING_LABELS:
-        return _name(passage, mention)
     return Speaker(passage.starts[first], passage.ends[end - 1], "description", mention, end)
+
+
+def _alone(passage: Passage, mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether nothing of a title or a further name follows the name of a body."""
+    following = mention.last
+    if following >= len(passage.words) or ends_clause(passage, following, lexicon):
+        return True
+    word = passage.words[following]
+    return word in (",", "(") or word in lexicon.phrase_end or word in lexicon.soft_end
+
+
+def _described_by(passage: Passage, first: int, person: Mention, lexicon: Lexicon) -> bool:
+    """Whether the person is only named to describe somebody else: *kata ibu Budi itu*."""
+    if passage.words[person.first - 1] in lexicon.proxy and not passage.is_capital(
+        person.first - 1
+    ):
+        return True
+    following = person.last
+    return (
+        person.first > first
+        and following < len(passage.words)
+        and passage.words[following] in lexicon.demonstrative
+    )
+
+
+def _with_demonstrative(passage: Passage, end: int, lexicon: Lexicon) -> int:
+    """Take in *itu* at the end of a description, also after an acronym in brackets."""
+    index = _after_bracket(passage, end)
+    if index < len(passage.words) and passage.words[index] in lexicon.demonstrative:
+        return index + 1
+    return end
 
 
 def _extent_after(passage: Passage, first: int, lexicon: Lexicon) -> tuple[int, Mention | None]:
     """Where the noun phrase from *first* ends, and the person named in or right after it."""
     end: int | None = None
-    for index in range(first, min(first + _LONGEST_TITLE, len(passage.words))):
+    index, commas = first, False
+    limit = min(first + _LONGEST_TITLE, len(passage.words))
+    while index < limit:
         word = passage.words[index]
-        if ends_clause(passage, index, lexicon) or word in "()" or _stops(passage, index, lexicon):
+        if ends_clause(passage, index, lexicon) or _stops(passage, index, lexicon):
             break
         mention = passage.mention_at.get(index)
         if mention is not None and mention.label == "PERSON":
             return (end or mention.last), mention
-        if end is not None and index - end > 5:
+        if word == "," and commas:
             break
-        if word == "," and end is not None:
-            break
+        commas = commas or word == ","
         if word == "," or (word in lexicon.soft_end and not passage.is_capital(index)):
             end = index if end is None else end
-    else:
-        index += 1
-    return (index if end is None else end), None
+        if end is not None and index - end > _LONGEST_APPOSITION:
+            break
+        after_bracket = _after_bracket(passage, index)
+        if word == "(" and after_bracket == index:
+            break
+        index = max(index + 1, after_bracket)
+    return (min(index, limit) if end is None else end), None
+
+
+def _after_bracket(passage: Passage, index: int) -> int:
+    """The word after a short bracket, *(Plt)*, that opens at *index*; else *index*."""
+    if index >= len(passage.words) or passage.words[index] != "(":
+        return index
+    closing = range(index + 1, min(index + 8, len(passage.words)))
+    return next((i + 1 for i in closing if passage.words[i] == ")"), index)
 
 
 def _stops(passage: Passage, index: int, lexicon: Lexicon) -> bool:
@@ -150,44 +199,34 @@ def _parsed_subject(passage: Passage, verb: int, low: int, lexicon: Lexicon) -> 
 
 def _apposed(passage: Passage, mention: Mention, head: int) -> bool:
     """Whether the name hangs on the subject's *head* through relations that name it."""
-    index = next(
-        (
-            i
-            for i in range(mention.first, mention.last)
-            if not mention.first <= passage.heads[i] < mention.last
-        ),
-        mention.first,
-    )
+    node = passage.head_of(mention)
     for _ in range(4):
-        if index == head:
+        if node == head:
             return True
-        if passage.deps[index] not in ("appos", "flat", "flat:name", "nmod", "compound"):
+        if passage.deps[node] not in NAMING_RELATIONS:
             return False
-        index = passage.heads[index]
-    return index == head
+        node = passage.heads[node]
+    return node == head
 
 
 def _nearest_subject(passage: Passage, verb: int, low: int, lexicon: Lexicon) -> Speaker | None:
-    other: Mention | None = None
     index = verb - 1
     while index >= low:
         if passage.words[index] in lexicon.pronouns:
             return _simple(passage, index, lexicon)
         mention = passage.mention_at.get(index)
         if mention is not None:
-            if _can_be_subject(passage, mention, low, lexicon):
-                if mention.label == "PERSON":
-                    return _name(passage, mention)
-                adjacent = mention.last == verb
-                if adjacent and mention.label in _SPEAKING_LABELS and mention.first == low:
-                    other = mention
+            if mention.label == "PERSON" and can_be_subject(
+                passage, mention, low=low, lexicon=lexicon
+            ):
+                return _name(passage, mention)
             index = mention.first
         index -= 1
-    return _name(passage, other) if other is not None else None
+    return None
 
 
-def _can_be_subject(passage: Passage, mention: Mention, low: int, lexicon: Lexicon) -> bool:
-    """No preposition or conjunction that makes an oblique stands up to three words before it."""
+def can_be_subject(passage: Passage, mention: Mention, *, low: int, lexicon: Lexicon) -> bool:
+    """Tell whether no preposition or conjunction makes the name an oblique, up to four words back."""
     before = range(mention.first - 1, max(low, mention.first - 4) - 1, -1)
     for index in before:
         if passage.words[index] in (",", ")"):
@@ -205,6 +244,8 @@ def _description_before(passage: Passage, verb: int, low: int, lexicon: Lexicon)
         return None
     if passage.words[first] in lexicon.not_subject or passage.words[first] in lexicon.phrase_end:
         return None
+    while verb - 1 > first and passage.words[verb - 1] in lexicon.adverb:
+        verb -= 1
     mention = passage.mention_at.get(first)
     if mention and mention.last == verb and mention.label in _SPEAKING_LABELS:
         return _name(passage, mention)
