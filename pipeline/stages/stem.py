@@ -1,78 +1,68 @@
-"""Stems: the dictionary algorithm of Sastrawi over words, never over names and punctuation."""
+"""Stems of words; names, function words and punctuation are not taken apart."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from functools import cache, lru_cache
 from importlib import resources
-from typing import Any
+from typing import Final
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 import pipeline.extensions  # noqa: F401 - registers token._.stem
+from pipeline.stages.affixes import strip_affixes
 
-_CACHED_FORMS = 200_000  # some 30 MB
+_CACHED_FORMS: Final = 200_000  # some 50 MB
+_LETTERS: Final = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_NO_STEM: Final = frozenset({"PUNCT", "SYM", "SPACE"})
+_WHOLE: Final = frozenset({"PROPN", "NUM"})
+# Function words keep their form, but for those that the exceptions name.
+_FUNCTION_WORDS: Final = frozenset(
+    {"ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "PART", "PRON", "SCONJ", "X"}
+)
 
 
 @lru_cache(maxsize=_CACHED_FORMS)
-def stem(form: str) -> str | None:
+def stem(form: str, *, upos: str | None = None) -> str | None:
     """Stem one word; ``None`` where *form* is no single word (punctuation, blank).
 
-    The confix-stripping algorithm of Nazief and Adriani as extended by Asian (2007) and shipped
-    in PySastrawi. What that library cannot stem to one word comes back lower-cased.
+    *upos* (Universal Dependencies) decides what is taken apart at all, and between readings:
+    names and numbers come back whole, and so do function words. Everything comes back in lower
+    case. Without it, every word is taken apart.
 
     >>> stem("ketegangan"), stem("berminggu-minggu"), stem("...")
     ('tegang', 'minggu', None)
+    >>> stem("Serangan"), stem("Serangan", upos="PROPN")
+    ('serang', 'serangan')
     """
     word = form.lower()
-    if not any(c.isalnum() for c in word) or any(c.isspace() for c in word):
+    if upos in _NO_STEM or not any(c.isalnum() for c in word) or any(c.isspace() for c in word):
         return None
-    known = _exceptions().get(word)
+    if upos in _WHOLE or not _LETTERS.fullmatch(word):
+        return word
+    known = exceptions().get(word)
     if known is not None:
         return known
-    found: str = _stemmer().stem(word)
-    return found if found and " " not in found else word
+    return word if upos in _FUNCTION_WORDS else strip_affixes(word, upos=upos)
 
 
 @cache
-def _exceptions() -> dict[str, str]:
+def exceptions() -> dict[str, str]:
+    """Stem by form, where rules and dictionary do not give it (``lang/stem/exceptions.tsv``)."""
     text = resources.files("pipeline.lang").joinpath("stem/exceptions.tsv").read_text("utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return dict((form, stem) for form, stem in rows)
-
-
-@cache
-def _stemmer() -> Any:
-    from Sastrawi.Stemmer.Stemmer import Stemmer
-    from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
-
-    return Stemmer(_Dictionary(StemmerFactory().get_words()))
-
-
-class _Dictionary:
-    def __init__(self, words: list[str]) -> None:
-        self._words = frozenset(word.strip() for word in words) - {""}
-
-    def contains(self, word: str | None) -> bool:
-        return word in self._words
-
-
-def stem_tagged(form: str, *, upos: str) -> str | None:
-    """Stem a word of known UPOS: ``None`` for punctuation, names lower-cased but whole."""
-    if upos in {"PUNCT", "SYM", "SPACE"}:
-        return None
-    if upos == "PROPN":
-        return form.lower()
-    return stem(form)
+    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    return {form: found for form, found in rows}  # noqa: C416 - a row is a list, not a pair
 
 
 def _set_stems(doc: Doc) -> Doc:
     for token in doc:
-        token._.stem = stem_tagged(token.text, upos=token.pos_)
+        token._.stem = stem(token.text, upos=token.pos_)
     return doc
 
 
 @Language.factory("nusawarta_stem", assigns=["token._.stem"], requires=["token.pos"])
-def create_stemmer(nlp: Language, name: str) -> Any:
+def create_stemmer(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """Make the component that sets ``token._.stem`` from the form and its UPOS."""
     return _set_stems
