@@ -47,7 +47,7 @@ def run_on(engine: tuple[str, int], corpus: Path, out: Path, **settings: object)
 
 
 def test_tables_do_not_depend_on_the_engine(tmp_path: Path, engine: tuple[str, int]) -> None:
-    texts = [*numbered_texts(20), "", " \n "]
+    texts = [*numbered_texts(20), "", " \n ", numbered_texts(1)[0]]
     corpus = write_corpus(tmp_path / "corpus", texts=texts)
     (corpus / "z.jsonl").write_text("bukan JSON\n", encoding="utf-8")
     report = run_on(engine, corpus, tmp_path / "out")
@@ -55,6 +55,7 @@ def test_tables_do_not_depend_on_the_engine(tmp_path: Path, engine: tuple[str, i
     assert parts_of(tmp_path / "out") == parts_of(tmp_path / "reference")
     assert report.counts == reference.counts
     assert (report.shards, report.failures, report.lost) == (8, reference.failures, ())
+    assert report.counts["duplicates"] == 1
     assert (tmp_path / "out" / "manifest.json").exists()
 
 
