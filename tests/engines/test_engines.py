@@ -4,6 +4,7 @@ import importlib.util
 import json
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -32,10 +33,19 @@ def engine(request: pytest.FixtureRequest) -> tuple[str, int]:
     return request.param
 
 
-@pytest.fixture(autouse=True)
-def _path_for_workers(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Ray's workers find `word_enricher` through the environment."""
-    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(sys.path))
+@pytest.fixture(scope="module", autouse=True)
+def _one_ray_for_all_tests() -> Iterator[None]:
+    """Ray takes seconds to start; its workers find `word_enricher` through the environment."""
+    if not HAS_RAY:
+        yield
+        return
+    import ray
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHONPATH", os.pathsep.join(sys.path))
+        ray.init("local", num_cpus=2, include_dashboard=False, log_to_driver=False)
+        yield
+        ray.shutdown()
 
 
 def run_on(engine: tuple[str, int], corpus: Path, out: Path, **settings: object) -> RunReport:
