@@ -192,8 +192,9 @@ def _one_record(
 
 
 def _show(record: Record, *, only_article: bool, settings: RunConfig) -> None:
+    from pipeline.enricher import cut_article
     from pipeline.show import render_article, render_document
-    from pipeline.single import analyse, cut_article
+    from pipeline.single import analyse
 
     if only_article:
         Console().print(render_article(cut_article(record, config=settings)))

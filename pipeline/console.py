@@ -51,6 +51,7 @@ def progress_shown(console: Console) -> Iterator[OnProgress]:
         task = bar.add_task("documents", total=None, rest="reading the corpus")
         yield lambda progress: bar.update(
             task,
+            description=progress.task,
             completed=progress.records,
             total=progress.total_records,
             rest=_rest(progress),
@@ -120,22 +121,22 @@ def _lines(console: Console) -> OnProgress:
 
     def tell(progress: Progress) -> None:
         nonlocal last
-        finished = progress.shards == progress.total_shards
+        finished = progress.shards == progress.total_shards and progress.task == "documents"
         if finished or time.monotonic() - last >= _LINE_EVERY:
             last = time.monotonic()
-            done = f"{progress.records:,} of {progress.total_records:,} documents"
+            done = f"{progress.records:,} of {progress.total_records:,} {progress.task}"
             console.print(Text(f"{done}, {_rest(progress)}"), soft_wrap=True)
 
     return tell
 
 
 def _rest(progress: Progress) -> str:
-    speed = f"{progress.words_per_second:,.0f} words/s"
     shards = f"shard {progress.shards:,} of {progress.total_shards:,}"
-    left = progress.seconds_left
-    if left is None:
+    if progress.seconds_left is None:
         return shards
-    return f"{speed}, {shards}, {timedelta(seconds=round(left))} left"
+    left = f"{timedelta(seconds=round(progress.seconds_left))} left"
+    speed = f"{progress.words_per_second:,.0f} words/s, " if progress.words else ""
+    return f"{speed}{shards}, {left}"
 
 
 def _two_columns(rows: Mapping[str, str]) -> Table:

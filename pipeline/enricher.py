@@ -7,7 +7,7 @@ article is data, not an exception: `_attempt` is the one place where it becomes 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -56,10 +56,11 @@ class Enricher:
     config: RunConfig
     load: Callable[[ModelConfig], Language] = load_models
 
-    def __call__(self, records: pa.Table) -> Tables:
+    def __call__(self, records: pa.Table, *, skip: Set[str] = frozenset()) -> Tables:
         """Enrich the records of a table in `pipeline.record_table.RECORD_SCHEMA`.
 
-        The second of two records with one ``doc_id`` is a row of `failures`.
+        The second of two records with one ``doc_id`` is a row of `failures`. Documents whose id
+        is in *skip* are cleaned and recorded, but not analysed.
 
         Raises:
             ModelError: the models cannot be loaded.
@@ -67,7 +68,7 @@ class Enricher:
         """
         nlp = _models(self.load, self.config.models)
         failures: list[Failure] = []
-        articles = _articles(from_table(records), config=self.config, failures=failures)
+        articles = _articles(from_table(records), config=self.config, skip=skip, failures=failures)
         batches = _batches(articles, words=self.config.models.batch_words)
         parts = [part for batch in batches for part in _enrich(batch, nlp=nlp, failures=failures)]
         return concat([*parts, {**empty_tables(), "failures": tabulate_failures(failures)}])
@@ -100,26 +101,36 @@ def _attempt(stage: str, work: Callable[[], _T]) -> _T | _Caught:
         return _Caught(stage, error)
 
 
+def cut_article(record: Record, *, config: RunConfig) -> Article:
+    """The article of a record, as *config* wants it cut; needs no model."""
+    from pipeline.article.clean import clean
+
+    return clean(
+        record, mode=config.clean, date_order=config.date_order, site_rules=config.site_rules
+    )
+
+
 def _articles(
-    records: Iterable[Record], *, config: RunConfig, failures: list[Failure]
+    records: Iterable[Record], *, config: RunConfig, skip: Set[str], failures: list[Failure]
 ) -> Iterator[_Prepared]:
     seen: set[str] = set()
     for record in records:
         prepared = _prepare(record, config=config, seen=seen)
         if isinstance(prepared, _Caught):
             failures.append(_failure(record, prepared))
+        elif record.doc_id in skip:
+            yield replace(prepared, wanted=False)
         else:
             yield prepared
 
 
 def _prepare(record: Record, *, config: RunConfig, seen: set[str]) -> _Prepared | _Caught:
-    from pipeline.article.clean import clean
     from pipeline.article.language import identify
 
     if record.doc_id in seen:
         return _Caught("read", InputError(f"doc_id {record.doc_id!r} was already used"))
     seen.add(record.doc_id)
-    article = _attempt("clean", partial(clean, record, mode=config.clean))
+    article = _attempt("clean", partial(cut_article, record, config=config))
     if isinstance(article, _Caught):
         return article
     found = _attempt("language", partial(identify, _body(article)))
@@ -168,7 +179,7 @@ def _enrich(
 
 def _analyse(batch: Sequence[_Prepared], *, nlp: Language) -> list[Analysed]:
     wanted = [prepared.item.article for prepared in batch if prepared.wanted]
-    docs = nlp.pipe(_tokenise(wanted, nlp=nlp), batch_size=max(len(wanted), 1))
+    docs = nlp.pipe(tokenise(wanted, nlp=nlp), batch_size=max(len(wanted), 1))
     return [
         replace(prepared.item, doc=next(docs)) if prepared.wanted else prepared.item
         for prepared in batch
@@ -187,7 +198,7 @@ def _enrich_one(prepared: _Prepared, *, nlp: Language) -> Tables | _Caught:
 
 
 def _analyse_one(article: Article, *, nlp: Language) -> Doc | _Caught:
-    doc = _attempt("tokenizer", lambda: _tokenise([article], nlp=nlp)[0])
+    doc = _attempt("tokenizer", lambda: tokenise([article], nlp=nlp)[0])
     for name, component in nlp.pipeline:
         if isinstance(doc, _Caught):
             break
@@ -195,7 +206,7 @@ def _analyse_one(article: Article, *, nlp: Language) -> Doc | _Caught:
     return doc
 
 
-def _tokenise(articles: Sequence[Article], *, nlp: Language) -> list[Doc]:
+def tokenise(articles: Sequence[Article], *, nlp: Language) -> list[Doc]:
     """Tokenise in one call; spaCy's own loop would call the tokenizer text by text."""
     import pipeline.extensions  # noqa: F401 - registers doc._.article
 

@@ -8,6 +8,8 @@ path under OUT                  holds
 ``manifest.json``               written last: its presence means that the run is finished
 ``_state/run.json``             what the run was begun with (see `pipeline.manifest.Recipe`)
 ``_state/plan.json``            the files of the corpus and how they were cut
+``_state/signatures/``          what texts are compared by, a file a shard
+``_state/duplicates.parquet``   which documents repeat an earlier one
 ``_state/done/SHARD.json``      commit markers with row counts
 ``_state/tmp/``                 files being written
 ==============================  ==============================================================
@@ -27,6 +29,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from pipeline import duplicates
 from pipeline.errors import ConfigError
 from pipeline.schema import TABLES
 
@@ -166,6 +169,7 @@ def clear(output: Output) -> None:
     for table in TABLES:
         for _, path in output.parts(table):
             path.unlink()
+    duplicates.clear(output.state)
     output.config.unlink(missing_ok=True)
     output.plan.unlink(missing_ok=True)
     clear_temporary(output)

@@ -22,8 +22,12 @@ _IN_A_ROW: Final = 3  # shards a worker may lose, with none committed between, b
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far this call has come; shards that earlier calls committed are left out."""
+    """How far this call has come; shards that earlier calls committed are left out.
 
+    `task` is what is going on: ``duplicates`` (looking for them) or ``documents``.
+    """
+
+    task: str
     records: int
     total_records: int
     words: int
@@ -59,6 +63,7 @@ class Tally:
     total_shards: int
     on_progress: OnProgress
     failures: int  # earlier calls included
+    task: str
     records: int = 0
     words: int = 0
     shards: int = 0
@@ -69,16 +74,25 @@ class Tally:
     _started: float = field(default_factory=time.monotonic)
 
     @classmethod
-    def of(cls, shards: Iterable[Shard], *, failures: int, on_progress: OnProgress) -> Tally:
-        """A tally for the shards still to be run."""
+    def of(
+        cls,
+        shards: Iterable[Shard],
+        *,
+        failures: int,
+        on_progress: OnProgress,
+        task: str = "documents",
+    ) -> Tally:
+        """A tally for the shards still to be run, and word that they are being run."""
         sizes = [shard.n_records for shard in shards]
-        return cls(sum(sizes), len(sizes), on_progress, failures)
+        tally = cls(sum(sizes), len(sizes), on_progress, failures, task)
+        tally.tell()
+        return tally
 
     def add_batch(self, *, records: int, words: int) -> None:
         """Count a batch of a shard in flight."""
         self.records += records
         self.words += words
-        self._tell()
+        self.tell()
 
     def add_outcome(self, outcome: ShardReport | ShardError) -> None:
         """Count a shard, and log what went wrong with it."""
@@ -91,7 +105,7 @@ class Tally:
             self._lost_in_a_row = 0
             self.failures += outcome.failures
             self._log_examples(outcome)
-        self._tell()
+        self.tell()
 
     def check(self, *, max_failures: int | None, workers: int) -> None:
         """Stop a run that cannot come to anything.
@@ -117,10 +131,12 @@ class Tally:
             elif self._told == _TOLD + 1:
                 logger.warning("more inputs failed; see the table failures")
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
+        """Tell how far the run has come."""
         seconds = time.monotonic() - self._started
         self.on_progress(
             Progress(
+                self.task,
                 self.records,
                 self.total_records,
                 self.words,

@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.config import RunConfig
+from pipeline.duplicates import rows_of_shard
 from pipeline.engines.base import get_engine
+from pipeline.first_pass import find_duplicates
 from pipeline.manifest import Recipe, make_recipe, manifest_json
 from pipeline.output import Output, locked, refuse_foreign, write_atomically
 from pipeline.plan import find_corpus
@@ -99,7 +101,10 @@ def run(
     recipe = make_recipe(config, models={} if enricher else _verified_models(config))
     with locked(output):
         plan = begin(output, files, config=config, recipe=recipe)
-        todo = [shard for shard in plan.shards(files) if not output.marker(shard.name).exists()]
+        shards = list(plan.shards(files))
+        todo = [shard for shard in shards if not output.marker(shard.name).exists()]
+        if todo:
+            find_duplicates(output, shards, config=config, on_progress=on_progress)
         tally = Tally.of(todo, failures=_count_rows(output)["failures"], on_progress=on_progress)
         if todo:
             _run_shards(todo, output, config=config, enricher=enricher, tally=tally)
@@ -141,6 +146,8 @@ def _run_shards(
         writer=Writer(output),
         fields=config.fields,
         max_failures=config.max_failures,
+        duplicates_of=partial(rows_of_shard, output.state),
+        drop_duplicates=config.drop_duplicates,
     )
     outcomes = get_engine(config.engine)(
         task,

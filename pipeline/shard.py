@@ -7,8 +7,9 @@ by size alone and in corpus order, so that the tables do not depend on the engin
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final, Protocol
 
 import pyarrow as pa
@@ -28,10 +29,15 @@ BATCH_RECORDS: Final = 128
 BATCH_CHARACTERS: Final = 250_000  # about 35,000 words, some ten seconds of analysis
 _EXAMPLES: Final = 3  # failures told to the user at once; all of them are in the table
 
-Enrich = Callable[[pa.Table], Tables]
-
 
 Item = Record | Failure
+
+
+class Enrich(Protocol):
+    """Turns a table of records into the tables of `pipeline.schema.SCHEMAS`, or most of them."""
+
+    def __call__(self, records: pa.Table, *, skip: Set[str] = ...) -> Tables:
+        """Enrich; documents whose id is in *skip* are recorded, but not analysed."""
 
 
 class OnBatch(Protocol):
@@ -66,6 +72,11 @@ def ignore_batch(*, records: int, words: int) -> None:
     """Take no note of progress."""
 
 
+def no_duplicates(shard: str) -> pa.Table:
+    """The rows of ``duplicates`` of a shard in a corpus without any."""
+    return SCHEMAS["duplicates"].empty_table()
+
+
 def run_shard(
     shard: Shard,
     enricher: Enrich,
@@ -73,9 +84,14 @@ def run_shard(
     *,
     fields: FieldConfig | None = None,
     max_failures: int | None = None,
+    duplicates_of: Callable[[str], pa.Table] = no_duplicates,
+    drop_duplicates: bool = False,
     on_batch: OnBatch = ignore_batch,
 ) -> ShardReport:
     """Read, enrich and commit one shard.
+
+    *duplicates_of* gives the rows of ``duplicates`` by the name of the shard; with
+    *drop_duplicates* their documents are not analysed.
 
     Raises:
         ShardError: something other than a bad input went wrong; nothing was committed.
@@ -85,11 +101,13 @@ def run_shard(
     started = time.monotonic()
     examples: list[str] = []
     records = 0
-    items = (item for piece in shard.ranges for item in _read(piece, fields=fields))
     try:
+        duplicates = duplicates_of(shard.name)
+        skip = frozenset(duplicates["doc_id"].to_pylist()) if drop_duplicates else frozenset()
         with writer.open(shard.name) as out:
-            for batch in batches(first_uses(items)):
-                tables = enrich_batch(batch, enricher)
+            out.add({"duplicates": duplicates})
+            for batch in batches(read_shard(shard, fields=fields)):
+                tables = enrich_batch(batch, partial(enricher, skip=skip))
                 out.add(tables)
                 examples += _describe(tables["failures"], at_most=_EXAMPLES - len(examples))
                 _stop_at(max_failures, out.rows["failures"], examples)
@@ -102,6 +120,12 @@ def run_shard(
         raise ShardError(f"shard {shard.name} was not committed: {problem}") from error
     seconds = time.monotonic() - started
     return ShardReport(shard.name, records, out.rows, seconds, tuple(examples))
+
+
+def read_shard(shard: Shard, *, fields: FieldConfig | None = None) -> Iterator[Item]:
+    """Everything in a shard in order, what could not be read in its place."""
+    items = (item for piece in shard.ranges for item in _read(piece, fields=fields))
+    return first_uses(items)
 
 
 def first_uses(items: Iterable[Item]) -> Iterator[Item]:
@@ -132,14 +156,16 @@ def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
         yield batch
 
 
-def enrich_batch(batch: Iterable[Item], enricher: Enrich) -> dict[str, pa.Table]:
+def enrich_batch(
+    batch: Iterable[Item], enrich: Callable[[pa.Table], Tables]
+) -> dict[str, pa.Table]:
     """All tables of one batch; inputs that could not be read join the ``failures``."""
     items = list(batch)
     records = [item for item in items if isinstance(item, Record)]
     unread = tabulate_failures([item for item in items if isinstance(item, Failure)])
     tables = {name: schema.empty_table() for name, schema in SCHEMAS.items()}
     if records:
-        tables.update(enricher(to_table(records)))
+        tables.update(enrich(to_table(records)))
     tables["failures"] = pa.concat_tables([unread, tables["failures"]])
     return tables
 

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.config import RunConfig
+from pipeline.enricher import cut_article, load_models, tokenise
 from pipeline.errors import ConfigError, InputError
 from pipeline.plan import find_corpus
-from pipeline.records import Article, Record
+from pipeline.records import Record
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -33,24 +34,13 @@ def read_one(path: str | Path, *, position: int = 0, config: RunConfig) -> Recor
     return item
 
 
-def cut_article(record: Record, *, config: RunConfig) -> Article:
-    """The article of a record; needs no model."""
-    from pipeline.article.clean import clean
-
-    return clean(
-        record, mode=config.clean, date_order=config.date_order, site_rules=config.site_rules
-    )
-
-
 def analyse(record: Record, *, config: RunConfig) -> Doc:
     """The analysed document of a record, whatever its language.
 
     Raises:
         ModelError: the models are missing or not the ones that the manifest describes.
     """
-    from pipeline.enricher import _tokenise, load_models
-
     article = cut_article(record, config=config)
     nlp = load_models(config.models)
-    (doc,) = nlp.pipe(_tokenise([article], nlp=nlp))
+    (doc,) = nlp.pipe(tokenise([article], nlp=nlp))
     return doc

@@ -143,7 +143,9 @@ def load_fake_language(config: ModelConfig) -> Language:
     return nlp
 
 
-def fake_clean(record: Record, *, mode: str = "article") -> Article:
+def fake_clean(
+    record: Record, *, mode: str = "article", date_order: str = "dmy", site_rules: str | None = None
+) -> Article:
     """The same surface as `pipeline.article.clean.clean`."""
     if record.text is None:
         raise InputError("no text", path=record.path, position=record.position)

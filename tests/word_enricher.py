@@ -10,7 +10,7 @@ import os
 import re
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,12 +30,12 @@ Row = dict[str, Any]
 class WordEnricher:
     seconds: float = 0.0  # spent on each record
 
-    def __call__(self, records: pa.Table) -> dict[str, pa.Table]:
+    def __call__(self, records: pa.Table, *, skip: Set[str] = frozenset()) -> dict[str, pa.Table]:
         rows: dict[str, list[Row]] = {name: [] for name in SCHEMAS}
         for record in records.to_pylist():
             time.sleep(self.seconds)
             _obey(record["text"] or "")
-            for table, row in _rows(record):
+            for table, row in _rows(record, wanted=record["doc_id"] not in skip):
                 rows[table].append(row)
         return {
             name: pa.Table.from_pylist(rows[name], schema=schema)
@@ -52,13 +52,13 @@ def _obey(text: str) -> None:
         raise ModelError("weights.bin is missing")
 
 
-def _rows(record: Row) -> Iterator[tuple[str, Row]]:
+def _rows(record: Row, *, wanted: bool) -> Iterator[tuple[str, Row]]:
     doc_id, text = record["doc_id"], record["text"]
     if text is None:
         where = {"path": record["path"], "position": record["position"], "doc_id": doc_id}
         yield "failures", {**where, "stage": "clean", "error": "InputError", "message": "no text"}
         return
-    words = list(re.finditer(r"\S+", text))
+    words = list(re.finditer(r"\S+", text)) if wanted else []
     names = [word for word in words if word[0][0].isupper()]
     yield "documents", _document(record, n_tokens=len(words), n_entities=len(names))
     at = {"doc_id": doc_id, "start": 0, "end": len(text)}

@@ -11,7 +11,6 @@ from typing import Final
 import pyarrow as pa
 
 from pipeline.duplicates.signature import PERMUTATIONS, Signature, sign
-from pipeline.errors import NusawartaError
 from pipeline.records import Article, Record
 
 logger = logging.getLogger(__name__)
@@ -84,7 +83,7 @@ def body_of(article: Article) -> str:
 def _sign(record: Record, *, clean: Clean) -> Signature | None:
     try:
         return sign(body_of(clean(record)))
-    except NusawartaError as error:
+    except Exception as error:  # noqa: BLE001 - a bad article is reported by the second pass
         logger.debug("no signature for %s: %s", record.doc_id, error)
         return None
 

@@ -1,13 +1,14 @@
 """Shards on a Ray cluster, or on a Ray of its own on this machine.
 
-One actor a worker keeps the models loaded. An actor that dies loses its shard and is started
-again. Corpus and output folder must lie at the same path on every node.
+One actor a worker keeps the models loaded. An actor that dies loses its shard, and another takes
+its place. Corpus and output folder must lie at the same path on every node.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -38,13 +39,10 @@ def run_ray(
         ray.init(log_to_driver=False)
     elif ours:
         ray.init("local", num_cpus=workers * threads, include_dashboard=False, log_to_driver=False)
-    actor = ray.remote(num_cpus=threads, max_restarts=-1)(_Actor)
-    actors = [actor.remote(task) for _ in range(workers)]
+    remote = ray.remote(num_cpus=threads)(_Actor)
     try:
-        yield from _run(ray, actors, iter(shards), on_batch=on_batch)
+        yield from _run(ray, partial(remote.remote, task), shards, workers, on_batch=on_batch)
     finally:
-        for one in actors:
-            ray.kill(one)
         if ours:
             ray.shutdown()
 
@@ -58,21 +56,22 @@ class _Actor:
 
 
 def _run(
-    ray: Any, actors: list[Any], shards: Iterator[Shard], *, on_batch: OnBatch
+    ray: Any, start: Any, todo: Iterable[Shard], workers: int, *, on_batch: OnBatch
 ) -> Iterator[ShardReport | ShardError]:
-    running = {
-        actor.run.remote(shard): (actor, shard)
-        for actor, shard in zip(actors, islice(shards, len(actors)), strict=False)
-    }
+    shards, running = iter(todo), {}
+    for shard in islice(shards, workers):
+        actor = start()
+        running[actor.run.remote(shard)] = (actor, shard)
     while running:
         (ready,), _ = ray.wait(list(running))
         actor, shard = running.pop(ready)
         try:
             outcome = settle(ray.get(ready))
+            if not isinstance(outcome, ShardError):
+                on_batch(records=outcome.records, words=outcome.words)
         except ray.exceptions.RayActorError as error:
             outcome = ShardError(f"shard {shard.name} was not committed: {error}")
-        if not isinstance(outcome, ShardError):
-            on_batch(records=outcome.records, words=outcome.words)
+            actor = start()
         if (following := next(shards, None)) is not None:
             running[actor.run.remote(following)] = (actor, following)
         yield outcome

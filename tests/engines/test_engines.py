@@ -4,6 +4,7 @@ import importlib.util
 import json
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -32,10 +33,19 @@ def engine(request: pytest.FixtureRequest) -> tuple[str, int]:
     return request.param
 
 
-@pytest.fixture(autouse=True)
-def _path_for_workers(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Ray's workers find `word_enricher` through the environment."""
-    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(sys.path))
+@pytest.fixture(scope="module", autouse=True)
+def _one_ray_for_all_tests() -> Iterator[None]:
+    """Ray takes seconds to start; its workers find `word_enricher` through the environment."""
+    if not HAS_RAY:
+        yield
+        return
+    import ray
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHONPATH", os.pathsep.join(sys.path))
+        ray.init("local", num_cpus=2, include_dashboard=False, log_to_driver=False)
+        yield
+        ray.shutdown()
 
 
 def run_on(engine: tuple[str, int], corpus: Path, out: Path, **settings: object) -> RunReport:
@@ -47,7 +57,7 @@ def run_on(engine: tuple[str, int], corpus: Path, out: Path, **settings: object)
 
 
 def test_tables_do_not_depend_on_the_engine(tmp_path: Path, engine: tuple[str, int]) -> None:
-    texts = [*numbered_texts(20), "", " \n "]
+    texts = [*numbered_texts(20), "", " \n ", numbered_texts(1)[0]]
     corpus = write_corpus(tmp_path / "corpus", texts=texts)
     (corpus / "z.jsonl").write_text("bukan JSON\n", encoding="utf-8")
     report = run_on(engine, corpus, tmp_path / "out")
@@ -55,6 +65,7 @@ def test_tables_do_not_depend_on_the_engine(tmp_path: Path, engine: tuple[str, i
     assert parts_of(tmp_path / "out") == parts_of(tmp_path / "reference")
     assert report.counts == reference.counts
     assert (report.shards, report.failures, report.lost) == (8, reference.failures, ())
+    assert report.counts["duplicates"] == 1
     assert (tmp_path / "out" / "manifest.json").exists()
 
 
