@@ -26,14 +26,22 @@ from pipeline.article.lines import (
     split_lines,
     squeeze,
 )
-from pipeline.article.published import Publication, decide, publication_lines, years_in
+from pipeline.article.published import (
+    Publication,
+    decide,
+    field_stamp,
+    publication_lines,
+    years_in,
+)
 from pipeline.article.repair import repair
 from pipeline.article.rules import Rule, load_site_rules, rules_for
+from pipeline.article.times import Stamp
 from pipeline.config import CLEAN_MODES, DATE_ORDERS
 from pipeline.errors import ConfigError
 from pipeline.records import Article, Dropped, Paragraph, Record
 
 _REPEATED_LENGTH = 60  # shorter lines repeat in tables, lists and songs
+_STAMP_FLAGS = frozenset({"assumed_wib", "date_only", "zone_corrected"})
 _site_rules = lru_cache(maxsize=8)(load_site_rules)
 
 
@@ -43,9 +51,10 @@ class _Source:
 
     text: str
     title: str | None
-    date: str | datetime | None
+    stamp: Stamp | None
     url: str | None
     credits: Credits = Credits()
+    flags: tuple[str, ...] = ()
 
 
 def clean(
@@ -76,12 +85,12 @@ def clean(
     own_rules = _site_rules(site_rules) if site_rules else ()
     if mode == "none":
         return _untouched(record, date_order=date_order)
-    return _cleaned(record, _source(record), date_order=date_order, site_rules=own_rules)
+    return _cleaned(record, _source(record, date_order=date_order), date_order=date_order, site_rules=own_rules)
 
 
 def _untouched(record: Record, *, date_order: str) -> Article:
     text = unicodedata.normalize("NFC", record.text or "")
-    published, flags = decide(record.date, (), date_order=date_order)
+    published, flags = decide(field_stamp(record.date, date_order=date_order), ())
     paragraphs = []
     position = 0
     for line in text.split("\n"):
@@ -101,19 +110,28 @@ def _untouched(record: Record, *, date_order: str) -> Article:
     )
 
 
-def _source(record: Record) -> _Source:
+def _source(record: Record, *, date_order: str) -> _Source:
+    stamp = field_stamp(record.date, date_order=date_order)
     if record.text is not None or record.html is None:
-        return _Source(record.text or "", record.title, record.date, record.url)
+        return _Source(record.text or "", record.title, stamp, record.url)
     from pipeline.article.html import extract
 
     page = extract(record.html, url=record.url)
     return _Source(
         page.text,
         record.title or page.title,
-        record.date or page.date,
+        stamp if stamp and stamp.when else _page_stamp(page.published, page.flags),
         record.url or page.url,
-        Credits(author=page.author, source=page.source),
+        Credits(page.author, page.editor, page.source),
+        tuple(flag for flag in page.flags if flag not in _STAMP_FLAGS),
     )
+
+
+def _page_stamp(published: datetime | None, flags: Sequence[str]) -> Stamp | None:
+    if published is None:
+        return None
+    own = tuple(flag for flag in flags if flag in _STAMP_FLAGS)
+    return Stamp(0, 0, published, has_time="date_only" not in own, flags=own)
 
 
 def _cleaned(
@@ -130,7 +148,7 @@ def _cleaned(
     head = read_head(by_rules.lines, title=title, single=len(lines) == 1)
     kept, repeated = _without_repeats(head.lines)
     in_text = [p.stamp for p in sorted(timed, key=lambda p: p.is_update)]
-    published, flags = decide(source.date, in_text, date_order=date_order)
+    published, flags = decide(source.stamp, in_text)
     credits = _credits(source, by_rules.credits, head.credits, timed)
     laid_out, paragraphs = lay_out(head.title, kept)
     bare = dropped_lines([p.line for p in timed], "dateline")
@@ -146,7 +164,7 @@ def _cleaned(
         url=source.url,
         paragraphs=paragraphs,
         dropped=tuple(sorted(dropped, key=lambda d: d.at)),
-        flags=tuple(dict.fromkeys(flags)),
+        flags=tuple(dict.fromkeys((*flags, *source.flags))),
     )
 
 

@@ -70,26 +70,30 @@ def _hits(text: str, by_scope: _Scopes, *, closing: bool, alone: bool) -> list[_
     ends, stop = _ending_hits(text, ending, stop=len(text))
     inner = _inner_hits(text, scopes, stop=stop, alone=alone)
     while inner and not text[inner[-1].end : stop].strip():
-        more, stop = _ending_hits(text, ending, stop=inner[-1].start)
-        ends += [*more, inner.pop()]
-        inner = [h for h in inner if h.end <= stop]
+        ends.append(inner.pop())
+        floor = inner[-1].end if inner else 0
+        more, stop = _ending_hits(text, ending, stop=ends[-1].start, floor=floor)
+        ends += more
     return sorted([*inner, *ends], key=lambda h: h.start)
 
 
-def _ending_hits(text: str, rules: Sequence[Rule], *, stop: int) -> tuple[list[_Hit], int]:
+def _ending_hits(
+    text: str, rules: Sequence[Rule], *, stop: int, floor: int = 0
+) -> tuple[list[_Hit], int]:
     """Matches of end rules at *stop*, one before the other, and where the line ends now."""
     hits: list[_Hit] = []
-    while (hit := _ending_hit(text, rules, stop=stop)) is not None:
+    while (hit := _ending_hit(text, rules, stop=stop, floor=floor)) is not None:
         hits.append(hit)
         stop = hit.start
     return hits, stop
 
 
-def _ending_hit(text: str, rules: Sequence[Rule], *, stop: int) -> _Hit | None:
-    base = max(0, stop - _END_REACH)
+def _ending_hit(text: str, rules: Sequence[Rule], *, stop: int, floor: int) -> _Hit | None:
+    base = max(floor, stop - _END_REACH)
     end = base + len(text[base:stop].rstrip())
     for rule in rules:
-        if match := rule.pattern.search(text[base:end]):
+        match = rule.pattern.search(text[base:end])
+        if match and match.group():
             return _Hit(base + match.start(), stop, rule, match)
     return None
 
@@ -100,6 +104,7 @@ def _inner_hits(text: str, scopes: _Scopes, *, stop: int, alone: bool) -> list[_
         for scope in ("span", "title", "rest")
         for rule in scopes[scope]
         for m in rule.pattern.finditer(text, 0, stop)
+        if m.group()
     ]
     found.sort(key=lambda h: (h.start, -h.end))
     hits: list[_Hit] = []

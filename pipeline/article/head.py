@@ -27,8 +27,8 @@ _LEAD_LENGTH = 40  # a shorter text is not recognised as a repeated lead
 _CREDIT_LENGTH = 130
 _SAME_TITLE = 0.85
 _REPORT = re.compile(
-    rf"(?:Laporan|Wartawan|Reporter|Kontributor|Penulis|LAPORAN)[^.:]{{0,30}}?"
-    r"(?P<outlet>[\w-]+\.\s?com?\b[.,]?|[\w-]+[.,])?\s*:?\s*(?P<author>[A-Z][\w' ]{3,60}?)[.,\s]*"
+    r"(?i:laporan) (?i:wartawan|reporter|kontributor|jurnalis|khusus|langsung)\s?:?\s?"
+    rf"(?:{outlet_pattern()}[.,]?\s)?\s?(?P<author>[A-Z][\w' ]{{2,60}}?)[.,\s]*$"
 )
 
 
@@ -124,9 +124,13 @@ def _before_dateline(
         start = dateline_behind(line.text)
         if start and (reason := _reason_before(line.text[:start], title)):
             prefix = line.text[:start].strip()
+            byline = _REPORT.search(prefix)
+            if byline and byline.start():
+                dropped.append(Dropped(line.number, prefix[: byline.start()].strip(), reason))
+                prefix, reason = prefix[byline.start() :], "byline"
             dropped.append(Dropped(line.number, prefix, reason))
-            if reason == "byline" and (match := _REPORT.fullmatch(prefix)):
-                credits = Credits(author=squeeze(match["author"]))
+            if byline:
+                credits = Credits(author=squeeze(byline["author"]))
             lines = [*lines[:index], Line(line.number, line.text[start:]), *lines[index + 1 :]]
             return _captions_above(lines, index, dropped), credits
     return lines, credits
@@ -134,7 +138,9 @@ def _before_dateline(
 
 def _reason_before(prefix: str, title: str | None) -> str | None:
     prefix = prefix.strip()
-    if _REPORT.fullmatch(prefix):
+    byline = _REPORT.search(prefix)
+    prefix = prefix[: byline.start()].strip() if byline else prefix
+    if not prefix:
         return "byline"
     if title is not None:
         likeness = SequenceMatcher(None, comparable(prefix), comparable(title), autojunk=False)

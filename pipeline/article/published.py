@@ -87,29 +87,27 @@ def years_in(text: str) -> tuple[int, ...]:
     return tuple(sorted(counts, key=lambda year: -counts[year]))
 
 
+def field_stamp(field: str | None, *, date_order: str = "dmy") -> Stamp | None:
+    """What a date field says; ``None`` if it is missing or blank."""
+    return read_date_field(field, date_order=date_order) if field and field.strip() else None
+
+
 def decide(
-    field: str | datetime | None, in_text: Sequence[Stamp], *, date_order: str = "dmy"
+    field: Stamp | None, in_text: Sequence[Stamp]
 ) -> tuple[datetime | None, tuple[str, ...]]:
     """The time of publication and its flags.
 
     The date field wins, unless it has no clock time and the text has one of the same day.
     """
     readable = [s for s in in_text if s.when is not None]
-    stamp = _field_stamp(field, date_order=date_order)
-    if stamp is None or stamp.when is None:
+    if field is None or field.when is None:
         best = next((s for s in readable if s.has_time), readable[0] if readable else None)
-        problems = stamp.flags if stamp else ()
+        problems = field.flags if field else ()
         if best is None:
             return None, (*problems, *(f for s in in_text for f in s.flags))
         return best.when, (*problems, *best.flags)
-    if not stamp.has_time:
-        day = stamp.when.date()
+    if not field.has_time:
+        day = field.when.date()
         timed = (s for s in readable if s.has_time and s.when and s.when.date() == day)
-        stamp = next(timed, stamp)
-    return stamp.when, stamp.flags
-
-
-def _field_stamp(field: str | datetime | None, *, date_order: str) -> Stamp | None:
-    if isinstance(field, datetime):
-        field = field.isoformat()
-    return read_date_field(field, date_order=date_order) if field and field.strip() else None
+        field = next(timed, field)
+    return field.when, field.flags

@@ -22,9 +22,9 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u180e\u200b\u200c\u200e\u200f\u202a-\u202e"
     "\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]|\u200d(?![^\\w\\s])"
 )
-_GLUED_SENTENCE = re.compile(
-    r"(?<!\S)([\"“‘(]?[a-z]{3,}[\"”’)]?[.!?][\"”’]?)(?=[\"“‘]?[A-Z][a-z]{2,})"
-)
+_GLUED_SENTENCE = re.compile(r"(?<=[a-z\"”’)])[.!?][\"”’]?(?=[\"“‘]?[A-Z][a-z]{2,})")
+_LOWER_WORD = re.compile(r"(?:^|[\s\"“‘(—–])[a-z]{3,}[\"”’)]?$")
+_LONGEST_WORD = 40
 _DOMAIN_PART = re.compile(r"[\"“‘]?(?:Com|Co|Id|Net|Org|Tv|Go|Ac|Info|News)(?![a-z])")
 
 
@@ -69,7 +69,7 @@ def _glued_outlet() -> re.Pattern[str]:
     """A word that a link swallowed the space after: `dilansirAntara`, `dikutip detikNews`."""
     verbs = "dilansir|dikutip|dilaporkan|diberitakan|melansir|mengutip|dihimpun|laman|kepada|dari"
     names = "|".join(re.escape(n) for n in word_list("outlets") if len(n) > 3)
-    return re.compile(rf"(?<!\w)((?i:{verbs}))((?:{names}|detik[A-Z]\w+|detikcom)(?!\w))")
+    return re.compile(rf"\b({verbs})(?=[A-Zdk])((?:{names}|detik[A-Z]\w+|detikcom)(?!\w))")
 
 
 def _unglued(text: str) -> str:
@@ -78,6 +78,8 @@ def _unglued(text: str) -> str:
 
 
 def _spaced(match: re.Match[str]) -> str:
-    if _DOMAIN_PART.match(match.string, match.end()):
-        return match.group()
-    return match.group() + " "
+    """A space behind the end of a sentence, where its last word is no name and no address."""
+    text, start = match.string, match.start()
+    before = text[max(0, start - _LONGEST_WORD) : start]
+    known = _DOMAIN_PART.match(text, match.end())
+    return match.group() + (" " if not known and _LOWER_WORD.search(before) else "")

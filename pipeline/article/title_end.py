@@ -21,7 +21,7 @@ from functools import cache
 from importlib.resources import files
 
 WINDOW = 34  # words looked at; the longest title of the training set has 24
-_LOSS_PER_WORD = 4.0  # harm of a lost word of the article, in words of a title left in
+_LOSS_PER_WORD = 3.0  # harm of a lost word of the article, in words of a title left in
 _WORD = re.compile(r"\S+")
 _CLOSED = re.compile(r"[.!?…][\"”’')\]]*$")
 _OPENING = "\"“‘'(["
