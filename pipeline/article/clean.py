@@ -46,6 +46,7 @@ class _Source:
     date: str | datetime | None
     url: str | None
     credits: Credits = Credits()
+    flags: tuple[str, ...] = ()
 
 
 def clean(
@@ -104,15 +105,22 @@ def _untouched(record: Record, *, date_order: str) -> Article:
 def _source(record: Record) -> _Source:
     if record.text is not None or record.html is None:
         return _Source(record.text or "", record.title, record.date, record.url)
-    from pipeline.article.html import extract
+    from pipeline.article.html import DATE_FLAGS, extract
 
     page = extract(record.html, url=record.url)
+    date: str | datetime | None = record.date or page.published
+    flags = page.flags
+    if page.published and not record.date and "date_only" in flags:
+        date = page.published.date().isoformat()  # a line of the text may have the clock time
+    if not isinstance(date, datetime):
+        flags = tuple(flag for flag in flags if flag not in DATE_FLAGS)
     return _Source(
         page.text,
         record.title or page.title,
-        record.date or page.date,
+        date,
         record.url or page.url,
-        Credits(author=page.author, source=page.source),
+        Credits(author=page.author, editor=page.editor, source=page.source),
+        flags,
     )
 
 
@@ -146,7 +154,7 @@ def _cleaned(
         url=source.url,
         paragraphs=paragraphs,
         dropped=tuple(sorted(dropped, key=lambda d: d.at)),
-        flags=tuple(dict.fromkeys(flags)),
+        flags=tuple(dict.fromkeys((*source.flags, *flags))),
     )
 
 

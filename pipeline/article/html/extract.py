@@ -21,6 +21,9 @@ from pipeline.article.html.tree import parse
 _AMP = re.compile(r"^https?://amp\.|/amp(?:/|$|\?)|[?&]amp\b", re.IGNORECASE)
 
 
+DATE_FLAGS = ("assumed_wib", "date_only", "zone_corrected")
+
+
 @dataclass(frozen=True, slots=True)
 class Extracted:
     """The article on a page, before text cleaning.
