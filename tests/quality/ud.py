@@ -10,7 +10,7 @@ from pathlib import Path
 import conllu
 from spacy.language import Language
 from spacy.tokens import Doc
-from stanza.utils.conll18_ud_eval import evaluate, load_conllu
+from udtools.udeval import evaluate, load_conllu
 
 from pipeline.conllu import to_conllu
 
@@ -37,7 +37,7 @@ def score(nlp: Language, path: Path) -> UdScores:
     doc = nlp(text)
     system = _folded(conllu.parse(to_conllu(doc)))
     gold = _folded(sentences)
-    result = evaluate(load_conllu(io.StringIO(gold)), load_conllu(io.StringIO(system)))
+    result = evaluate(load_conllu(io.StringIO(gold), "gold", {}), load_conllu(io.StringIO(system), "system", {}))
     f1 = {name: 100 * result[name].f1 for name in METRICS}
     right, total = _stems(doc, sentences, text)
     return UdScores(f1, 100 * right / total, total)

@@ -10,6 +10,6 @@ about single sites is data: ``pipeline/lang/html/sites.toml``.
 from __future__ import annotations
 
 from pipeline.article.html.decode import decode
-from pipeline.article.html.extract import Extracted, extract
+from pipeline.article.html.extract import DATE_FLAGS, Extracted, extract
 
-__all__ = ["Extracted", "decode", "extract"]
+__all__ = ["DATE_FLAGS", "Extracted", "decode", "extract"]

@@ -28,7 +28,7 @@ _COMPACT = re.compile(
 )
 _EPOCH = re.compile(r"^(\d{10})(\d{3})?$")
 _CLOCK = (
-    r"(?:[\s,|•·–@-]|&nbsp;|pukul|jam|at|on|T)*"
+    r"(?:[\s,|/•·–@-]|&nbsp;|pukul|jam|at|on|T)*"
     r"(?:(?P<H>[0-2]?\d)\s?[:.]\s?(?P<M>[0-5]\d)(?:[:.](?P<S>[0-5]\d))?\s*(?P<ampm>[ap]\.?m\b\.?)?"
     r"[\s(]*(?P<zone>WIB|WITA|WIT|GMT\s?\+\s?\d|UTC\s?\+\s?\d|UTC|GMT|[+-]\d\d:?\d\d)?)?"
 )

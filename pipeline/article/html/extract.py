@@ -12,13 +12,16 @@ from pipeline.article.html.metadata import Head, read_head
 from pipeline.article.html.pages import has_next_page
 from pipeline.article.html.people import find_author, find_editor
 from pipeline.article.html.prune import prune
-from pipeline.article.html.published import choose_published
-from pipeline.article.html.sites import find_site, fold, site_labels
+from pipeline.article.html.published import choose_published, times_in_scripts
+from pipeline.article.html.sites import find_site, fold, section_names, site_labels
 from pipeline.article.html.text import read_text
 from pipeline.article.html.title import choose_title
 from pipeline.article.html.tree import parse
 
 _AMP = re.compile(r"^https?://amp\.|/amp(?:/|$|\?)|[?&]amp\b", re.IGNORECASE)
+
+
+DATE_FLAGS = ("assumed_wib", "date_only", "zone_corrected")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +63,20 @@ def extract(html: str, *, url: str | None = None) -> Extracted:
     url = _address(url, head, linked)
     labels = _labels(url, head, linked)
     title = choose_title(
-        root, stated=_stated(linked.headline, head.title), page_title=head.page_title, labels=labels
+        root,
+        stated=_stated(linked.headline, head.title),
+        page_title=head.page_title,
+        labels=labels,
+        sections=section_names(url, head.section),
     )
     author = find_author(root, stated=_stated(linked.author, head.author), labels=labels)
     editor = find_editor(root, stated=_stated(linked.editor, head.editor), labels=labels)
     site = find_site(url)
+    scripted = times_in_scripts(root)
     goes_on = has_next_page(root, url=url)
     prune(root, selectors=site.remove if site else ())
     published = choose_published(
-        root, stated=_stated(linked.published, head.published), url=url, title=title
+        root, stated=(*_stated(linked.published, head.published), *scripted), url=url, title=title
     )
     text, body_flags = read_text(
         root, linked_body=linked.body, title=title, page_title=head.page_title, url=url

@@ -12,6 +12,13 @@ _AUTHOR_CLASS = re.compile(
     r" (author|authors|penulis|reporter|pewarta|jurnalis|wartawan|byline|by line|writer)(?= )"
 )
 _EDITOR_CLASS = re.compile(r" (editor|editors|redaktur|penyunting)(?= )")
+_BYLINE_TAGS = ("a", "span", "div", "p", "strong", "b", "h4", "h5", "h6", "li", "td")
+_AUTHOR_LABEL = re.compile(
+    r"\s*(?:Penulis|Reporter|Pewarta|Jurnalis|Wartawan)\s*(?::\s*(?P<name>\S.*)?)?$", re.IGNORECASE
+)
+_EDITOR_LABEL = re.compile(
+    r"\s*(?:Editor|Redaktur|Penyunting)\s*(?::\s*(?P<name>\S.*)?)?$", re.IGNORECASE
+)
 _ROLE = re.compile(
     r"^\W*(?:penulis|reporter|pewarta|jurnalis|wartawan|kontributor|laporan|oleh|by|editor|redaktur"
     r"|penyunting|author)\b\s*:?\s*",
@@ -38,14 +45,20 @@ def find_author(root: Element, *, stated: Sequence[str], labels: Iterable[str]) 
         labels: names of the site, folded; a site is no author.
     """
     labels = frozenset(labels)
-    shown = _shown(root, _AUTHOR_CLASS, itemprops=("author", "creator"))
+    shown = [
+        *_shown(root, _AUTHOR_CLASS, itemprops=("author", "creator")),
+        *_labelled(root, _AUTHOR_LABEL),
+    ]
     return next((name for text in (*stated, *shown) if (name := person(text, labels=labels))), None)
 
 
 def find_editor(root: Element, *, stated: Sequence[str], labels: Iterable[str]) -> str | None:
     """The editor, from the metadata or from what the page marks as one."""
     labels = frozenset(labels)
-    shown = _shown(root, _EDITOR_CLASS, itemprops=("editor",))
+    shown = [
+        *_shown(root, _EDITOR_CLASS, itemprops=("editor",)),
+        *_labelled(root, _EDITOR_LABEL),
+    ]
     return next((name for text in (*stated, *shown) if (name := person(text, labels=labels))), None)
 
 
@@ -68,9 +81,7 @@ def person(text: str, *, labels: Iterable[str] = ()) -> str | None:
 def _shown(root: Element, classes: re.Pattern[str], *, itemprops: Sequence[str]) -> list[str]:
     """Texts of elements that are marked by itemprop, rel or class; the most explicit first."""
     found: list[tuple[int, str]] = []
-    for element in elements(
-        root, "a", "span", "div", "p", "strong", "b", "h4", "h5", "h6", "li", "td"
-    ):
+    for element in elements(root, *_BYLINE_TAGS):
         marked = any(name in element.get("itemprop", "").lower().split() for name in itemprops)
         marked = marked or ("author" in itemprops and element.get("rel") == "author")
         if marked or classes.search(class_words(element)):
@@ -78,3 +89,17 @@ def _shown(root: Element, classes: re.Pattern[str], *, itemprops: Sequence[str])
             if len(text) <= 160:
                 found.append((0 if marked else 1, text))
     return [text for _, text in sorted(found, key=lambda pair: pair[0])]
+
+
+def _labelled(root: Element, label: re.Pattern[str]) -> list[str]:
+    """Names after a label: ``Penulis: Rina``, ``<td>Editor</td><td>: Budi</td>``."""
+    found: list[str] = []
+    for element in elements(root, *_BYLINE_TAGS):
+        match = label.match(element.text or "")
+        if match is None:
+            continue
+        around = element if match["name"] or len(element) else element.getparent()
+        text = "" if around is None else text_of(around)
+        if ":" in text[:20] and len(text) <= 120:
+            found.append(text)
+    return found

@@ -19,6 +19,13 @@ _LATER = re.compile(r"\b(updated?|modified|diperbarui|diperbaharui|edited|peruba
 _URL_DATE = re.compile(
     r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?:/|\d|-|\b)"
 )
+_SCRIPTED = re.compile(
+    r"""["']?(?:published?_?(?:date|time|at)|content_PublishedDate|datePublished)["']?\s*:\s*"""
+    r"""["']([^"'<>]{8,40})["']""",
+    re.IGNORECASE,
+)
+_MOST_SCRIPT = 20_000  # characters of each script that are looked at
+_LOWEST = -2.0  # score below which a visible date is another article's
 _LONGEST = 120  # characters of a line that states a date; prose that mentions one is longer
 
 
@@ -55,6 +62,12 @@ def choose_published(
         return _as_published(*seen[0])
     from_url = _from_url(url)
     return _as_published(*from_url) if from_url else None
+
+
+def times_in_scripts(root: Element) -> tuple[str, ...]:
+    """Publication times in a page's analytics data: ``"published_date": "2021-03-04 09:10:00"``."""
+    scripts = (script.text[:_MOST_SCRIPT] for script in elements(root, "script") if script.text)
+    return tuple(match.group(1) for text in scripts if (match := _SCRIPTED.search(text)))
 
 
 def _plausible(text: str) -> Moment | None:
@@ -109,16 +122,18 @@ def _visible(root: Element, *, title: str | None, url: str | None) -> list[tuple
         whole = text_of(element) if len(element) < 6 else " ".join(own.split())
         if title_at is None and wanted and element.tag != "title" and fold(whole) == wanted:
             title_at = place
-        text = element.get("datetime") or whole
-        if not 6 <= len(text) <= _LONGEST or not any(map(str.isdigit, text)):
-            continue
-        moment = _plausible(text)
-        if moment:
-            score = _score(element, moment, text, same_day=from_url)
-            found.append((score, place, moment, text))
+        for text in filter(_may_be_date, (element.get("datetime", ""), whole)):
+            moment = _plausible(text)
+            if moment:
+                score = _score(element, moment, text, same_day=from_url)
+                found.append((score, place, moment, text))
     ranked = [(s - _distance(p, title_at), -p, m, t) for s, p, m, t in found]
     ranked.sort(key=lambda item: item[:2], reverse=True)
-    return [(moment, text) for score, _, moment, text in ranked if score > 0]
+    return [(moment, text) for score, _, moment, text in ranked if score > _LOWEST]
+
+
+def _may_be_date(text: str) -> bool:
+    return 6 <= len(text) <= _LONGEST and any(map(str.isdigit, text))
 
 
 def _score(
@@ -131,8 +146,8 @@ def _score(
     score -= len(text) / _LONGEST  # a line that is only a date beats one that holds a date
     if same_day is not None:
         score += 3.0 if same_day[0].when.date() == moment.when.date() else -1.0
-    linked = any(ancestor.tag in ("a", "li") for ancestor in element.iterancestors())
-    return score - 4.0 * (linked or element.tag in ("a", "li"))
+    around = {element.tag, *(ancestor.tag for ancestor in element.iterancestors())}
+    return score - 4.0 * ("a" in around) - 2.0 * ("li" in around)
 
 
 def _distance(place: int, title_at: int | None) -> float:

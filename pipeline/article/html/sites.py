@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urlsplit
@@ -51,6 +52,15 @@ def site_labels(url: str | None) -> frozenset[str]:
     if host:
         labels |= {fold(host), fold(host.split(".")[-1])}
     return frozenset(label for label in labels if len(label) > 2)
+
+
+def section_names(url: str | None, stated: Iterable[str] = ()) -> frozenset[str]:
+    """Names of sections in an address and in metadata, folded: ``tekno``, ``nasional``."""
+    try:
+        path = urlsplit(url or "").path.split("/")[1:-1]
+    except ValueError:
+        path = []
+    return frozenset(map(fold, (*path, *host_of(url).split(".")[:-1], *stated))) - {""}
 
 
 def fold(text: str) -> str:

@@ -8,14 +8,20 @@ from collections.abc import Iterable, Sequence
 from pipeline.article.html.sites import fold
 from pipeline.article.html.tree import Element, class_words, elements, text_of
 
-_SEPARATOR = re.compile(r"\s+(?:[|–—»•·-]|::|--|~)\s+|\s*(?:\||::)\s*")
+_SEPARATOR = re.compile(r"\s+(?:[|–—»•·:-]|::|--|~)\s+|\s*(?:\||::)\s*")
+_PAGE = re.compile(r"[\s|-]*\b(?:Halaman|Page|Hal)\.?\s*(?:\d{1,2}|all|semua)$", re.IGNORECASE)
 _PREFIX = re.compile(r"^([^:]{3,30}):\s+")
 _ELLIPSIS = re.compile(r"\s*(?:\.\.\.|…)$")
 _TITLE_CLASS = re.compile(r" (title|judul|jdl|headline|titles) ")
 
 
 def choose_title(
-    root: Element, *, stated: Sequence[str], page_title: str | None, labels: Iterable[str]
+    root: Element,
+    *,
+    stated: Sequence[str],
+    page_title: str | None,
+    labels: Iterable[str],
+    sections: Iterable[str] = (),
 ) -> str | None:
     """The headline of the article on a page.
 
@@ -28,37 +34,43 @@ def choose_title(
         stated: titles from JSON-LD, OpenGraph and meta tags, best first.
         page_title: content of ``<title>``.
         labels: names of the site, folded (see `pipeline.article.html.sites.site_labels`).
+        sections: names of the site's sections, folded.
     """
-    labels = frozenset(labels)
+    labels, sections = frozenset(labels), frozenset(sections)
     claims = [*stated, *([page_title] if page_title else [])]
     headings = _headings(root)
     for claim in claims:
         for heading in headings:
             if _agrees(heading, claim, labels):
                 return heading
-    cleaned = [title for claim in claims if (title := strip_site(claim, labels=labels))]
+    cleaned = [
+        title for claim in claims if (title := strip_site(claim, labels=labels, sections=sections))
+    ]
     if cleaned:
         return cleaned[0]
     return next((heading for heading in headings if fold(heading) not in labels), None)
 
 
-def strip_site(title: str, *, labels: Iterable[str]) -> str | None:
+def strip_site(title: str, *, labels: Iterable[str], sections: Iterable[str] = ()) -> str | None:
     """Take the site's name, and section names beside it, off *title*; ``None`` if nothing is left.
 
     >>> strip_site("Harga Cabai Naik - Ekonomi Liputan6.com", labels={"liputan6"})
     'Harga Cabai Naik'
     """
-    labels = frozenset(labels)
+    labels, sections = frozenset(labels), frozenset(sections)
     prefix = _PREFIX.match(title)
     if prefix and _names_site(prefix.group(1), labels):
         title = title[prefix.end() :]
     pieces = _split(title)
+    whole = len(pieces)
     while len(pieces) > 1 and _names_site(pieces[-1][1], labels):
+        pieces.pop()
+    if 1 < len(pieces) < whole and fold(pieces[-1][1]) in sections:
         pieces.pop()
     while len(pieces) > 1 and _names_site(pieces[0][1], labels):
         pieces.pop(0)
     title = "".join(separator + text for separator, text in pieces)
-    title = title.removeprefix(pieces[0][0]).strip()
+    title = _PAGE.sub("", title.removeprefix(pieces[0][0])).strip()
     return None if not title or fold(title) in labels else title
 
 
