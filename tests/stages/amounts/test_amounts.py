@@ -6,7 +6,7 @@ from pipeline.stages.amounts import create_amounts
 
 
 def test_component_sets_value_and_unit():
-    nlp = spacy.blank("id")
+    nlp = spacy.blank("xx")
     nlp.add_pipe("nusawarta_amounts")
     doc = nlp("Ia membayar Rp 2,5 juta untuk 3 kg ikan.")
     assert [(e.text, e.label_, e._.value, e._.unit) for e in doc.ents] == [
@@ -16,7 +16,7 @@ def test_component_sets_value_and_unit():
 
 
 def test_pipeline_is_consistent_and_empty_docs_pass():
-    nlp = spacy.blank("id")
+    nlp = spacy.blank("xx")
     nlp.add_pipe("nusawarta_amounts")
     assert nlp.analyze_pipes()["problems"] == {"nusawarta_amounts": []}
     for text in ("", " \n "):

@@ -12,7 +12,7 @@ WIB = timezone(timedelta(hours=7))
 
 
 def make_nlp() -> spacy.Language:
-    nlp = spacy.blank("id")
+    nlp = spacy.blank("xx")
     nlp.add_pipe("nusawarta_dates")
     return nlp
 
