@@ -52,6 +52,7 @@ class Lexicon:
     exact: Mapping[str, Entry]
     folded: Mapping[str, Entry]
     phrases: Mapping[str, re.Pattern[str]]
+    heads: frozenset[str]  # first words of all entries in lower case: most words are in none
 
     @classmethod
     def build(cls, folded: Mapping[str, Entry], *, exact: Mapping[str, Entry] = {}) -> Lexicon:
@@ -61,7 +62,9 @@ class Lexicon:
             first = _TOKEN.match(key)
             if first and first.end() < len(key):
                 longer.setdefault(first.group(), []).append(key)
-        return cls(exact, folded, {word: _phrase_pattern(keys) for word, keys in longer.items()})
+        phrases = {word: _phrase_pattern(keys) for word, keys in longer.items()}
+        heads = {word.lower() for word in exact} | set(folded) | set(phrases)
+        return cls(exact, folded, phrases, frozenset(heads))
 
     def find(self, text: str, token: re.Match[str]) -> tuple[Entry, int] | None:
         """The entry that starts at *token*, longest first, and where it ends in *text*."""
@@ -80,7 +83,9 @@ def _phrase_pattern(keys: list[str]) -> re.Pattern[str]:
 
 def _phrase_body(phrase: str) -> str:
     words = r"[^\S\n]+".join(map(re.escape, phrase.split(" ")))
-    return rf"{words}(?!\w)" if phrase[-1].isalnum() else words
+    if phrase[-1].isalpha():
+        return rf"{words}(?![^\W\d_])"
+    return rf"{words}(?!\w)" if phrase[-1].isdigit() else words
 
 
 def _normal(phrase: str) -> str:
@@ -124,7 +129,8 @@ def _is_number(lexemes: list[Lexeme]) -> bool:
 def _entry(
     text: str, token: re.Match[str], lexicon: Lexicon, number_code: NumberCode
 ) -> tuple[Entry, int] | None:
-    if token.group()[0] not in _NUMBER_STARTS:
-        return lexicon.find(text, token)
-    code = number_code(token.group())
-    return ((code, token.group()), token.end()) if code else None
+    word = token.group()
+    if word[0] in _NUMBER_STARTS:
+        code = number_code(word)
+        return ((code, word), token.end()) if code else None
+    return lexicon.find(text, token) if word.lower() in lexicon.heads else None

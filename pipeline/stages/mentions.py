@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -28,21 +29,28 @@ def to_spans(doc: Doc, matches: Iterable[Match]) -> Iterator[Span]:
     A match that begins or ends inside a token becomes the words that lie wholly in it, unless
     that loses letters or digits: then the words that it touches.
     """
+    starts = [token.idx for token in doc]  # Doc.char_span searches from the start for each match
+    ends = [token.idx + len(token) for token in doc]
     for match in matches:
-        span = _aligned(doc, match)
-        if span is None:
-            continue
+        first = bisect_left(starts, match.start)
+        last = bisect_right(ends, match.end)
+        if _loses_content(doc, match, first, last):
+            first = bisect_right(ends, match.start)
+            last = bisect_left(starts, match.end)
+        span = doc[first:last]
+        span.label_ = match.label
         span._.value, span._.unit, span._.flags = match.value, match.unit, match.flags
         yield span
 
 
-def _aligned(doc: Doc, match: Match) -> Span | None:
-    inner = doc.char_span(match.start, match.end, label=match.label, alignment_mode="contract")
-    wanted = doc.text[match.start : match.end]
-    if inner is not None and _content(inner.text) == _content(wanted):
-        return inner
-    return doc.char_span(match.start, match.end, label=match.label, alignment_mode="expand")
-
-
-def _content(text: str) -> str:
-    return "".join(filter(str.isalnum, text))
+def _loses_content(doc: Doc, match: Match, first: int, last: int) -> bool:
+    """Whether the words *first* to *last* leave out letters or digits of *match*."""
+    if first >= last:
+        return True
+    words = doc[first:last]
+    outside = doc[max(0, first - 1) : last + 1]
+    at = outside.start_char
+    text = outside.text
+    before = text[max(0, match.start - at) : words.start_char - at]
+    after = text[words.end_char - at : match.end - at]
+    return any(map(str.isalnum, before + after))

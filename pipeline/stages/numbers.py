@@ -84,10 +84,15 @@ def parse_words(words: Sequence[str]) -> Decimal | None:
         count = _group(group) if group else _implied(word)
         if count is None or (ceiling is not None and exponent >= ceiling):
             return None
-        total = _EXACT.add(total, _EXACT.scaleb(count, exponent))
+        total = _EXACT.add(total, scaled(count, exponent))
         ceiling, group = exponent, []
     rest = _group(group) if group else Decimal(0)
     return None if rest is None or not words else _EXACT.add(total, rest)
+
+
+def scaled(value: Decimal, exponent: int) -> Decimal:
+    """*value* times ten to the power of *exponent*, exactly."""
+    return _EXACT.scaleb(value, exponent)
 
 
 def scale_of(words: Sequence[str]) -> int:
@@ -120,7 +125,7 @@ def _group(words: list[str]) -> Decimal | None:
         part = parse_digits(number_words()["fractions"][lowered.pop()])
         fraction = part if part is not None else fraction
     whole = _whole(lowered) if lowered else Decimal(0)
-    return None if whole is None else whole + fraction
+    return None if whole is None else _EXACT.add(whole, fraction)
 
 
 def _with_point(words: list[str], at: int) -> Decimal | None:

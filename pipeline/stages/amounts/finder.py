@@ -9,7 +9,7 @@ from pipeline.stages.amounts.lexicon import amount_lexicon
 from pipeline.stages.json_data import read_json
 from pipeline.stages.lexing import Lexeme, lex
 from pipeline.stages.mentions import Match
-from pipeline.stages.numbers import format_number, parse_digits, parse_words, scale_of
+from pipeline.stages.numbers import format_number, parse_digits, parse_words, scale_of, scaled
 
 # Codes are those of `pipeline.stages.amounts.lexicon`; the bounds keep matching linear.
 _GROUP = r"(?:Nh?|[wo]{1,9}h?|h)"
@@ -93,12 +93,12 @@ def _value(low: list[Lexeme], high: list[Lexeme], *, negative: bool, money: bool
     if first is None or (high and last is None):
         return None
     if negative:
-        first = -first
+        first = first.copy_negate()
     if last is None:
         return format_number(first)
     scale = scale_of([lexeme.text for lexeme in high])
-    if scale and not scale_of([lexeme.text for lexeme in low]) and first < last.scaleb(-scale):
-        first = first.scaleb(scale)  # Rp 5-10 juta: the scale is said once
+    if scale and not scale_of([lexeme.text for lexeme in low]) and first < scaled(last, -scale):
+        first = scaled(first, scale)  # Rp 5-10 juta: the scale is said once
     return f"{format_number(first)}/{format_number(last)}"
 
 
@@ -111,4 +111,4 @@ def _number(lexemes: list[Lexeme], *, money: bool) -> Decimal | None:
     else:
         value = parse_words(words)
     negative = any(lexeme.code == "n" for lexeme in lexemes)
-    return -value if value is not None and negative else value
+    return value.copy_negate() if value is not None and negative else value

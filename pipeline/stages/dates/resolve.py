@@ -110,7 +110,7 @@ def _by_tense(days: list[date], said: Partial, context: Context, anchor: date) -
     if said.weekday is not None or said.shift is not None:
         return min(past, future, key=lambda day: abs(day - anchor))
     if tense == "" and context.story_year is not None:
-        return next((day for day in days if day.year == context.story_year), past)
+        return make_day(context.story_year, past.month, past.day) or past
     same_year = past if past.year == anchor.year else future
     near = abs(same_year - anchor).days <= _SAME_YEAR
     return same_year if near else min(past, future, key=lambda day: abs(day - anchor))

@@ -43,7 +43,7 @@ def resolve_in_order(
             continue
         found = evaluate(candidate.kind, candidate.lexemes, split=candidate.split, context=context)
         if found is not None:
-            told.append(_told(candidate, found, anchor, flags))
+            told.append(_told(candidate, found, context, flags))
     return told
 
 
@@ -85,9 +85,7 @@ def _story_year(
     return last.explicit_year
 
 
-def _told(
-    candidate: Candidate, found: Resolved, anchor: date | None, flags: tuple[str, ...]
-) -> Told:
+def _told(candidate: Candidate, found: Resolved, context: Context, flags: tuple[str, ...]) -> Told:
     timed = any(lexeme.code in "PC" for lexeme in candidate.lexemes)
     own = found.flags
     if flags:  # the text's own first date does not say when it was published
@@ -95,11 +93,16 @@ def _told(
     own += flags if found.anchored and found.value else ()
     label = "TIME" if timed else "DATE"
     match = Match(candidate.start, candidate.end, label, found.value, flags=own)
-    explicit = candidate.kind in ("moment", "month") and not found.anchored and found.value
-    value = found.value or ""
-    month_ahead = anchor is not None and value[:7] > anchor.isoformat()[:7]
-    ahead = found.anchored and candidate.kind in ("moment", "days", "month") and month_ahead
-    return Told(match, found.day, int(value[:4]) if explicit else None, ahead)
+    year = int(found.value[:4]) if found.value and candidate.kind in ("moment", "month") else None
+    if found.anchored and year != context.story_year:
+        year = None
+    return Told(match, found.day, year, found.anchored and _is_ahead(candidate, found, context))
+
+
+def _is_ahead(candidate: Candidate, found: Resolved, context: Context) -> bool:
+    if context.anchor is None or candidate.kind not in ("moment", "days", "month"):
+        return False
+    return (found.value or "")[:7] > context.anchor.isoformat()[:7]
 
 
 def dated_clocks(text: str, told: Sequence[Told]) -> Iterator[Told]:

@@ -9,8 +9,10 @@ from pipeline.stages.dates.lexicon import context_words
 from pipeline.stages.dates.resolve import Tense
 
 _BEFORE, _AFTER = 90, 32  # characters looked at
-_ACTIVE_VERB = re.compile(r"\bme[mn]\w{3,}")  # Kamis mengatakan akan ...: who speaks is past
-_CLAUSE_END = re.compile(r"[.;:!?\"“”\n](?=\s|$)|,\s|[\"“”\n]")
+_SENTENCE_END = re.compile(r"[.!?](?=\s|$)|[\"“”\n]")
+_CLAUSE_END = re.compile(r"[.;:!?,](?=\s|$)|[\"“”\n]")
+_WORD = re.compile(r"\w+(?:-\w+)*")
+_ACTIVE_VERB = re.compile(r"me[mn]\w{3,}")  # Kamis mengatakan akan ...: who speaks is past
 
 
 def tense_around(text: str, start: int, end: int) -> Tense:
@@ -18,30 +20,37 @@ def tense_around(text: str, start: int, end: int) -> Tense:
 
     ``reported`` is the clause that says who spoke when (*kata Budi, Kamis*), which is past.
     """
-    after = _CLAUSE_END.split(text[end : end + _AFTER], maxsplit=1)[0]
-    if _pattern("past_after").search(after):
-        return "past"
-    future = _pattern("future_after").search(after)
-    if future and not _ACTIVE_VERB.search(after[: future.start()]):
-        return "future"
-    window = text[max(0, start - _BEFORE) : start]
-    sentence = re.split(r"[.!?\"“”\n](?:\s|$)|[\"“”\n]", window)[-1]
-    if _pattern("reporting").search(sentence):
+    after = _WORD.findall(_CLAUSE_END.split(text[end : end + _AFTER], maxsplit=1)[0].lower())
+    window = text[max(0, start - _BEFORE) : start].lower().rstrip(" ,(")
+    sentence = _SENTENCE_END.split(window)[-1]
+    clause = _CLAUSE_END.split(sentence)[-1]
+    told = _after(after)
+    if told == "" and not _words("reporting").isdisjoint(_WORD.findall(sentence)):
         return "reported"
-    clause = _CLAUSE_END.split(window.rstrip(" ,("))[-1]
-    return _last_cue(clause)
+    return told or _before(_WORD.findall(clause))
 
 
-def _last_cue(clause: str) -> Tense:
+def _after(words: list[str]) -> Tense:
+    for word in words:
+        if word in _words("past_after"):
+            return "past"
+        if word in _words("future_after"):
+            return "future"
+        if _ACTIVE_VERB.match(word):
+            return ""
+    return ""
+
+
+def _before(words: list[str]) -> Tense:
     """The cue that stands nearest to the date wins."""
-    future = max((m.start() for m in _pattern("future_before").finditer(clause)), default=-1)
-    past = max((m.start() for m in _pattern("past_before").finditer(clause)), default=-1)
-    if future == past:
-        return ""
-    return "future" if future > past else "past"
+    for word in reversed(words):
+        if word in _words("future_before"):
+            return "future"
+        if word in _words("past_before"):
+            return "past"
+    return ""
 
 
 @cache
-def _pattern(name: str) -> re.Pattern[str]:
-    words = "|".join(sorted(map(re.escape, context_words(name)), key=len, reverse=True))
-    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+def _words(name: str) -> frozenset[str]:
+    return frozenset(context_words(name))

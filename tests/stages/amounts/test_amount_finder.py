@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+from time import process_time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.stages.amounts.finder import find_amounts
+from pipeline.stages.amounts.lexicon import amount_lexicon
+from pipeline.stages.json_data import read_json
+
+
+def found(text: str) -> list[tuple[str, str | None, str | None]]:
+    return [(text[m.start : m.end], m.value, m.unit) for m in find_amounts(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rp 5-10 juta", [("Rp 5-10 juta", "5000000/10000000", "IDR")]),
+        ("Rp 500 ribu-1 juta", [("Rp 500 ribu-1 juta", "500000/1000000", "IDR")]),
+        ("10%-20%", [("10%", "10", "%"), ("20%", "20", "%")]),
+        ("Rp 7,2 M", [("Rp 7,2 M", "7200000000", "IDR")]),
+        ("US$ 1,150", [("US$ 1,150", "1150", "USD")]),
+        ("Rp 1,125 triliun", [("Rp 1,125 triliun", "1125000000000", "IDR")]),
+        ("Rp 100 jutaan", [("Rp 100 jutaan", "100000000", "IDR")]),
+        ("5 (lima) persen", [("5 (lima) persen", "5", "%")]),
+        ("suhu -3°C", [("-3°C", "-3", "°C")]),
+        ("Jakarta - 5 persen", [("5 persen", "5", "%")]),
+        ("Rp. 50.000,-", [("Rp. 50.000,-", "50000", "IDR")]),
+        ("100 Euro", [("100 Euro", "100", "EUR")]),
+    ],
+)
+def test_forms(text, expected):
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "7,2 M penonton",
+        "menang 2-0",
+        "Pasal 5 ayat 1",
+        "UU Nomor 11 Tahun 2020",
+        "Barcelona 3 Real Madrid 1",
+        "gol ke-3 Euro 2016",
+        "dua kaki",
+        "lari 4x400 meter",
+        "satu dua persen",
+        "puluhan juta rupiah",
+        "1.150 orang",
+        "0812-3456-7890",
+        "50:50 persen",
+        "",
+    ],
+)
+def test_no_amounts(text):
+    assert found(text) == []
+
+
+@given(st.text(st.sampled_from("0123456789.,-%/() \nRpjutaiMk€°") | st.characters(), max_size=200))
+def test_any_text_gives_ordered_slices_with_decimal_values(text):
+    end = 0
+    for match in find_amounts(text):
+        assert end <= match.start < match.end <= len(text)
+        end = match.end
+        assert match.value is not None
+        assert match.unit
+        for number in match.value.split("/"):
+            float(number)
+
+
+def test_cost_is_linear_in_the_number_of_mentions():
+    sentence = "Harga naik 5-10 persen menjadi Rp 2,5 juta untuk 3 kg. "
+
+    def seconds(times: int) -> float:
+        start = process_time()
+        assert len(find_amounts(sentence * times)) == 3 * times
+        return process_time() - start
+
+    seconds(10)
+    assert seconds(4000) < 40 * max(seconds(400), 0.002)
+
+
+@pytest.mark.parametrize(
+    "text", ["1 " * 20_000, "1-" * 20_000, "dua " * 20_000, "juta " * 20_000, "(" * 20_000]
+)
+def test_no_backtracking_on_hostile_text(text):
+    start = process_time()
+    find_amounts(text)
+    assert process_time() - start < 2
+
+
+def test_every_unit_and_currency_is_found_after_a_number():
+    for unit, symbol in read_json("amounts/units.json")["words"].items():
+        assert found(f"sebanyak 25 {unit} saja") == [(f"25 {unit}", "25", symbol)]
+    for name, code in read_json("amounts/currencies.json")["names"].items():
+        assert found(f"sebanyak 25 {name} saja") == [(f"25 {name}", "25", code)]
+    for prefix, code in read_json("amounts/currencies.json")["prefixes"].items():
+        assert found(f"sebanyak {prefix}25 saja") == [(f"{prefix}25", "25", code)]
+
+
+def test_currencies_are_iso_4217():
+    from babel import Locale
+
+    known = Locale("en").currencies
+    tables = read_json("amounts/currencies.json")
+    for name in ("prefixes", "names", "codes", "prefixes_as_written"):
+        assert set(tables[name].values()) <= set(known)
+
+
+def test_units_that_need_digits_exist():
+    units = read_json("amounts/units.json")
+    assert set(units["only_after_digits"]) <= set(units["words"]) | set(units["as_written"])
+    assert amount_lexicon().folded["kaki"][0] == "v"

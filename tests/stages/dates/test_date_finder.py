@@ -1,0 +1,182 @@
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta, timezone
+from time import process_time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.stages.dates.finder import find_dates
+
+WIB = timezone(timedelta(hours=7))
+PUBLISHED = datetime(2025, 10, 22, 9, 0, tzinfo=WIB)  # a Wednesday
+
+
+def found(text: str, anchor: date | datetime | None = PUBLISHED) -> list[tuple[str, str | None]]:
+    return [(text[m.start : m.end], m.value) for m in find_dates(text, anchor=anchor)]
+
+
+def flags(text: str, anchor: date | datetime | None = PUBLISHED) -> list[tuple[str, ...]]:
+    return [m.flags for m in find_dates(text, anchor=anchor)]
+
+
+def test_the_day_is_the_one_where_the_article_was_published():
+    late = datetime(2025, 10, 22, 23, 30, tzinfo=timezone(timedelta(hours=9)))
+    assert found("hari ini", late) == [("hari ini", "2025-10-22")]
+
+
+def test_year_of_a_day_without_year_fits_the_weekday():
+    assert found("Rabu (24/12)", date(2026, 1, 2)) == [("Rabu (24/12)", "2025-12-24")]
+    assert found("Jumat (2/1)", date(2025, 12, 30)) == [("Jumat (2/1)", "2026-01-02")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Bantuan akan tiba Kamis di sana", "2025-10-23"),
+        ("Menteri tiba Kamis di sana", "2025-10-16"),
+        ("Menteri pada Kamis mengatakan akan datang", "2025-10-16"),
+        ('"Kami akan datang," ujarnya, Kamis', "2025-10-16"),
+        ("Kamis depan", "2025-10-23"),
+        ("Rabu lalu", "2025-10-15"),
+        ("Rabu", "2025-10-22"),
+        ("Jumat ini", "2025-10-24"),
+        ("Kamis besok", "2025-10-23"),
+        ("Senin kemarin", "2025-10-20"),
+        ("proyek akan selesai Maret", "2026-03"),
+        ("selesai Maret lalu", "2025-03"),
+        ("pada 28 Oktober", "2025-10-28"),
+        ("pada 28 Oktober lalu", "2024-10-28"),
+    ],
+)
+def test_tense(text, value):
+    assert [m.value for m in find_dates(text, anchor=PUBLISHED)] == [value]
+
+
+def test_a_story_of_the_past_keeps_its_year():
+    text = "Pada 12 Maret 2019 ia ditahan. Pada 15 Maret ia bebas.\nPada 20 Maret ia datang."
+    assert [value for _, value in found(text)] == ["2019-03-12", "2019-03-15", "2025-03-20"]
+
+
+def test_days_after_are_counted_only_from_a_date_beside_them():
+    assert found("Tiga hari kemudian ia pulang.") == []
+    near = "Ia tiba pada 1 Mei 2025. Tiga hari kemudian ia pulang."
+    assert found(near)[1] == ("Tiga hari kemudian", "2025-05-04")
+    assert len(found("Ia tiba pada 1 Mei 2025. Lalu hujan. Tiga hari kemudian ia pulang.")) == 1
+    assert len(found("Ia tiba pada 1 Mei 2025.\nTiga hari kemudian ia pulang.")) == 1
+
+
+def test_without_publication_the_first_complete_date_is_the_anchor():
+    text = "Kemarin ia datang. Pada Senin (3/2/2025) ia pergi."
+    assert found(text, None) == [("Kemarin", "2025-02-02"), ("Senin (3/2/2025)", "2025-02-03")]
+    assert flags(text, None) == [("anchor_from_text",), ()]
+
+
+def test_without_any_anchor_relative_dates_have_no_value():
+    text = "Kemarin, Rabu (24/12), pekan lalu, Maret, dua hari lalu, kuartal III"
+    assert {value for _, value in found(text, None)} == {None}
+    assert set(flags(text, None)) == {()}
+
+
+def test_slips_keep_their_literal_value():
+    assert found("Kamis (21/10/2025)") == [("Kamis (21/10/2025)", "2025-10-21")]
+    assert flags("Kamis (21/10/2025)") == [("weekday_mismatch",)]
+    assert flags("kata Budi, Selasa (28/10/2025)") == [("after_publication",)]
+    assert flags("akan digelar Selasa (28/10/2025)") == [()]
+
+
+def test_lists_with_gaps_are_flagged():
+    assert flags("19 dan 25 Agustus 2025") == [("enumeration",)]
+    assert flags("19 dan 20 Agustus 2025") == [()]
+    assert flags("Maret dan Juni 2025") == [("enumeration",)]
+
+
+def test_times_beside_a_date_take_its_day():
+    text = "Minggu (19/10) sekitar pukul 09.20"
+    assert found(text)[1] == ("pukul 09.20", "2025-10-19T09:20")
+    assert found("pukul 17.00 WIB, Sabtu (18/10)")[0][1] == "2025-10-18T17:00+07:00"
+    assert found("pukul 17.00 WIB di Solo, Sabtu (18/10)")[0][1] == "T17:00+07:00"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "31 Februari 2025",
+        "Senin (36/2/2025) tidak ada"[5:],
+        "tahun 0000",
+        "tahun 99999",
+        "00/00/0000",
+        "pukul 27.90 WIB",
+        "UU Nomor 11 Tahun 2020",
+        "Perpres 82 Tahun 2018",
+        "UUD 1945",
+        "Pemilu 2024",
+        "pilkada serentak 2018",
+        "Piala Dunia U-20 2023",
+        "setiap Senin dan Kamis",
+        "setiap 4 Mei",
+        "Senin hingga Jumat",
+        "Jumat Agung",
+        "Pasar Minggu",
+        "COVID-19 Oktoberfest",
+        "beberapa tahun lalu",
+        "500 tahun lalu",
+        "5-7 tahun lalu",
+        "dalam 3 bulan ini",
+        "2024 orang",
+        "Rp 2000",
+        "1945 H",
+        "Universitas Sebelas Maret",
+        "dua jam 30 menit",
+        "60 km/jam 10",
+    ],
+)
+def test_no_dates(text):
+    assert found(text) == []
+
+
+ISO = re.compile(
+    r"(?:\d{4}(?:-\d\d(?:-\d\d)?|-W\d\d)?)?(?:T\d\d:\d\d(?::\d\d)?(?:[+-]\d\d:\d\d)?)?\Z"
+)
+PIECES = st.sampled_from(
+    [
+        *("Rabu", "Minggu", "(", ")", "/", "-", ",", "24", "12", "31", "2025", "0000", "Februari"),
+        *("Mei", "hingga", "dan", "pukul", "20.30", "WIB", "tahun", "lalu", "depan", "ini", "dua"),
+        *("kemarin", "hari", "pekan", "1990-an", "kuartal", "III", "abad", "ke-19", "malam", "I"),
+        *("kemudian", ".", "\n", "24/12", "3/2/2022", "2023/24", "bulan", "jam", "antara", "lagi"),
+    ]
+)
+ANCHORS = st.none() | st.dates()
+
+
+@given(st.lists(PIECES | st.text(max_size=5), max_size=40).map(" ".join), ANCHORS)
+def test_any_text_gives_ordered_slices_with_iso_values(text, anchor):
+    end = 0
+    for match in find_dates(text, anchor=anchor):
+        assert end <= match.start < match.end <= len(text)
+        end = match.end
+        for value in (match.value or "").split("/"):
+            assert ISO.match(value), value
+
+
+def test_cost_is_linear_in_the_number_of_mentions():
+    sentence = "Pada Rabu (22/10/2025) ia pergi, lalu 3 Mei ia pulang kata Budi, Kamis. "
+
+    def seconds(times: int) -> float:
+        start = process_time()
+        assert len(find_dates(sentence * times, anchor=PUBLISHED)) == 3 * times
+        return process_time() - start
+
+    seconds(10)
+    assert seconds(2000) < 40 * max(seconds(200), 0.002)
+
+
+@pytest.mark.parametrize(
+    "text", ["1," * 4_000, "1-" * 4_000, "Rabu " * 4_000, "2020 " * 4_000, "Mei, " * 4_000]
+)
+def test_no_backtracking_on_hostile_text(text):
+    start = process_time()
+    find_dates(text, anchor=PUBLISHED)
+    assert process_time() - start < 3
