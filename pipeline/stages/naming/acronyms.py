@@ -23,9 +23,13 @@ def _plain_words(text: str) -> Words:
 def _expansions(path: str) -> dict[str, list[tuple[Words, Words]]]:
     """First word of a full name → (its words, the acronym's words), the longest first."""
     table: dict[str, list[tuple[Words, Words]]] = defaultdict(list)
+    first: dict[Words, Words] = {}
     for acronym, full in read_pairs(path):
-        words = _plain_words(full)
-        table[words[0]].append((words, _plain_words(acronym)))
+        words, short = _plain_words(full), _plain_words(acronym)
+        if first.setdefault(words, short) == short:
+            table[words[0]].append((words, short))
+        else:  # Kemlu is Kemenlu
+            table[short[0]].append((short, first[words]))
     for rows in table.values():
         rows.sort(key=lambda row: -len(row[0]))
     return dict(table)
