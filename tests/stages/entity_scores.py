@@ -13,7 +13,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -82,7 +82,7 @@ def gold_doc(nlp: Language, gold: Gold) -> Doc:
 def _tokens(text: str, cuts: list[int]) -> Iterator[tuple[int, int]]:
     for match in TOKEN.finditer(text):
         edges = [match.start(), *(c for c in cuts if match.start() < c < match.end()), match.end()]
-        yield from zip(edges, edges[1:], strict=False)
+        yield from pairwise(edges)
 
 
 def scores(golds: Iterable[Gold]) -> dict[str, Score]:
@@ -135,5 +135,5 @@ if __name__ == "__main__":
         articles = load(Path(argument))
         for name, score in scores(articles).items():
             figures = f"P {score.precision:.3f} R {score.recall:.3f} F1 {score.f1:.3f}"
-            print(f"{name:24} {figures} ({score.gold} gold, {score.predicted} found)")
-        print(*errors(articles), sep="\n")
+            sys.stdout.write(f"{name:26}{figures} ({score.gold} gold, {score.predicted} found)\n")
+        sys.stdout.writelines(f"{error}\n" for error in errors(articles))
