@@ -12,7 +12,7 @@ from pipeline.stages.aliases import AliasResolver
 def test_names_are_clustered_and_values_are_not():
     words = ["Vladimir", "Putin", "kemarin", "bertemu", "Putin"]
     ents = ["B-PERSON", "I-PERSON", "B-DATE", "O", "B-PERSON"]
-    doc = AliasResolver()(Doc(spacy.blank("id").vocab, words=words, ents=ents))
+    doc = AliasResolver()(Doc(spacy.blank("xx").vocab, words=words, ents=ents))
     assert [(ent._.entity_id, ent._.canonical) for ent in doc.ents] == [
         (0, "Vladimir Putin"),
         (None, None),
@@ -22,4 +22,4 @@ def test_names_are_clustered_and_values_are_not():
 
 @pytest.mark.parametrize("text", ["", " ", "kata " * 20_000])
 def test_documents_without_names_are_left_alone(text):
-    assert AliasResolver()(spacy.blank("id").make_doc(text)).ents == ()
+    assert AliasResolver()(spacy.blank("xx").make_doc(text)).ents == ()

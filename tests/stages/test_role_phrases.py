@@ -89,8 +89,17 @@ def test_any_text_is_survived_and_a_title_is_written_there(before, after):
 
 @pytest.mark.parametrize(
     "name",
-    ["offices", "ranks", "rank_complements", "honorifics", "modifiers", "inner", "links", "stops"]
-    + ["relational"],
+    [
+        "offices",
+        "ranks",
+        "rank_complements",
+        "honorifics",
+        "modifiers",
+        "inner",
+        "links",
+        "stops",
+        "relational",
+    ],
 )
 def test_word_lists_are_lower_case_words(name):
     entries = read_lines(f"roles/{name}.txt")

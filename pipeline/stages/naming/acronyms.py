@@ -79,7 +79,7 @@ def _replace(words: Words, path: str) -> Words:
 
 
 def looks_like_acronym(text: str) -> bool:
-    """One word, mostly capitals: *KPK*, *PLN*, *KemenPU*; not *Banggar*."""
+    """One word, mostly capitals: *KPK*, *P3SPS*; not *Banggar*, *KemenPU*."""
     letters = [char for char in text if char.isalpha()]
     capitals = sum(char.isupper() for char in letters)
     return " " not in text and 2 <= len(letters) <= _MAX_ACRONYM and capitals * 2 > len(letters)
