@@ -39,13 +39,19 @@ class _Word:
 
     @property
     def ends_sentence(self) -> bool:
-        known = any(self.lower in _words(name) for name in _ABBREVIATED)
-        return self.text.endswith(".") and len(self.text) > 1 and not known
+        return len(self.text) > 1 and self.text[-1] == "." and self.text.lower() not in _dotted()
 
 
 @cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(word.removesuffix(".") for word in read_words(f"roles/{name}.txt"))
+
+
+@cache
+def _dotted() -> frozenset[str]:
+    """The abbreviations that end in a full stop."""
+    entries = frozenset[str]().union(*(read_words(f"roles/{name}.txt") for name in _ABBREVIATED))
+    return frozenset(entry for entry in entries if entry.endswith("."))
 
 
 def role_of(before: str, after: str) -> str | None:
@@ -129,6 +135,8 @@ def _start_of_office(words: list[_Word], *, stop: int) -> int | None:
     gap, position, in_list = 0, stop, False
     while position > 0 and stop - position < _MAX_WORDS:
         word = words[position - 1]
+        if word.ends_sentence:
+            break
         if _begins_office(word, nothing_found=start is None):
             start, gap = position - 1, 0
         elif not (
@@ -152,14 +160,14 @@ def _begins_office(word: _Word, *, nothing_found: bool) -> bool:
 
 def _extends(word: _Word, gap: int) -> bool:
     """Tell whether *word* may stand between an office found and another one to its left."""
-    if gap >= _MAX_GAP or word.ends_sentence or word.lower in _words("stops"):
+    if gap >= _MAX_GAP or word.lower in _words("stops"):
         return False
     return word.is_name_like or word.text in ("(", ")") or word.lower in _words("inner")
 
 
 def _is_complement(words: list[_Word], index: int, stop: int, *, in_list: bool) -> bool:
     word = words[index]
-    if word.ends_sentence or word.lower in _words("stops"):
+    if word.lower in _words("stops"):
         return False
     if word.text in ("(", ")"):
         return True

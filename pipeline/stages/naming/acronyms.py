@@ -23,9 +23,13 @@ def _plain_words(text: str) -> Words:
 def _expansions(path: str) -> dict[str, list[tuple[Words, Words]]]:
     """First word of a full name → (its words, the acronym's words), the longest first."""
     table: dict[str, list[tuple[Words, Words]]] = defaultdict(list)
+    first: dict[Words, Words] = {}
     for acronym, full in read_pairs(path):
-        words = _plain_words(full)
-        table[words[0]].append((words, _plain_words(acronym)))
+        words, short = _plain_words(full), _plain_words(acronym)
+        if first.setdefault(words, short) == short:
+            table[words[0]].append((words, short))
+        else:  # Kemlu is Kemenlu
+            table[short[0]].append((short, first[words]))
     for rows in table.values():
         rows.sort(key=lambda row: -len(row[0]))
     return dict(table)
@@ -75,7 +79,7 @@ def _replace(words: Words, path: str) -> Words:
 
 
 def looks_like_acronym(text: str) -> bool:
-    """One word, mostly capitals: *KPK*, *PLN*, *KemenPU*; not *Banggar*."""
+    """One word, mostly capitals: *KPK*, *P3SPS*; not *Banggar*, *KemenPU*."""
     letters = [char for char in text if char.isalpha()]
     capitals = sum(char.isupper() for char in letters)
     return " " not in text and 2 <= len(letters) <= _MAX_ACRONYM and capitals * 2 > len(letters)

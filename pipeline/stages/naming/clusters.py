@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from pipeline.stages.geography.levels import level_before
 from pipeline.stages.naming.disjoint import DisjointNames
 from pipeline.stages.naming.introductions import introduced
 from pipeline.stages.naming.mentions import Mention
 from pipeline.stages.naming.names import Name, country_of, is_nickname, words_of
 from pipeline.stages.naming.people import join_people
-from pipeline.stages.naming.shortening import shortened
+from pipeline.stages.naming.shortening import Spellings, shortened
 from pipeline.stages.naming.typos import misspelled
 
 # Labels under which one name is one thing, however the recogniser wavers between them.
@@ -44,13 +45,15 @@ def resolve(text: str, mentions: Sequence[Mention]) -> list[Entity]:
     [(0, 'Vladimir Putin'), (0, 'Vladimir Putin')]
     """
     sets = DisjointNames()
-    texts = {mention.name: mention.text for mention in reversed(mentions)}
-    names = list(texts)
-    sets.join_all(_across_labels(names, texts))
+    mentions = [_in_context(text, mention) for mention in mentions]
+    spellings: dict[Name, dict[str, None]] = defaultdict(dict)  # ordered sets
+    for mention in mentions:
+        spellings[mention.name][mention.text] = None
+    sets.join_all(_across_labels(spellings))
     sets.join_all(introduced(text, mentions))
-    written = [(mention.name, words_of(mention.text)) for mention in mentions]
-    sets.join_all(misspelled(dict.fromkeys(written)))
-    sets.join_all(shortened(names, sets, texts=texts))
+    written = [(name, words_of(text)) for name, texts in spellings.items() for text in texts]
+    sets.join_all(misspelled(written))
+    sets.join_all(shortened(spellings, sets))
     people = [index for index, mention in enumerate(mentions) if mention.label == "PERSON"]
     decided = join_people([mentions[index] for index in people], sets)
     overrides = {people[index]: name for index, name in decided.items()}
@@ -60,11 +63,18 @@ def resolve(text: str, mentions: Sequence[Mention]) -> list[Entity]:
     return _numbered(mentions, roots)
 
 
-def _across_labels(names: Sequence[Name], texts: dict[Name, str]) -> Iterator[tuple[Name, Name]]:
+def _in_context(text: str, mention: Mention) -> Mention:
+    if mention.label != "GPE":
+        return mention
+    level = level_before(text, mention.start)
+    return mention if level is None else replace(mention, level=level)
+
+
+def _across_labels(spellings: Spellings) -> Iterator[tuple[Name, Name]]:
     by_words: dict[tuple[str, ...], list[Name]] = defaultdict(list)
-    for name in names:
+    for name, texts in spellings.items():
         by_words[name.words].append(name)
-        country = country_of(texts[name]) if name.group == "ORG" else None
+        country = country_of(next(iter(texts))) if name.group == "ORG" else None
         if country is not None:  # a country that the recogniser took for its team or government
             yield Name("GPE", (country.link,)), name
     for group in by_words.values():

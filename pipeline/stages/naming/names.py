@@ -44,8 +44,10 @@ def words_of(text: str) -> Words:
 
 
 @lru_cache(maxsize=16384)
-def name_of(label: str, text: str) -> Name:
+def name_of(label: str, text: str, *, level: str | None = None) -> Name:
     """The name that *text*, labelled *label*, is compared by.
+
+    *level* is what the words before it say: with *Bupati* before it, *Bogor* is Kabupaten Bogor.
 
     >>> name_of("ORG", "Komisi Pemberantasan Korupsi")
     Name(group='ORG', words=('kpk',))
@@ -57,7 +59,7 @@ def name_of(label: str, text: str) -> Name:
     if label == "PERSON":
         return Name(label, _person_words(text))
     if label in _PLACE_LABELS:
-        return _place_name(label, text)
+        return _place_name(label, text, level)
     words = words_of(_without_brackets(text))
     if label == "LAW":
         return Name(label, contract_law(words) or (text.strip(),))
@@ -69,8 +71,12 @@ def _without_brackets(text: str) -> str:
     return _INNER_BRACKET.sub(" ", text).strip() or text
 
 
-def _place_name(label: str, text: str) -> Name:
+def _place_name(label: str, text: str, level: str | None) -> Name:
     places = places_named(text, label=label)
+    if level == "below" and places:  # the district Makassar
+        return Name("DISTRICT", words_of(text))
+    if len(places) > 1 and level is not None:
+        places = tuple(place for place in places if place.kind == level) or places
     if len(places) == 1:
         return Name("GPE", (places[0].link,))
     return Name(label, contract(words_of(text)) or (text.strip(),))

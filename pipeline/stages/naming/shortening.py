@@ -6,14 +6,16 @@ A short form joins a longer name only where the text has exactly one that it can
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 
 from pipeline.stages.geography.gazetteer import places_named
 from pipeline.stages.language_data import read_lines, read_words
 from pipeline.stages.naming.acronyms import known_acronyms
 from pipeline.stages.naming.disjoint import DisjointNames
-from pipeline.stages.naming.names import Name, Words, country_of
+from pipeline.stages.naming.names import Name, Words, country_of, words_of
+
+Spellings = Mapping[Name, Collection[str]]
 
 _PREFIX_GROUPS = ("ORG", "EVENT")
 _HEADED_GROUPS = ("LOC", "FAC", "GPE")
@@ -21,35 +23,36 @@ _LEVELS = frozenset({"kota", "kabupaten", "kab", "provinsi"})
 _MAX_SUFFIX_OF = 3  # words of a name that its last word can stand for: Manchester United
 
 
-def shortened(
-    names: Iterable[Name], sets: DisjointNames, *, texts: dict[Name, str]
-) -> Iterator[tuple[Name, Name]]:
+def shortened(spellings: Spellings, sets: DisjointNames) -> Iterator[tuple[Name, Name]]:
     """Pairs of a short form and the one longer name that it stands for.
 
-    *texts* gives the written form of each name; *sets* what is known to be one already.
+    *spellings* gives the written forms of every name, *sets* what is known to be one already.
     """
     longer: dict[Name, set[Name]] = defaultdict(set)
-    known = list(names)
-    for name in known:
-        for short in _short_forms(name, texts.get(name, "")):
+    for name, texts in spellings.items():
+        for short in {short for text in texts for short in _short_forms(name, text)}:
             longer[short].add(sets.find(name))
-    for name in known:
+    for name, texts in spellings.items():
         candidates = longer.get(name, set()) - {sets.find(name)}
-        if len(candidates) == 1 and not _stands_alone(name, texts.get(name, "")):
+        if len(candidates) == 1 and not any(_stands_alone(name, text) for text in texts):
             yield candidates.pop(), name
 
 
 def _short_forms(name: Name, text: str) -> Iterator[Name]:
-    words = name.words
     if name.is_link:
         yield from _bare_place(text)
-    elif name.group in _PREFIX_GROUPS and len(words) > 1:
-        yield from _beginnings(name)
-        yield from _without_level(name)
-        if name.group == "ORG":
-            yield from _endings(name)
+    elif name.group in _PREFIX_GROUPS:
+        yield from _parts(name)
+        yield from _parts(Name(name.group, words_of(text)))
     if name.group in _HEADED_GROUPS:
         yield from _without_head(name)
+
+
+def _parts(name: Name) -> Iterator[Name]:
+    yield from _beginnings(name)
+    yield from _without_level(name)
+    if name.group == "ORG":
+        yield from _endings(name)
 
 
 def _beginnings(name: Name) -> Iterator[Name]:
@@ -62,7 +65,7 @@ def _beginnings(name: Name) -> Iterator[Name]:
 
 def _endings(name: Name) -> Iterator[Name]:
     """*United* of Manchester United; not the house that an Indonesian unit belongs to."""
-    if len(name.words) <= _MAX_SUFFIX_OF and name.words[0] not in _unit_heads():
+    if 1 < len(name.words) <= _MAX_SUFFIX_OF and name.words[0] not in _unit_heads():
         yield Name(name.group, name.words[-1:])
 
 
