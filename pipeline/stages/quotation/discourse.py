@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,7 @@ from pipeline.stages.quotation.passage import Mention, Passage
 from pipeline.stages.quotation.phrase import Speaker
 from pipeline.stages.quotation.topics import Topic, topics_of
 
+_TITLES_TRIED = 100  # persons with a title, looked at for one description
 _REACH = 40  # sentences after which a pronoun no longer points back to a speaker
 
 
@@ -51,7 +53,7 @@ def attribute(passage: Passage, spoken: Sequence[Spoken], *, lexicon: Lexicon) -
 
 
 def _named_speakers(spoken: Sequence[Spoken]) -> set[int | None]:
-    """The clusters of everybody who is named beside a cue."""
+    """Collect the clusters of everybody who is named beside a cue."""
     named = (s.cue.speaker.mention for s in spoken if s.cue and s.cue.speaker)
     return {mention.entity_id for mention in named if mention is not None} - {None}
 
@@ -134,11 +136,12 @@ def _salient(passage: Passage, speaker: Speaker, focus: _Focus) -> Mention | Non
 
 
 def _by_title(passage: Passage, words: list[str], here: int, lexicon: Lexicon) -> Mention | None:
-    """The last person before *here* with whose name the description was given as a title."""
+    """Find the last person before *here* with whose name the description stood as a title."""
     wanted = {w.lower() for w in words if w[0].isalpha()} - lexicon.demonstrative - {"sang"}
     if not wanted:
         return None
-    for name in reversed(passage.titled):
-        if name.first < here and wanted <= passage.title_words(name):
+    before = bisect_left(passage.titled, here, key=lambda name: name.first)
+    for name in reversed(passage.titled[max(0, before - _TITLES_TRIED) : before]):
+        if wanted <= passage.title_words(name):
             return name
     return None

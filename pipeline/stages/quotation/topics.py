@@ -58,7 +58,7 @@ def _opens(passage: Passage, name: Mention, sentence: int, lexicon: Lexicon) -> 
 
 
 def _is_verbal(passage: Passage, index: int, lexicon: Lexicon) -> bool:
-    """A verb by its prefix, or a word that opens a clause: no part of a title."""
+    """Tell a verb by its prefix, or a word that opens a clause, from the words of a title."""
     word = passage.words[index]
     if word in ("yang", "karena", "bahwa"):
         return True
