@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from importlib.resources import files
+from itertools import pairwise
 
 import pytest
 import spacy
@@ -251,9 +252,9 @@ def test_no_indirect_speech(text: str) -> None:
 
 def test_parse_decides_subject_and_clause() -> None:
     """Without the parse the nearest name is the subject, and *menyampaikan* needs *bahwa*."""
-    words = "Budi yang menemui Sari menyampaikan harga beras turun .".split()
+    words = ["Budi", "yang", "menemui", "Sari", "menyampaikan", "harga", "beras", "turun", "."]
     heads = [4, 2, 0, 2, 4, 7, 5, 4, 4]
-    deps = "nsubj nsubj acl obj ROOT nsubj nmod ccomp punct".split()
+    deps = ["nsubj", "nsubj", "acl", "obj", "ROOT", "nsubj", "nmod", "ccomp", "punct"]
     doc = Doc(NLP.vocab, words=words, heads=heads, deps=deps)
     doc.ents = [doc.char_span(0, 4, label="PERSON"), doc.char_span(18, 22, label="PERSON")]
     (quote,) = FINDER(doc)._.quotes
@@ -323,7 +324,7 @@ def test_offsets_lie_in_the_text_and_direct_quotations_do_not_overlap(text: str)
         if quote.speaker_start is not None:
             assert 0 <= quote.speaker_start < quote.speaker_end <= len(text)
     spoken = sorted((q.start, q.end) for q in quotes if q.direct)
-    assert all(a[1] <= b[0] for a, b in zip(spoken, spoken[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(spoken))
 
 
 @given(st.text(alphabet="\"“”'«» a,.\n", max_size=60))

@@ -97,9 +97,10 @@ def _quote(
 
 def _is_somebody(passage: Passage, item: Spoken, lexicon: Lexicon) -> bool:
     """Whether an unresolved description is a person, to whom later pronouns may point."""
-    if item.direct or item.cue is None or item.cue.speaker is None:
-        return True
-    return passage.words[passage.word_from(item.cue.speaker.start)] in lexicon.person_noun
+    if item.cue is None or item.cue.speaker is None:
+        return False
+    noun = passage.words[passage.word_from(item.cue.speaker.start)]
+    return noun in lexicon.person_noun or (item.direct and noun not in lexicon.no_person)
 
 
 def _spoken_like(part: Quote, quote: Quote) -> Quote:
@@ -121,6 +122,8 @@ def _resolve(passage: Passage, speaker: Speaker, focus: _Focus, lexicon: Lexicon
     if speaker.kind == "plural":
         return None
     words = passage.text[speaker.start : speaker.end].split()
+    if words[0].lower() in lexicon.no_person:
+        return None
     known_one = words[-1].lower() in lexicon.demonstrative or words[0].lower() == "sang"
     titled = _by_title(passage, words, passage.word_from(speaker.start), lexicon)
     if titled is not None and (known_one or words[0][0].isupper()):

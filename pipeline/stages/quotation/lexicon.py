@@ -28,6 +28,7 @@ class Lexicon:
     not_subject: frozenset[str]
     adverb: frozenset[str]
     person_noun: frozenset[str]
+    no_person: frozenset[str]
     proxy: frozenset[str]
     abbreviation: frozenset[str]
     not_reporting_after: frozenset[str]
