@@ -5,6 +5,7 @@ Names are loaded on first use: importing this package loads neither spacy nor pa
 
 from __future__ import annotations
 
+import logging
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from pipeline.enricher import Enricher
     from pipeline.readers.corpus import read_corpus
     from pipeline.records import Article, Paragraph, Record
-    from pipeline.run import RunReport, run
+    from pipeline.runner import RunReport, run
 
 _HOME = {
     "Article": "pipeline.records",
@@ -23,12 +24,12 @@ _HOME = {
     "Paragraph": "pipeline.records",
     "Record": "pipeline.records",
     "RunConfig": "pipeline.config",
-    "RunReport": "pipeline.run",
+    "RunReport": "pipeline.runner",
     "clean": "pipeline.article.clean",
     "enrich": "pipeline.api",
     "load": "pipeline.api",
     "read_corpus": "pipeline.readers.corpus",
-    "run": "pipeline.run",
+    "run": "pipeline.runner",
 }
 
 __all__ = [
@@ -45,6 +46,8 @@ __all__ = [
     "run",
 ]
 __version__ = "0.1.0"
+
+logging.getLogger(__name__).addHandler(logging.NullHandler())
 
 
 def __getattr__(name: str) -> Any:

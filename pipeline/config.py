@@ -136,7 +136,7 @@ def _build(cls: type[_T], values: Mapping[str, Any], *, where: str) -> _T:
     if unknown:
         names = ", ".join(where + name for name in unknown)
         raise ConfigError(f"unknown setting {names}; valid: {', '.join(sorted(fields))}")
-    arguments = {}
+    arguments: dict[str, Any] = {}
     for name, value in values.items():
         if name in _NESTED:
             if not isinstance(value, Mapping):

@@ -118,6 +118,13 @@ SCHEMAS: Final[dict[str, pa.Schema]] = {
             pa.field("direct", pa.bool_(), nullable=False),
         ]
     ),
+    "duplicates": pa.schema(
+        [
+            pa.field("doc_id", _TEXT, nullable=False),
+            pa.field("duplicate_of", _TEXT, nullable=False),  # the earliest in corpus order
+            pa.field("similarity", pa.float32(), nullable=False),  # share of word sequences, 0-1
+        ]
+    ),
     "failures": pa.schema(
         [
             pa.field("path", _TEXT),

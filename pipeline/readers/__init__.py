@@ -1,1 +1,1 @@
-"""Readers: one file format a module, path → Iterator[Record]."""
+"""Files in, records out: one module per file format, everything streamed."""

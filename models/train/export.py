@@ -1,0 +1,91 @@
+"""Write a checkpoint of `train_pipeline.py` as the spaCy pipeline that is shipped.
+
+    python models/train/export.py --work /tmp/nusawarta --encoder ../shared/encoder \
+        --tokenizer /tmp/nusawarta/stanza --out models
+
+Weights go to disk in fp16. The manifest keeps what is in it and gets the new hashes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import shutil
+from pathlib import Path
+
+import spacy
+import torch
+from labels import Labels
+from losses import JointModel
+from transformers import AutoConfig, BertModel
+
+from pipeline.nlp.load import _register
+from pipeline.nlp.models import MANIFEST, PIPELINE, sha256
+from pipeline.nlp.pieces import WordPieces
+
+COMPONENTS = ("transformer", "morphologizer", "lemmatizer", "parser", "ner")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--work", type=Path, required=True, help="folder of the training run")
+    parser.add_argument("--encoder", type=Path, required=True)
+    parser.add_argument("--tokenizer", type=Path, required=True, help="folder of stanza models")
+    parser.add_argument("--out", type=Path, required=True)
+    args = parser.parse_args()
+    _register()
+    nlp = build(args)
+    target = args.out / PIPELINE
+    shutil.rmtree(target, ignore_errors=True)
+    nlp.to_disk(target)
+    write_hashes(args.out)
+
+
+def build(args: argparse.Namespace) -> spacy.Language:
+    labels = Labels(**json.loads((args.work / "labels.json").read_text()))
+    pieces = WordPieces(args.encoder / "tokenizer.json")
+    config = AutoConfig.from_pretrained(args.encoder)
+    model = JointModel(BertModel(config, add_pooling_layer=False), labels, pad=pieces.pad)
+    state = torch.load(args.work / "last.pt", weights_only=True)
+    model.load_state_dict(state["model"])
+    tokenizer = {"@tokenizers": "nusawarta.StanzaTokenizer.v1"}
+    nlp = spacy.blank("id", config={"nlp": {"tokenizer": tokenizer}})
+    nlp.meta.update(
+        name="news_trf",
+        version="0.1.0",
+        description="Tokens, tags, trees and named entities of Indonesian news",
+        license="CC BY-SA 4.0",
+    )
+    nlp.tokenizer.from_disk(args.tokenizer)
+    for name in COMPONENTS:
+        settings = {"precision": "fp32"} if name == "transformer" else {}
+        nlp.add_pipe(f"nusawarta_{name}", name=name, config=settings)
+    fill(nlp, model, labels, pieces)
+    return nlp
+
+
+def fill(nlp: spacy.Language, model: JointModel, labels: Labels, pieces: WordPieces) -> None:
+    """Put the trained modules into the components."""
+    transformer = nlp.get_pipe("transformer")
+    transformer.encoder, transformer.pieces = model.encoder.eval(), pieces
+    morphologizer = nlp.get_pipe("morphologizer")
+    morphologizer.upos.set(labels.upos, model.heads["upos"])
+    morphologizer.feats.set(labels.feats, model.heads["feats"])
+    nlp.get_pipe("lemmatizer").rules.set(labels.lemma, model.heads["lemma"])
+    nlp.get_pipe("parser").set(labels.deprel, model.heads["parser"])
+    nlp.get_pipe("ner").tags.set(labels.ner, model.heads["ner"])
+
+
+def write_hashes(folder: Path) -> None:
+    """Replace the ``[files]`` table of the manifest by what is there now."""
+    path = folder / MANIFEST
+    kept = path.read_text(encoding="utf-8") if path.exists() else ""
+    kept = re.split(r"^\[files\]$", kept, flags=re.MULTILINE)[0].rstrip()
+    files = sorted(p for p in (folder / PIPELINE).rglob("*") if p.is_file())
+    lines = [f'"{p.relative_to(folder).as_posix()}" = "{sha256(p)}"' for p in files]
+    path.write_text("\n".join([kept, "", "[files]", *lines, ""]).lstrip("\n"), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

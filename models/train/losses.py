@@ -1,0 +1,91 @@
+"""The model that is trained, encoder and heads in one module, and its losses."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import torch
+from examples import IGNORE, Batch
+from labels import Labels
+from torch import Tensor, nn
+from torch.nn import functional
+from torch.nn.utils.rnn import pad_sequence
+
+from pipeline.nlp.network import ParserHead, TagHead, WordEncoder
+
+SILVER_UPOS_WEIGHT = 0.5  # about one in twenty of the silver tags is not what gold has
+
+
+class JointModel(nn.Module):
+    def __init__(self, bert: Any, labels: Labels, *, pad: int) -> None:
+        super().__init__()
+        self.encoder = WordEncoder(bert, pad=pad)
+        width = self.encoder.width
+        self.heads = nn.ModuleDict(
+            {
+                "upos": TagHead(width, len(labels.upos)),
+                "feats": TagHead(width, len(labels.feats)),
+                "lemma": TagHead(width, len(labels.lemma)),
+                "ner": TagHead(width, len(labels.ner)),
+                "parser": ParserHead(width, len(labels.deprel)),
+            }
+        )
+        self.register_buffer("bases", _bases(labels.deprel), persistent=False)
+
+    def losses(self, batch: Batch) -> dict[str, Tensor]:
+        """Mean loss by task, for the tasks that the batch has labels for."""
+        vectors = self.encoder(batch.windows).float()
+        result: dict[str, Tensor] = {}
+        silver = torch.tensor([s.silver for s in batch.sentences for _ in s.pieces])
+        for task in ("upos", "feats", "lemma", "ner"):
+            gold = torch.tensor([y for s in batch.sentences for y in getattr(s, task)])
+            keep = gold != IGNORE
+            if not keep.any():
+                continue
+            loss = functional.cross_entropy(
+                self.heads[task](vectors[keep]).float(), gold[keep], reduction="none"
+            )
+            if task == "upos":
+                loss = loss * torch.where(silver[keep], SILVER_UPOS_WEIGHT, 1.0)
+            result[task] = loss.mean()
+        result.update(self._parser_losses(batch, vectors))
+        return result
+
+    def _parser_losses(self, batch: Batch, vectors: Tensor) -> dict[str, Tensor]:
+        lengths = [len(s.pieces) for s in batch.sentences]
+        rows = list(zip(batch.sentences, vectors.split(lengths), strict=True))
+        rows = [(s, v) for s, v in rows if s.head[0] != IGNORE]
+        if not rows:
+            return {}
+        sizes = torch.tensor([len(v) for _, v in rows])
+        padded = pad_sequence([v for _, v in rows], batch_first=True)
+        heads = pad_sequence(
+            [torch.tensor(s.head) for s, _ in rows], batch_first=True, padding_value=IGNORE
+        )
+        rels = pad_sequence(
+            [torch.tensor(s.deprel) for s, _ in rows], batch_first=True, padding_value=IGNORE
+        )
+        parser = self.heads["parser"]
+        arcs, rel_dep, rel_head = parser(padded)
+        beyond = torch.arange(arcs.shape[2])[None, :] > sizes[:, None]
+        arcs = arcs.float().masked_fill(beyond[:, None, :], -1e4)
+        keep = heads != IGNORE
+        arc_loss = functional.cross_entropy(arcs[keep], heads[keep])
+        row, column = torch.nonzero(keep & (rels != IGNORE), as_tuple=True)
+        head = heads[row, column]
+        scores = parser.labels(rel_dep[row, column], rel_head[row, head]).float()
+        silver = torch.tensor([s.silver for s, _ in rows])[row]
+        return {"arc": arc_loss, "rel": self._relation_loss(scores, rels[row, column], silver)}
+
+    def _relation_loss(self, scores: Tensor, gold: Tensor, silver: Tensor) -> Tensor:
+        # Silver has no subtypes: any relation with the same universal part counts as right.
+        log_probs = torch.log_softmax(scores, dim=-1)
+        same_base = self.bases[gold]
+        coarse = torch.logsumexp(log_probs.masked_fill(~same_base, -1e4), dim=-1)
+        exact = log_probs.gather(1, gold[:, None]).squeeze(1)
+        return -torch.where(silver, coarse, exact).mean()
+
+
+def _bases(deprel: list[str]) -> Tensor:
+    base = [label.split(":")[0] for label in deprel]
+    return torch.tensor([[a == b for b in base] for a in base])

@@ -1,0 +1,183 @@
+"""Train the shared encoder and its heads on UD and NER together.
+
+    python models/train/train_pipeline.py --corpora ../shared/corpora --encoder ../shared/encoder \
+        --tokenizer models/stanza --work /tmp/nusawarta --words 2000000
+
+Every step sees windows of all annotations in the proportion of the data. Checkpoints go to the
+work folder; the same command goes on from the last one. The learning rate falls linearly to zero
+at ``--words``; a run that goes on with another number is scheduled to that one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import pickle
+import random
+import time
+from dataclasses import asdict
+from pathlib import Path
+
+import torch
+from evaluate_joint import evaluate
+from examples import epoch, from_ner, from_treebank
+from labels import collect
+from losses import JointModel
+from ner_data import read_articles
+from transformers import AutoModel
+from treebanks import read_treebank
+
+from pipeline.nlp.pieces import WordPieces
+
+TREEBANKS = {"gsd": 1, "csui": 2, "pud": 2}  # passes over each treebank in an epoch
+CSUI_DEV = 66  # last sentences of CSUI train kept out, there being no CSUI dev
+NEIGHBOURS = 40  # sentences of a treebank that form one document, for windows
+CLIP = 1.0
+
+
+def main() -> None:
+    args = parse_args()
+    torch.set_num_threads(args.threads)
+    torch.manual_seed(args.seed)
+    args.work.mkdir(parents=True, exist_ok=True)
+    data = Data(args)
+    # Without dropout on attention torch has a fused kernel for it, also on the CPU.
+    bert = AutoModel.from_pretrained(
+        args.encoder,
+        dtype=torch.float32,
+        add_pooling_layer=False,
+        attention_probs_dropout_prob=0.0,
+    )
+    model = JointModel(bert, data.labels, pad=data.pieces.pad)
+    optimizer = make_optimizer(model, args)
+    done = resume(model, optimizer, args)
+    train(model, optimizer, data, args, done)
+
+
+def parse_args() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--corpora", type=Path, required=True)
+    parser.add_argument("--encoder", type=Path, required=True)
+    parser.add_argument("--tokenizer", type=Path, required=True, help="folder of stanza models")
+    parser.add_argument("--work", type=Path, required=True)
+    parser.add_argument("--words", type=int, default=2_000_000)
+    parser.add_argument("--batch-words", type=int, default=700)
+    parser.add_argument("--lr", type=float, default=1.5e-4)
+    parser.add_argument("--head-lr", type=float, default=8e-4)
+    parser.add_argument("--warmup-words", type=int, default=60_000)
+    parser.add_argument("--save-minutes", type=float, default=6)
+    parser.add_argument("--eval-words", type=int, default=250_000)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--seed", type=int, default=1)
+    return parser.parse_args()
+
+
+class Data:
+    """Documents of training examples, and the sentences kept for choosing."""
+
+    def __init__(self, args: argparse.Namespace) -> None:
+        ud = args.corpora / "ud"
+        banks = {name: read_treebank(ud, name) for name in (*TREEBANKS, "gsd-dev")}
+        self.dev = {"gsd": banks.pop("gsd-dev"), "csui": banks["csui"][-CSUI_DEV:]}
+        banks["csui"] = banks["csui"][:-CSUI_DEV]
+        self.pieces = WordPieces(args.encoder / "tokenizer.json")
+        self.labels = collect(s for bank in banks.values() for s in bank)
+        (args.work / "labels.json").write_text(json.dumps(asdict(self.labels), indent=1))
+        articles = {part: _articles(args, part) for part in ("train", "dev")}
+        self.ner_dev = articles["dev"]
+        self.documents = [
+            [from_ner(s, self.labels, self.pieces) for s in article.sentences]
+            for article in articles["train"]
+        ]
+        for name, passes in TREEBANKS.items():
+            bank = [from_treebank(s, self.labels, self.pieces) for s in banks[name]]
+            parts = [bank[i : i + NEIGHBOURS] for i in range(0, len(bank), NEIGHBOURS)]
+            self.documents += parts * passes
+
+
+def _articles(args: argparse.Namespace, part: str) -> list:
+    """Tokenizing takes a minute: kept in the work folder, which only this script writes."""
+    cache = args.work / f"ner.{part}.pkl"
+    if not cache.exists():
+        path = args.corpora / "ner" / f"news.{part}.jsonl"
+        cache.write_bytes(pickle.dumps(read_articles(path, tokenizer_folder=args.tokenizer)))
+    return pickle.loads(cache.read_bytes())  # noqa: S301
+
+
+def make_optimizer(model: JointModel, args: argparse.Namespace) -> torch.optim.Optimizer:
+    bert = list(model.encoder.bert.parameters())
+    known = {id(p) for p in bert}
+    heads = [p for p in model.parameters() if id(p) not in known]
+    groups = [{"params": bert, "peak": args.lr}, {"params": heads, "peak": args.head_lr}]
+    return torch.optim.AdamW(groups, lr=args.lr, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
+
+
+def resume(model: JointModel, optimizer: torch.optim.Optimizer, args: argparse.Namespace) -> int:
+    path = args.work / "last.pt"
+    if not path.exists():
+        return 0
+    state = torch.load(path, weights_only=True)
+    model.load_state_dict(state["model"])
+    optimizer.load_state_dict(state["optimizer"])
+    print(f"going on after {state['done']} words", flush=True)
+    return int(state["done"])
+
+
+def save(model: JointModel, optimizer: torch.optim.Optimizer, path: Path, done: int) -> None:
+    state = {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "done": done}
+    part = path.with_suffix(".part")
+    torch.save(state, part)
+    part.replace(path)
+
+
+def set_rate(optimizer: torch.optim.Optimizer, done: int, args: argparse.Namespace) -> None:
+    factor = min(1.0, (done + 1) / args.warmup_words)
+    factor *= max(0.0, (args.words - done) / (args.words - args.warmup_words * (factor < 1)))
+    for group in optimizer.param_groups:
+        group["lr"] = group["peak"] * factor
+
+
+def train(
+    model: JointModel,
+    optimizer: torch.optim.Optimizer,
+    data: Data,
+    args: argparse.Namespace,
+    done: int,
+) -> None:
+    rng = random.Random(args.seed + done)
+    begin, saved, shown, evaluated = time.monotonic(), time.monotonic(), done, done
+    first, sums, steps = done, {}, 0
+    while done < args.words:
+        batches = epoch(data.documents, pieces=data.pieces, batch_words=args.batch_words, rng=rng)
+        for batch in batches:
+            set_rate(optimizer, done, args)
+            model.train()
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                losses = model.losses(batch)
+            sum(losses.values()).backward()
+            torch.nn.utils.clip_grad_norm_(model.parameters(), CLIP)
+            optimizer.step()
+            optimizer.zero_grad(set_to_none=True)
+            done += batch.words
+            steps += 1
+            for task, loss in losses.items():
+                total, count = sums.get(task, (0.0, 0))
+                sums[task] = (total + loss.item(), count + 1)
+            if done - shown >= 20_000:
+                means = " ".join(f"{task} {total / n:.3f}" for task, (total, n) in sums.items())
+                rate = (done - first) / (time.monotonic() - begin)
+                print(f"{done} words, {rate:.0f}/s: {means}", flush=True)
+                shown, sums = done, {}
+            if time.monotonic() - saved > 60 * args.save_minutes:
+                save(model, optimizer, args.work / "last.pt", done)
+                saved = time.monotonic()
+            if done - evaluated >= args.eval_words or done >= args.words:
+                print(done, json.dumps(evaluate(model, data)), flush=True)
+                evaluated = done
+            if done >= args.words:
+                break
+    save(model, optimizer, args.work / "last.pt", done)
+
+
+if __name__ == "__main__":
+    main()

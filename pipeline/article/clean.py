@@ -1,0 +1,171 @@
+"""`clean`: from a record to the article in it.
+
+The steps, in order: repair of characters, lines, rules (`pipeline.article.cutting`), lines of
+publication time, the head, repeated paragraphs, layout. Every piece that is left out is in
+`Article.dropped` with its line and reason; when it is unsure whether something belongs to the
+article, it stays.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from pipeline.article.cutting import cut
+from pipeline.article.head import read_head
+from pipeline.article.layout import lay_out
+from pipeline.article.lines import (
+    Credits,
+    Line,
+    comparable,
+    dropped_lines,
+    split_lines,
+    squeeze,
+)
+from pipeline.article.published import Publication, decide, publication_lines, years_in
+from pipeline.article.repair import repair
+from pipeline.article.rules import Rule, load_site_rules, rules_for
+from pipeline.config import CLEAN_MODES, DATE_ORDERS
+from pipeline.errors import ConfigError
+from pipeline.records import Article, Dropped, Paragraph, Record
+
+_REPEATED_LENGTH = 60  # shorter lines repeat in tables, lists and songs
+_site_rules = lru_cache(maxsize=8)(load_site_rules)
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """What there is to clean: the text of a record, or what its HTML holds."""
+
+    text: str
+    title: str | None
+    date: str | datetime | None
+    url: str | None
+    credits: Credits = Credits()
+
+
+def clean(
+    record: Record, *, mode: str = "article", date_order: str = "dmy", site_rules: str | None = None
+) -> Article:
+    """Cut the article out of *record*.
+
+    *mode* ``"none"`` leaves the text as it is, NFC apart, every line a body paragraph.
+    *date_order* is how ``10/11/2025`` is read. *site_rules* is the path of a file of rules of the
+    user's own (see `pipeline.article.rules`).
+
+    Flags that can be set: ``assumed_wib`` (no time zone was given), ``date_only`` (no clock time),
+    ``impossible_date``, ``unreadable_date``, ``date_without_year`` (not taken),
+    ``weekday_mismatch`` (the date contradicts its weekday; the date was taken).
+
+    Raises:
+        ConfigError: an unknown mode or date order, or rules that cannot be used.
+
+    >>> article = clean(Record("1", "a.txt", text="Harga Naik\\n\\nHarga cabai naik di semua pasar "
+    ...     "sejak pekan lalu, kata Rina.\\nBaca juga: Panen Raya di Brebes"))
+    >>> article.title, [d.reason for d in article.dropped]
+    ('Harga Naik', ['related'])
+    """
+    if mode not in CLEAN_MODES:
+        raise ConfigError.unknown("clean mode", mode, CLEAN_MODES)
+    if date_order not in DATE_ORDERS:
+        raise ConfigError.unknown("date order", date_order, DATE_ORDERS)
+    own_rules = _site_rules(site_rules) if site_rules else ()
+    if mode == "none":
+        return _untouched(record, date_order=date_order)
+    return _cleaned(record, _source(record), date_order=date_order, site_rules=own_rules)
+
+
+def _untouched(record: Record, *, date_order: str) -> Article:
+    text = unicodedata.normalize("NFC", record.text or "")
+    published, flags = decide(record.date, (), date_order=date_order)
+    paragraphs = []
+    position = 0
+    for line in text.split("\n"):
+        stripped = line.strip()
+        if stripped:
+            start = position + line.index(stripped)
+            paragraphs.append(Paragraph("body", start, start + len(stripped)))
+        position += len(line) + 1
+    return Article(
+        record,
+        text,
+        title=record.title or None,
+        published=published,
+        url=record.url,
+        paragraphs=tuple(paragraphs),
+        flags=flags,
+    )
+
+
+def _source(record: Record) -> _Source:
+    if record.text is not None or record.html is None:
+        return _Source(record.text or "", record.title, record.date, record.url)
+    from pipeline.article.html import extract
+
+    page = extract(record.html, url=record.url)
+    return _Source(
+        page.text,
+        record.title or page.title,
+        record.date or page.date,
+        record.url or page.url,
+        Credits(author=page.author, source=page.source),
+    )
+
+
+def _cleaned(
+    record: Record, source: _Source, *, date_order: str, site_rules: Sequence[Rule]
+) -> Article:
+    text = repair(source.text)
+    lines = split_lines(text)
+    host = urlsplit(source.url).hostname or "" if source.url else ""
+    rules = rules_for(text.lower(), host=host, site_rules=site_rules)
+    timed = publication_lines(lines, date_order=date_order, years=years_in(text[:20_000]))
+    taken = {p.line.number for p in timed}
+    by_rules = cut([line for line in lines if line.number not in taken], rules)
+    title = squeeze(repair(source.title)) if source.title else None
+    head = read_head(by_rules.lines, title=title, single=len(lines) == 1)
+    kept, repeated = _without_repeats(head.lines)
+    in_text = [p.stamp for p in sorted(timed, key=lambda p: p.is_update)]
+    published, flags = decide(source.date, in_text, date_order=date_order)
+    credits = _credits(source, by_rules.credits, head.credits, timed)
+    laid_out, paragraphs = lay_out(head.title, kept)
+    bare = dropped_lines([p.line for p in timed], "dateline")
+    dropped = [*by_rules.dropped, *head.dropped, *repeated, *bare]
+    return Article(
+        record,
+        laid_out,
+        title=head.title,
+        published=published,
+        author=credits.author,
+        editor=credits.editor,
+        source=credits.source,
+        url=source.url,
+        paragraphs=paragraphs,
+        dropped=tuple(sorted(dropped, key=lambda d: d.at)),
+        flags=tuple(dict.fromkeys(flags)),
+    )
+
+
+def _credits(
+    source: _Source, from_rules: Credits, from_head: Credits, timed: Sequence[Publication]
+) -> Credits:
+    credits = from_rules.filled(from_head)
+    for publication in timed:
+        credits = credits.filled(publication.credits)
+    return credits.filled(source.credits)
+
+
+def _without_repeats(lines: Sequence[Line]) -> tuple[list[Line], tuple[Dropped, ...]]:
+    """Drop paragraphs that stood in the article before, word for word."""
+    seen: set[str] = set()
+    kept: list[Line] = []
+    repeats: list[Line] = []
+    for line in lines:
+        words = comparable(line.text) if line.is_prose else ""
+        (repeats if words and words in seen else kept).append(line)
+        seen.add(words)
+    return kept, dropped_lines(repeats, "duplicate")

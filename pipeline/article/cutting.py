@@ -1,0 +1,171 @@
+"""Apply the rules: whole lines, pieces of lines, sections of links, titles in running text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from pipeline.article.lines import Credits, Cut, Line, closes_sentence, squeeze
+from pipeline.article.rules import SCOPES, Rule
+from pipeline.article.sections import without_sections
+from pipeline.article.title_end import title_end
+from pipeline.records import Dropped
+
+_CLOSING_LINES = 3  # a sign-off stands on one of the last lines that are kept
+_END_REACH = 400  # characters before the end of a line in which an end rule looks
+_WHOLE_LINE = 900  # no line rule describes a longer line
+_TITLE_LINE = 165  # a line that begins with a link and is no longer holds nothing else
+_REST_REACH = 300  # characters after the lead-in of a rest rule that go with it
+_TITLE_REACH = 420  # characters after the lead-in of a link in which its title must end
+_QUOTED_TITLE = re.compile(
+    r"(?:\"[^\"]{3,200}\"|“[^”]{3,200}”|['‘].{3,200}?['’])\s*"
+    r"(?:(?:di sini|berikut ini|di bawah ini)\s?:?|[:.](?=\s|$)|$)"
+)
+_LOOSE_END = re.compile(r"\s*[;:,.)\]]*(?=\s|$)")
+_MARKED = re.compile(r"\[\[(.+?)\]\](?!\])")
+
+_Scopes = Mapping[str, Sequence[Rule]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    start: int
+    end: int
+    rule: Rule
+    match: re.Match[str]
+
+
+def cut(lines: Sequence[Line], rules: Sequence[Rule]) -> Cut:
+    """Drop from *lines* all that *rules* describe."""
+    by_scope = {scope: [r for r in rules if r.scope == scope] for scope in SCOPES}
+    kept: list[Line] = []
+    rest, dropped = without_sections(lines, by_scope)
+    credits = Credits()
+    for line in reversed(rest):
+        closing = len({k.number for k in kept}) < _CLOSING_LINES
+        hits = _hits(line.text, by_scope, closing=closing, alone=len(lines) > 1)
+        if not hits:
+            kept.append(line)
+            continue
+        dropped += [Dropped(line.number, line.text[h.start : h.end].strip(), h.rule.reason) for h in hits]
+        credits = _credits(hits).filled(credits)
+        kept += reversed([Line(line.number, text) for text in _pieces(line.text, hits)])
+    kept.reverse()
+    return Cut(tuple(kept), tuple(dropped), credits)
+
+
+def _hits(text: str, by_scope: _Scopes, *, closing: bool, alone: bool) -> list[_Hit]:
+    """What to cut from a line, in order, not overlapping; *alone*: links have their own lines."""
+    lowered = text.lower()
+    scopes = {
+        scope: [r for r in rules if r.concerns_line(lowered)] for scope, rules in by_scope.items()
+    }
+    if len(text) <= _WHOLE_LINE:
+        for rule in scopes["line"]:
+            if match := rule.pattern.fullmatch(text):
+                return [_Hit(0, len(text), rule, match)]
+    ending = [*scopes["end"], *(scopes["close"] if closing else ())]
+    ends, stop = _ending_hits(text, ending, stop=len(text))
+    inner = _inner_hits(text, scopes, stop=stop, alone=alone)
+    while inner and not text[inner[-1].end : stop].strip():
+        more, stop = _ending_hits(text, ending, stop=inner[-1].start)
+        ends += [*more, inner.pop()]
+        inner = [h for h in inner if h.end <= stop]
+    return sorted([*inner, *ends], key=lambda h: h.start)
+
+
+def _ending_hits(text: str, rules: Sequence[Rule], *, stop: int) -> tuple[list[_Hit], int]:
+    """Matches of end rules at *stop*, one before the other, and where the line ends now."""
+    hits: list[_Hit] = []
+    while (hit := _ending_hit(text, rules, stop=stop)) is not None:
+        hits.append(hit)
+        stop = hit.start
+    return hits, stop
+
+
+def _ending_hit(text: str, rules: Sequence[Rule], *, stop: int) -> _Hit | None:
+    base = max(0, stop - _END_REACH)
+    end = base + len(text[base:stop].rstrip())
+    for rule in rules:
+        if match := rule.pattern.search(text[base:end]):
+            return _Hit(base + match.start(), stop, rule, match)
+    return None
+
+
+def _inner_hits(text: str, scopes: _Scopes, *, stop: int, alone: bool) -> list[_Hit]:
+    found = [
+        _Hit(m.start(), m.end(), rule, m)
+        for scope in ("span", "title", "rest")
+        for rule in scopes[scope]
+        for m in rule.pattern.finditer(text, 0, stop)
+    ]
+    found.sort(key=lambda h: (h.start, -h.end))
+    hits: list[_Hit] = []
+    done = 0
+    for index, hit in enumerate(found):
+        if hit.start < done:
+            continue
+        if hit.rule.scope != "span":
+            limit = next((h.start for h in islice(found, index + 1, None) if h.start >= hit.end), stop)
+            whole = (alone and hit.start == 0 and limit == stop <= _TITLE_LINE) or (
+                hit.rule.scope == "rest" and limit - hit.end <= _REST_REACH
+            )
+            hit = replace(hit, end=_title_stop(text, hit.end, limit=limit, whole=whole))
+        hits.append(hit)
+        done = hit.end
+    return hits
+
+
+def _title_stop(text: str, start: int, *, limit: int, whole: bool) -> int:
+    """Where the title that begins at *start* ends, at *limit* at the latest."""
+    if whole:
+        return limit
+    window = text[start : min(limit, start + _TITLE_REACH)]
+    if quoted := _QUOTED_TITLE.match(window):
+        return start + quoted.end()
+    return start + title_end(window)
+
+
+def _credits(hits: Sequence[_Hit]) -> Credits:
+    credits = Credits()
+    for hit in hits:
+        groups = hit.match.groupdict()
+        values = {key: squeeze(groups[key]).rstrip(".,") for key in groups if groups[key]}
+        credits = credits.filled(Credits(**values))
+    return credits
+
+
+def _pieces(text: str, hits: Sequence[_Hit]) -> list[str]:
+    """What is left of *text*; a new paragraph begins where a sentence does after a cut."""
+    pieces: list[str] = []
+    position = 0
+    for start, end in [*((h.start, h.end) for h in hits), (len(text), len(text))]:
+        piece = _LOOSE_END.sub("", text[position:start], count=1).strip() if position else text[:start].strip()
+        position = end
+        if not piece:
+            continue
+        if pieces and not (closes_sentence(pieces[-1]) and _may_begin(piece)):
+            pieces[-1] += " " + piece
+        else:
+            pieces.append(piece)
+    return [piece for piece in pieces if any(c.isalnum() for c in piece)]
+
+
+def _may_begin(piece: str) -> bool:
+    return not piece[0].islower()
+
+
+def check_example(rule: Rule) -> str | None:
+    """What is wrong with the example of *rule*; ``None`` if it does what the rule says."""
+    plain = _MARKED.sub(r"\1", rule.example)
+    wanted = [m.group(1).strip() for m in _MARKED.finditer(rule.example)]
+    got = [d.text for d in cut([Line(1, plain)], [rule]).dropped]
+    if not wanted:
+        return "example marks nothing with [[...]]"
+    if got != wanted:
+        return f"example drops {got} instead of {wanted}"
+    if rule.keeps and (lost := cut([Line(1, rule.keeps)], [rule]).dropped):
+        return f"keeps loses {lost[0].text!r}"
+    return None

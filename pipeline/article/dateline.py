@@ -1,0 +1,60 @@
+"""City datelines: ``JAKARTA, KOMPAS.com -``, ``Jakarta (ANTARA) -``, ``Liputan6.com, Jakarta -``."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.article.rules import outlet_pattern, word_list
+
+_LONGEST = 110
+_REACH = 450  # characters of a line in which a dateline behind other matter is looked for
+_PLACE = r"[A-ZÀ-Ý](?:[\w'’-]*|\.[A-Z]\.)(?:[ /][A-ZÀ-Ý][\w'’-]*){0,3}"
+_DASH = r"(?:\s(?:--?|[–—])\s?|(?:--?|[–—])(?:\s|$)|—|–(?=[A-Z“\"]))"
+
+
+@cache
+def _by_outlet() -> str:
+    """With the name of a site or agency: certain enough anywhere near the beginning."""
+    outlet = outlet_pattern()
+    place = rf"{_PLACE}(?:, ?{_PLACE})?"
+    return (
+        rf"(?:{place}(?:,\s?|\s?[|/]\s?|\s?\(){outlet}(?:/\w+)?\)?"
+        rf"|{outlet}\s?[,.|:/-]?\s?(?:{place})?){_DASH}"
+    )
+
+
+@cache
+def _at_start() -> re.Pattern[str]:
+    cities = "|".join(re.escape(city) for city in word_list("cities"))
+    bare = rf"(?i:{cities})(?:, ?{_PLACE})?\s(?:--?|[–—])\s"
+    bracket = rf"{_PLACE}(?:, ?{_PLACE})? ?\([A-Z][\w ./]{{1,25}}\){_DASH}"
+    return re.compile(rf"(?:{_by_outlet()}|{bracket}|{bare})(?=\S|$)")
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(rf"(?<=[.!?\"”)\]a-z] )(?:{_by_outlet()})(?=[\"“‘'(]?[A-Z0-9])")
+
+
+def dateline_end(text: str) -> int:
+    """Length of the dateline that *text* begins with, the dash included; 0 if there is none.
+
+    >>> dateline_end("JAKARTA, KOMPAS.com - Hujan turun.")
+    22
+    """
+    match = _at_start().match(text[:_LONGEST])
+    return len(match.group().rstrip()) if match else 0
+
+
+def dateline_behind(text: str) -> int:
+    """Where a dateline with the name of a site begins behind other matter; 0 if nowhere.
+
+    Scraped pages put a caption, a byline or the title before it on the same line.
+    """
+    match = _behind().search(text[: _REACH + _LONGEST])
+    if match is None or match.start() > _REACH:
+        return 0
+    address = re.search(outlet_pattern(), match.group())
+    certain = address is not None and any(c.isupper() for c in address.group())
+    return match.start() if certain else 0

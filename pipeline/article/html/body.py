@@ -1,0 +1,100 @@
+"""Which element of a page holds the article, and which of its lines are text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from pipeline.article.html.css import named_elements, select
+from pipeline.article.html.data import load_toml
+from pipeline.article.html.lines import Line
+from pipeline.article.html.prune import is_box_title, prose_by_element
+from pipeline.article.html.sites import fold
+from pipeline.article.html.tree import Element
+
+_DASH = re.compile(r" (?:--?|–|—)$")
+# The article's element holds this share of the running text of its parent, or the parent is it.
+_SHARE = 0.66
+# An element that a selector names is believed when it holds this share of the page's running text.
+_BELIEVED = 0.3
+
+
+def find_body(root: Element, lines: Sequence[Line], *, selectors: Iterable[str]) -> Element:
+    """The element that holds the article.
+
+    It is the first that one of *selectors* (of the site, then of any site) names and that holds
+    enough running text; else the one reached from the root by always going to the child with most
+    of the running text, until no child has `_SHARE` of it.
+    """
+    prose = prose_by_element(lines)
+    total = prose.get(root, 0)
+    candidates = named_elements(root)
+    for selector in (*selectors, *load_toml("noise.toml")["bodies"]):
+        named = max(select(candidates, selector), key=lambda e: prose.get(e, 0), default=None)
+        if named is not None and prose.get(named, 0) >= max(20, _BELIEVED * total):
+            return named
+    return _descend(root, prose, paragraphs={line.block for line in lines if line.prose})
+
+
+def _descend(root: Element, prose: dict[Element, int], *, paragraphs: set[Element]) -> Element:
+    element = root
+    while True:
+        best = max(element, key=lambda child: prose.get(child, 0), default=None)
+        if best is None or prose.get(best, 0) < max(1, _SHARE * prose.get(element, 0)):
+            return element
+        alone = prose.get(best, 0) == prose.get(element, 0)
+        if (
+            not alone
+            and sum(1 for inner in best.iter() if inner in paragraphs) == 1
+            and len(best) < 6
+        ):
+            return element  # one long paragraph beside shorter ones
+        element = best
+
+
+def lines_of(body: Element, lines: Iterable[Line]) -> list[Line]:
+    """The lines that stand inside *body*."""
+    inside = set(body.iter())
+    return [line for line in lines if line.block in inside]
+
+
+def trim(lines: Sequence[Line], *, title: str | None) -> list[Line]:
+    """Leave out of an article's lines what stands around its text.
+
+    Gone are the lines up to the title where it is repeated at the top, lines that are links and
+    no sentences, headings of boxes of links, and what follows the last sentence, but for three
+    lines: bylines stand there. A dateline on its own (``Jakarta -``) joins the line after it.
+    """
+    start = _after_title(lines, title)
+    kept = [line for line in lines[start:] if not (_is_link(line) or is_box_title(line.text))]
+    last = max((i for i, line in enumerate(kept) if line.prose), default=-1)
+    return _with_datelines(kept[: last + 4])
+
+
+def _with_datelines(lines: Sequence[Line]) -> list[Line]:
+    joined: list[Line] = []
+    for line in lines:
+        before = joined[-1] if joined else None
+        if before is not None and before.words <= 7 and _DASH.search(before.text):
+            joined[-1] = replace(
+                line, text=f"{before.text} {line.text}", words=before.words + line.words
+            )
+        else:
+            joined.append(line)
+    return joined
+
+
+def _after_title(lines: Sequence[Line], title: str | None) -> int:
+    wanted = fold(title or "")
+    for index, line in enumerate(lines[:12]):
+        if wanted and fold(line.text) == wanted:
+            return index + 1
+        if line.prose:
+            break
+    return 0
+
+
+def _is_link(line: Line) -> bool:
+    sentence = line.text.rstrip("\"'”’) ").endswith((".", "?", "!")) and line.words > 12
+    return line.linked >= 0.8 * line.words and not sentence and not line.heading

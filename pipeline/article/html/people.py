@@ -1,0 +1,80 @@
+"""Who wrote and who edited the article on a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from pipeline.article.html.sites import fold
+from pipeline.article.html.tree import Element, class_words, elements, text_of
+
+_AUTHOR_CLASS = re.compile(
+    r" (author|authors|penulis|reporter|pewarta|jurnalis|wartawan|byline|by line|writer)(?= )"
+)
+_EDITOR_CLASS = re.compile(r" (editor|editors|redaktur|penyunting)(?= )")
+_ROLE = re.compile(
+    r"^\W*(?:penulis|reporter|pewarta|jurnalis|wartawan|kontributor|laporan|oleh|by|editor|redaktur"
+    r"|penyunting|author)\b\s*:?\s*",
+    re.IGNORECASE,
+)
+_REST = re.compile(
+    r"\s*(?:\s[-–—|/•·]\s?|[|/•·]|,\s*(?=\S+\.(?:com|co|id|net)\b)|\d\d?[/:.]\d\d|\b(?:editor|redaktur)\s*:"
+    r"|\b(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu),).*$",
+    re.IGNORECASE,
+)
+_NO_PERSON = re.compile(
+    r"https?:|www\.|@|\.(?:com|co|id|net)\b|\b(?:cyber media|redaksi|admin|administrator|tim|team"
+    r"|newsroom|media|online|news)\b|\d{3}",
+    re.IGNORECASE,
+)
+
+
+def find_author(root: Element, *, stated: Sequence[str], labels: Iterable[str]) -> str | None:
+    """The author: as the metadata state it where they name a person, else as the page shows it.
+
+    Args:
+        root: the page.
+        stated: authors from JSON-LD and meta tags, best first.
+        labels: names of the site, folded; a site is no author.
+    """
+    labels = frozenset(labels)
+    shown = _shown(root, _AUTHOR_CLASS, itemprops=("author", "creator"))
+    return next((name for text in (*stated, *shown) if (name := person(text, labels=labels))), None)
+
+
+def find_editor(root: Element, *, stated: Sequence[str], labels: Iterable[str]) -> str | None:
+    """The editor, from the metadata or from what the page marks as one."""
+    labels = frozenset(labels)
+    shown = _shown(root, _EDITOR_CLASS, itemprops=("editor",))
+    return next((name for text in (*stated, *shown) if (name := person(text, labels=labels))), None)
+
+
+def person(text: str, *, labels: Iterable[str] = ()) -> str | None:
+    """The name in a byline, or ``None`` where it names a site, an office or nobody.
+
+    >>> person("Penulis: Rina Wulandari - Warta Contoh")
+    'Rina Wulandari'
+    >>> person("https://www.facebook.com/wartacontoh") is None
+    True
+    """
+    text = " ".join(text.split())
+    name = _REST.sub("", _ROLE.sub("", text)).strip(" ,;:-–|()")
+    if not 3 <= len(name) <= 80 or _NO_PERSON.search(name) or "://" in text:
+        return None
+    folded = fold(name)
+    return None if not folded or any(label in folded for label in labels) else name
+
+
+def _shown(root: Element, classes: re.Pattern[str], *, itemprops: Sequence[str]) -> list[str]:
+    """Texts of elements that are marked by itemprop, rel or class; the most explicit first."""
+    found: list[tuple[int, str]] = []
+    for element in elements(
+        root, "a", "span", "div", "p", "strong", "b", "h4", "h5", "h6", "li", "td"
+    ):
+        marked = any(name in element.get("itemprop", "").lower().split() for name in itemprops)
+        marked = marked or ("author" in itemprops and element.get("rel") == "author")
+        if marked or classes.search(class_words(element)):
+            text = text_of(element)
+            if len(text) <= 160:
+                found.append((0 if marked else 1, text))
+    return [text for _, text in sorted(found, key=lambda pair: pair[0])]

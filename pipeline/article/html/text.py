@@ -1,0 +1,98 @@
+"""The body of the article as text: from the page's markup, from JSON-LD, or by trafilatura."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from pipeline.article.html.body import find_body, lines_of, trim
+from pipeline.article.html.failure import refuse
+from pipeline.article.html.lines import Line, to_lines
+from pipeline.article.html.sites import find_site
+from pipeline.article.html.tree import Element
+
+# trafilatura takes seconds on trees larger than this; pages of news have some thousand elements.
+_MOST_ELEMENTS = 50_000
+# Articles shorter than this make it worth while to ask trafilatura for another opinion.
+_FEW_WORDS = 60
+
+
+def read_text(
+    root: Element,
+    *,
+    linked_body: str | None,
+    title: str | None,
+    page_title: str | None,
+    url: str | None,
+) -> tuple[str, tuple[str, ...]]:
+    """The article's lines and flags that say where they come from.
+
+    Args:
+        root: the page, furniture removed.
+        linked_body: ``articleBody`` of the page's JSON-LD.
+        title: the headline, left out where the body repeats it.
+        page_title: content of ``<title>``.
+        url: where the page came from.
+
+    Raises:
+        InputError: the page holds no article (see `pipeline.article.html.failure.refuse`).
+    """
+    site = find_site(url)
+    lines = to_lines(root)
+    body = find_body(root, lines, selectors=site.body if site else ())
+    kept = trim(lines_of(body, lines), title=title)
+    text, flags = "\n".join(line.text for line in kept), tuple[str, ...]()
+    if linked_body and _is_fuller(linked_body, text):
+        return "\n".join(_paragraphs(linked_body)), ("body_from_json_ld",)
+    if sum(line.prose for line in kept) < _FEW_WORDS:
+        other = _by_trafilatura(root)
+        if other is not None and len(other.split()) > 2 * len(text.split()):
+            kept = _as_lines(other, root)
+            text, flags = other, ("body_from_trafilatura",)
+    refuse(kept, title=title, page_title=page_title)
+    return text, flags
+
+
+def _is_fuller(linked_body: str, text: str) -> bool:
+    """Whether JSON-LD holds the article and the markup only a part of it, or something else."""
+    stated, found = _words(linked_body), _words(text)
+    total = sum(stated.values())
+    if total < _FEW_WORDS or linked_body.rstrip().endswith(("...", "…")):
+        return False
+    return sum((stated & found).values()) < 0.7 * total
+
+
+def _words(text: str) -> Counter[str]:
+    return Counter(re.findall(r"\w+", text.lower()))
+
+
+def _paragraphs(linked_body: str) -> list[str]:
+    """The lines of an ``articleBody``, which is plain text or, on some sites, escaped markup."""
+    from html import unescape
+
+    from lxml import etree
+
+    text = unescape(linked_body)
+    if re.search(r"<(?:p|br|div)\b", text, re.IGNORECASE):
+        root = etree.fromstring(f"<div>{text}</div>".encode(), etree.HTMLParser(encoding="utf-8"))
+        return [line.text for line in to_lines(root)]
+    return [" ".join(line.split()) for line in text.splitlines() if line.strip()]
+
+
+def _by_trafilatura(root: Element) -> str | None:
+    if sum(1 for _ in root.iter()) > _MOST_ELEMENTS:
+        return None
+    from lxml import etree
+    from trafilatura import extract as extract_main
+
+    page = etree.tostring(root, encoding="unicode", method="html")
+    found = extract_main(page, include_comments=False, include_tables=True, fast=True)
+    lines = [" ".join(line.split()).removeprefix("- ") for line in (found or "").splitlines()]
+    return "\n".join(line for line in lines if line) or None
+
+
+def _as_lines(text: str, root: Element) -> list[Line]:
+    return [
+        Line(text=line, block=root, words=len(line.split()), linked=0, heading=False)
+        for line in text.split("\n")
+    ]

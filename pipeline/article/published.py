@@ -1,0 +1,115 @@
+"""When an article was published: lines that say nothing else, and the date field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+
+from pipeline.article.lines import Credits, Line, squeeze
+from pipeline.article.rules import outlet_pattern
+from pipeline.article.times import Stamp, calendar, find_stamp, read_date_field
+
+_HEAD_LINES = 15  # lines in which a time of publication is looked for
+_LINE_LENGTH = 160
+_BYLINE = re.compile(
+    r"(?:(?i:oleh|reporter|penulis|pewarta|jurnalis|by)\s?:?\s)?"
+    r"(?P<author>[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){1,4})"
+)
+_EDGES = " \t-–—|,:;•·/()"
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """A line of publication time and what else it told."""
+
+    line: Line
+    stamp: Stamp
+    credits: Credits = Credits()
+    is_update: bool = False
+
+
+def publication_lines(
+    lines: Sequence[Line], *, date_order: str = "dmy", years: Iterable[int] = ()
+) -> list[Publication]:
+    """The lines at the head of an article that hold nothing but a time of publication.
+
+    With a clock time such a line is believed anywhere in the head, without one only above the
+    first paragraph: further down it would be a sub-heading.
+    """
+    found: list[Publication] = []
+    in_article = False
+    for line in lines[:_HEAD_LINES]:
+        publication = _publication(line, date_order=date_order, years=tuple(years))
+        if publication and (publication.stamp.has_time or not in_article):
+            found.append(publication)
+        in_article = in_article or line.is_prose
+    return found
+
+
+def _publication(line: Line, *, date_order: str, years: Iterable[int]) -> Publication | None:
+    if len(line.text) > _LINE_LENGTH:
+        return None
+    stamp = find_stamp(line.text, date_order=date_order, years=years)
+    if stamp is None:
+        return None
+    rest = squeeze(line.text[: stamp.start] + " | " + line.text[stamp.end :])
+    lowered = rest.lower()
+    is_update = any(word in lowered for word in ("diperbarui", "perbarui", "update"))
+    rest = _around().sub(" ", rest)
+    rest = squeeze(rest).strip(_EDGES)
+    if not rest:
+        return Publication(line, stamp, is_update=is_update)
+    byline = _BYLINE.fullmatch(rest) if stamp.has_time else None
+    if byline is None:
+        return None
+    return Publication(line, stamp, Credits(author=byline["author"]), is_update)
+
+
+@cache
+def _around() -> re.Pattern[str]:
+    """Words that may stand beside the time: names of sites, `Diterbitkan`, `Pukul` ..."""
+    words = "|".join(calendar()["around"])
+    return re.compile(
+        rf"(?<!\w)(?:{outlet_pattern()}|(?i:detik\w*)|(?i:{words})\b|(?i:wib|wita|wit)\b|[|•·])"
+    )
+
+
+def years_in(text: str) -> tuple[int, ...]:
+    """Years that *text* names, the most frequent first."""
+    counts: dict[int, int] = {}
+    for match in _YEAR.finditer(text):
+        year = int(match.group())
+        counts[year] = counts.get(year, 0) + 1
+    return tuple(sorted(counts, key=lambda year: -counts[year]))
+
+
+def decide(
+    field: str | datetime | None, in_text: Sequence[Stamp], *, date_order: str = "dmy"
+) -> tuple[datetime | None, tuple[str, ...]]:
+    """The time of publication and its flags.
+
+    The date field wins, unless it has no clock time and the text has one of the same day.
+    """
+    readable = [s for s in in_text if s.when is not None]
+    stamp = _field_stamp(field, date_order=date_order)
+    if stamp is None or stamp.when is None:
+        best = next((s for s in readable if s.has_time), readable[0] if readable else None)
+        problems = stamp.flags if stamp else ()
+        if best is None:
+            return None, (*problems, *(f for s in in_text for f in s.flags))
+        return best.when, (*problems, *best.flags)
+    if not stamp.has_time:
+        day = stamp.when.date()
+        timed = (s for s in readable if s.has_time and s.when and s.when.date() == day)
+        stamp = next(timed, stamp)
+    return stamp.when, stamp.flags
+
+
+def _field_stamp(field: str | datetime | None, *, date_order: str) -> Stamp | None:
+    if isinstance(field, datetime):
+        field = field.isoformat()
+    return read_date_field(field, date_order=date_order) if field and field.strip() else None

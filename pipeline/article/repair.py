@@ -1,0 +1,83 @@
+"""Repair of the characters of a scraped text; nothing that a reader would see is changed.
+
+Line breaks stay where they are, so that line numbers remain those of the input.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from functools import cache
+
+from pipeline.article.rules import word_list
+
+_LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_TAGS = re.compile(r"</?(?:p|br|b|i|em|strong|span|div|a|h[1-6]|u)(?: [^<>\n]{0,300})?/?>", re.I)
+_SPACES = re.compile("[\t \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+# Zero-width and directional marks, soft hyphens, noncharacters, controls other than \t and \n.
+# U+200D joins emoji: it stays between two characters that are no letters.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u180e\u200b\u200c\u200e\u200f\u202a-\u202e"
+    "\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]|\u200d(?![^\\w\\s])"
+)
+_GLUED_SENTENCE = re.compile(
+    r"(?<!\S)([\"“‘(]?[a-z]{3,}[\"”’)]?[.!?][\"”’]?)(?=[\"“‘]?[A-Z][a-z]{2,})"
+)
+_DOMAIN_PART = re.compile(r"[\"“‘]?(?:Com|Co|Id|Net|Org|Tv|Go|Ac|Info|News)(?![a-z])")
+
+
+def repair(text: str) -> str:
+    """*text* in NFC with mojibake, entities, invisible characters and odd spaces mended.
+
+    >>> repair("Kata\\u00a0Rina &amp; Budi,\\u200b \\u201cya\\u201d")
+    'Kata Rina & Budi, “ya”'
+    """
+    text = _LINE_BREAKS.sub("\n", text)
+    if "&" in text:
+        text = _unescaped(text)
+    if not text.isascii():
+        text = _mended(text)
+    text = _SPACES.sub(" ", _INVISIBLE.sub("", text))
+    return _unglued(text)
+
+
+def _unescaped(text: str) -> str:
+    for _ in range(2):  # `&amp;quot;` was escaped twice
+        text = _ENTITY.sub(lambda m: _without_breaks(html.unescape(m.group())), text)
+    return text
+
+
+def _without_breaks(text: str) -> str:
+    return " " if text in {"\n", "\r"} else text
+
+
+def _mended(text: str) -> str:
+    """Mojibake undone, line by line as `ftfy` does it, then NFC."""
+    import ftfy.badness
+
+    lines = (
+        _LINE_BREAKS.sub(" ", ftfy.fix_encoding(line)) if ftfy.badness.is_bad(line) else line
+        for line in text.split("\n")
+    )
+    return unicodedata.normalize("NFC", "\n".join(lines))
+
+
+@cache
+def _glued_outlet() -> re.Pattern[str]:
+    """A word that a link swallowed the space after: `dilansirAntara`, `dikutip detikNews`."""
+    verbs = "dilansir|dikutip|dilaporkan|diberitakan|melansir|mengutip|dihimpun|laman|kepada|dari"
+    names = "|".join(re.escape(n) for n in word_list("outlets") if len(n) > 3)
+    return re.compile(rf"(?<!\w)((?i:{verbs}))((?:{names}|detik[A-Z]\w+|detikcom)(?!\w))")
+
+
+def _unglued(text: str) -> str:
+    text = _glued_outlet().sub(r"\1 \2", text)
+    return _GLUED_SENTENCE.sub(_spaced, text)
+
+
+def _spaced(match: re.Match[str]) -> str:
+    if _DOMAIN_PART.match(match.string, match.end()):
+        return match.group()
+    return match.group() + " "

@@ -1,0 +1,209 @@
+"""Rules that say what is not the article, read from TOML.
+
+The built-in rules are `pipeline/lang/article/rules.toml`. A user's own file, given as
+`RunConfig.site_rules`, has the same form; its rules are tried first::
+
+    [[rule]]
+    name = "warta-newsletter"          # shown in error messages
+    scope = "line"                     # where the pattern must match, see below
+    pattern = '''Kabar pagi dari .*'''  # Python regular expression, one line of text at a time
+    example = '''[[Kabar pagi dari Warta]]'''  # [[...]] is dropped; checked when the file is read
+    keeps = '''Kabar pagi itu dari Rina.'''    # optional: a line that must stay whole
+    reason = "promotion"               # optional: one of DROP_REASONS, else "user_rule"
+    site = "warta.example"             # optional: only for records whose URL is on that site
+    hints = ["kabar pagi"]             # optional: lower-case texts, one of which must occur
+
+==========  ==============================================================================
+scope       the pattern
+==========  ==============================================================================
+line        matches a whole line
+span        matches anywhere in a line; what it matches is cut
+end         matches up to the end of a line
+close       matches up to the end of one of the last lines of the article
+title       matches words that lead to the title of another article; both are cut (see
+            `pipeline.article.title_end` for where a title ends)
+rest        matches words after which nothing of the article comes in that line: all up to the
+            next cut or the end of the line goes, 300 characters at most
+section     matches a whole line that heads a list of links or tags; the lines under it are
+            dropped until a paragraph comes
+==========  ==============================================================================
+
+``{NAME}`` in a pattern stands for a person's name, ``{OUTLET}`` for a news site, ``{S}`` for up to
+300 characters within one sentence, ``{END}`` for the end of a sentence. The groups ``author``, ``editor`` and ``source`` are kept as
+metadata. Write patterns without nested repetition: they run over every line.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+from pipeline.errors import ConfigError
+from pipeline.records import DROP_REASONS
+
+Scope = Literal["line", "span", "end", "close", "title", "rest", "section"]
+SCOPES: tuple[str, ...] = get_args(Scope)
+_KEYS = frozenset({"name", "scope", "pattern", "example", "keeps", "reason", "site", "hints"})
+_REQUIRED = ("name", "scope", "pattern", "example")
+
+_LABELS = (
+    "Editor|EDITOR|Pewarta|Penulis|Reporter|Sumber|Copyright|COPYRIGHT|Penerjemah|Uploader|Redaktur"
+    "|Kontributor|Fotografer|Baca|Dapatkan|Tags?|Artikel|Simak|Foto|ADVERTISEMENT|Ikuti"
+)
+_NAME_WORD = rf"(?!(?:{_LABELS})\b)[A-Z][\w'’.-]*"
+_NAME = rf"{_NAME_WORD}(?: (?:{_NAME_WORD}|bin|binti|al|el|van|de|der)){{0,5}}"
+_SENTENCE = r"(?:[^.!?\n]|[.!?](?=[\w/])){0,300}?"
+_SENTENCE_END = r"(?:[.!?]+(?![\w/])|$)"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule; see the module's documentation for the meaning of the fields."""
+
+    name: str
+    scope: Scope
+    reason: str
+    pattern: re.Pattern[str]
+    hints: tuple[str, ...]
+    example: str
+    keeps: str | None = None
+    site: str | None = None
+
+    def concerns(self, lowered: str, host: str) -> bool:
+        """Whether the rule can match in a text whose lower-cased form is *lowered*."""
+        if self.site and not (host == self.site or host.endswith("." + self.site)):
+            return False
+        return self.concerns_line(lowered)
+
+    def concerns_line(self, lowered: str) -> bool:
+        """Whether one of the hints occurs in *lowered*."""
+        return not self.hints or any(hint in lowered for hint in self.hints)
+
+
+@cache
+def word_list(name: str) -> tuple[str, ...]:
+    """The entries of ``pipeline/lang/article/<name>.txt``, the longest first."""
+    text = (files("pipeline.lang") / "article" / f"{name}.txt").read_text(encoding="utf-8")
+    entries = (line.strip() for line in text.splitlines())
+    return tuple(sorted((e for e in entries if e and e[0] != "#"), key=len, reverse=True))
+
+
+@cache
+def outlet_pattern() -> str:
+    """A pattern for the name of a news site: an address, or a name of ``outlets.txt``."""
+    address = (
+        r"[A-Za-z][\w-]{1,25}\.\s?(?i:com?|id|net|tv|news|org)(?:\.(?i:id))?(?!\w|-\w)"
+    )
+    names = "|".join(re.escape(name) for name in word_list("outlets"))
+    return rf"(?:{address}|(?:{names})(?!\w))"
+
+
+@cache
+def built_in_rules() -> tuple[Rule, ...]:
+    """The rules that ship with this package."""
+    text = (files("pipeline.lang") / "article" / "rules.toml").read_text(encoding="utf-8")
+    return _rules(tomllib.loads(text), where="rules.toml")
+
+
+def load_site_rules(path: str | Path) -> tuple[Rule, ...]:
+    """Read a user's own rules.
+
+    Raises:
+        ConfigError: the file cannot be read, or a rule in it is wrong; the message names the
+            file, the rule and the problem, and all problems are reported at once.
+    """
+    try:
+        data = tomllib.loads(Path(path).read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ConfigError(f"cannot read site rules {path}: {error.strerror}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path} is not valid TOML: {error}") from error
+    rules = _rules(data, where=str(path))
+    problems = [f"rule {rule.name!r}: {p}" for rule in rules if (p := _wrong_example(rule))]
+    if problems:
+        raise ConfigError(f"{path}: " + "; ".join(problems))
+    return rules
+
+
+def _wrong_example(rule: Rule) -> str | None:
+    from pipeline.article.cutting import check_example
+
+    return check_example(rule)
+
+
+def _rules(data: Mapping[str, Any], *, where: str) -> tuple[Rule, ...]:
+    tables = data.get("rule")
+    if not isinstance(tables, list) or set(data) != {"rule"}:
+        raise ConfigError(f"{where}: expected only [[rule]] tables")
+    problems: list[str] = []
+    for number, table in enumerate(tables, start=1):
+        name = table.get("name") if isinstance(table, dict) else None
+        problems += [f"rule {name or number!r}: {p}" for p in _problems(table)]
+    if problems:
+        raise ConfigError(f"{where}: " + "; ".join(problems))
+    return tuple(_rule(table) for table in tables)
+
+
+def _problems(table: object) -> list[str]:
+    if not isinstance(table, dict):
+        return ["must be a table"]
+    found = [f"unknown key {key!r}" for key in sorted(set(table) - _KEYS)]
+    found += [f"{key} is missing" for key in _REQUIRED if not table.get(key)]
+    found += [
+        f"{key} must be text" for key in _KEYS - {"hints"} if not isinstance(table.get(key, ""), str)
+    ]
+    hints = table.get("hints", [])
+    if not isinstance(hints, list) or not all(isinstance(h, str) and h for h in hints):
+        found.append("hints must be a list of texts")
+    if found:
+        return found
+    if table["scope"] not in SCOPES:
+        found.append(f"unknown scope {table['scope']!r}; choose one of: {', '.join(SCOPES)}")
+    if table.get("reason", "user_rule") not in DROP_REASONS:
+        reasons = ", ".join(DROP_REASONS)
+        found.append(f"unknown reason {table['reason']!r}; choose one of: {reasons}")
+    return found + _pattern_problems(table["pattern"])
+
+
+def _pattern_problems(pattern: str) -> list[str]:
+    try:
+        compiled = re.compile(_expanded(pattern))
+    except re.error as error:
+        return [f"pattern is not a regular expression: {error}"]
+    return ["pattern matches empty text"] if compiled.fullmatch("") else []
+
+
+def _expanded(pattern: str) -> str:
+    return (
+        pattern.replace("{NAME}", f"(?:{_NAME})")
+        .replace("{OUTLET}", outlet_pattern())
+        .replace("{S}", _SENTENCE)
+        .replace("{END}", _SENTENCE_END)
+    )
+
+
+def _rule(table: Mapping[str, Any]) -> Rule:
+    pattern = _expanded(table["pattern"])
+    if table["scope"] in ("end", "close"):
+        pattern = rf"(?:{pattern})$"
+    return Rule(
+        name=table["name"],
+        scope=table["scope"],
+        reason=table.get("reason", "user_rule"),
+        pattern=re.compile(pattern),
+        hints=tuple(hint.lower() for hint in table.get("hints", ())),
+        example=table["example"],
+        keeps=table.get("keeps"),
+        site=table.get("site"),
+    )
+
+
+def rules_for(lowered: str, *, host: str = "", site_rules: Sequence[Rule] = ()) -> tuple[Rule, ...]:
+    """The rules that can match in a text, the user's own first; *lowered* is its lower case."""
+    return tuple(r for r in (*site_rules, *built_in_rules()) if r.concerns(lowered, host))

@@ -1,0 +1,182 @@
+"""Joining the signatures of all shards, out of core: which document repeats which earlier one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import pyarrow as pa
+
+from pipeline.duplicates.scan import SIGNATURES
+from pipeline.duplicates.signature import PERMUTATIONS, containment, similarity
+from pipeline.schema import SCHEMAS
+
+if TYPE_CHECKING:
+    import numpy as np
+    from duckdb import DuckDBPyConnection
+    from numpy.typing import NDArray
+
+RESULT: Final = "duplicates.parquet"  # under OUT/_state
+# Found by reading pairs of 7,400 articles: from 0.65 on they are copies and light rewrites; below,
+# follow-up stories that repeat their background, unless one text is all in the other.
+SIMILAR: Final = 0.65
+LESS_SIMILAR: Final = 0.55
+CONTAINED: Final = 0.95
+_MEMORY: Final = "1GB"  # DuckDB spills to disk beyond it
+_BATCH: Final = 10_000  # pairs compared at once, 1 kB each
+# Texts that share a band are compared with each other up to this many; in a larger group, each with
+# the first and with the one before it. Keeps the work linear where a site repeats one form.
+_GROUP: Final = 40
+
+_DOCUMENTS: Final = """
+create table documents as
+select row_number() over (order by length(shard), shard, row) as id, shard, doc_id, digest, size,
+       hashes, bands
+from (select *, parse_filename(filename, true) as shard
+      from read_parquet(?, filename = true))
+"""
+_NO_DOCUMENTS: Final = """
+create table documents
+  (id bigint, shard text, doc_id text, digest blob, size int, hashes blob, bands bigint[])
+"""
+# Of equal texts, only the first goes on.
+_FIRSTS: Final = (
+    "create table firsts as select min(id) as id, digest from documents group by digest"
+)
+_PAIRS: Final = """
+create table pairs as
+with banded as (
+  select id, unnest(bands) as band from documents semi join firsts using (id)
+), shared as (
+  select id, band, row_number() over (partition by band order by id) as place,
+         first_value(id) over (partition by band order by id) as first,
+         lag(id) over (partition by band order by id) as previous
+  from banded
+)
+select distinct a.id as earlier, b.id as later
+from shared a join shared b on a.band = b.band and a.place < b.place and b.place <= $group
+union
+select distinct unnest([first, previous]) as earlier, id as later from shared where place > $group
+"""
+_SIGNED_PAIRS: Final = """
+select earlier, later, a.hashes, b.hashes, a.size, b.size
+from pairs join documents a on a.id = earlier join documents b on b.id = later
+"""
+_RESULT: Final = """
+select copy.shard as shard, copy.doc_id as doc_id, original.doc_id as duplicate_of,
+       coalesce(similarity, 1) as similarity
+from documents copy
+join firsts using (digest)
+left join copies on copies.later = firsts.id
+join documents original on original.id = coalesce(copies.earlier, firsts.id)
+where copy.id <> original.id
+order by copy.id
+"""
+
+
+def resolve(state: Path) -> Path:
+    """Find the duplicates among all signatures under *state* and write them to `RESULT` there.
+
+    Memory is bounded (DuckDB spills under *state*); the result depends on the signatures alone,
+    not on the order or number of the workers that wrote them.
+
+    Args:
+        state: folder ``OUT/_state``, where `scan_shard` has been for every shard.
+
+    Returns:
+        The path of the result: shard, doc_id, duplicate_of, similarity, in corpus order.
+    """
+    path = state / RESULT
+    temporary = path.with_suffix(".writing")
+    with _open(state) as connection:
+        _load(connection, state)
+        connection.execute(_FIRSTS)
+        connection.execute(_PAIRS, {"group": _GROUP})
+        _compare(connection)
+        _choose_originals(connection)
+        connection.sql(_RESULT).write_parquet(str(temporary), compression="zstd")
+    temporary.replace(path)
+    return path
+
+
+def find_duplicates(state: Path) -> pa.Table:
+    """`resolve`, then the rows of table ``duplicates`` for the whole corpus, in corpus order."""
+    return _read(resolve(state))
+
+
+def rows_of_shard(state: Path, shard: str) -> pa.Table:
+    """The rows of table ``duplicates`` for the documents of one shard, after `resolve`."""
+    return _read(state / RESULT, shard=shard)
+
+
+def _read(path: Path, *, shard: str | None = None) -> pa.Table:
+    import pyarrow.parquet as pq
+
+    schema = SCHEMAS["duplicates"]
+    rows = pq.read_table(path, filters=[("shard", "==", shard)] if shard else None)
+    return rows.select(schema.names).cast(schema)
+
+
+def _open(state: Path) -> DuckDBPyConnection:
+    import duckdb
+
+    scratch = state / "tmp"
+    scratch.mkdir(parents=True, exist_ok=True)
+    connection = duckdb.connect()
+    connection.execute("set memory_limit = ?", [_MEMORY])
+    connection.execute("set temp_directory = ?", [str(scratch)])
+    connection.execute("set enable_progress_bar = false")
+    return connection
+
+
+def _load(connection: DuckDBPyConnection, state: Path) -> None:
+    files = sorted(str(path) for path in (state / SIGNATURES).glob("*.parquet"))
+    if files:
+        connection.execute(_DOCUMENTS, [files])
+    else:
+        connection.execute(_NO_DOCUMENTS)
+
+
+def _compare(connection: DuckDBPyConnection) -> None:
+    """Estimate the similarity of each pair; keep the pairs of copies in table ``edges``."""
+    connection.execute("create table edges (earlier bigint, later bigint, similarity float)")
+    for batch in _stream(connection, _SIGNED_PAIRS):
+        earlier, later, hashes, other_hashes, sizes, other_sizes = batch.columns
+        shared = similarity(_matrix(hashes), _matrix(other_hashes))
+        inside = containment(shared, sizes.to_numpy(), other_sizes.to_numpy())
+        copies = (shared >= SIMILAR) | ((shared >= LESS_SIMILAR) & (inside >= CONTAINED))
+        found = pa.table({"earlier": earlier, "later": later, "similarity": pa.array(shared)})
+        _insert(connection, found.filter(pa.array(copies)), into="edges")
+
+
+def _choose_originals(connection: DuckDBPyConnection) -> None:
+    """Give every copy the earliest text like it that is no copy itself: table ``copies``."""
+    import numpy as np
+
+    connection.execute("create table copies (earlier bigint, later bigint, similarity float)")
+    (documents,) = connection.execute("select count(*) from documents").fetchall()[0]
+    is_copy = np.zeros(documents + 1, dtype=np.bool_)  # a byte a document
+    for batch in _stream(connection, "select * from edges order by later, earlier"):
+        chosen = np.zeros(batch.num_rows, dtype=np.bool_)
+        pairs = zip(batch.column(0).to_pylist(), batch.column(1).to_pylist(), strict=True)
+        for place, (earlier, later) in enumerate(pairs):
+            # in this order, all that can make `earlier` a copy has been seen
+            if not is_copy[earlier] and not is_copy[later]:
+                is_copy[later] = chosen[place] = True
+        _insert(connection, pa.Table.from_batches([batch.filter(pa.array(chosen))]), into="copies")
+
+
+def _stream(connection: DuckDBPyConnection, query: str) -> Iterator[pa.RecordBatch]:
+    yield from connection.cursor().sql(query).to_arrow_reader(_BATCH)
+
+
+def _insert(connection: DuckDBPyConnection, rows: pa.Table, *, into: str) -> None:
+    connection.from_arrow(rows).insert_into(into)
+
+
+def _matrix(column: pa.Array) -> NDArray[np.uint32]:
+    import numpy as np
+
+    rows = b"".join(column.to_pylist())
+    return np.frombuffer(rows, dtype="<u4").reshape(-1, PERMUTATIONS)

@@ -1,0 +1,223 @@
+"""`Enricher`: a table of records in, the tables out.
+
+The recipe is cheap and picklable; the models are loaded once per process, on first use. One bad
+article is data, not an exception: `_attempt` is the one place where it becomes a row of
+`failures`, and it costs no other document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import pyarrow as pa
+
+from pipeline.config import ModelConfig, RunConfig
+from pipeline.errors import ConfigError, InputError, MissingDependencyError, ModelError
+from pipeline.record_table import from_table
+from pipeline.records import Article, Record
+from pipeline.tables import (
+    Analysed,
+    Failure,
+    concat,
+    empty_tables,
+    tabulate,
+    tabulate_failures,
+)
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+Tables = dict[str, pa.Table]
+_T = TypeVar("_T")
+
+_CHARACTERS_A_WORD = 7  # of Indonesian news, with the space
+_NOT_THE_ARTICLES_FAULT = (ConfigError, MissingDependencyError, ModelError)
+
+
+def load_models(config: ModelConfig) -> Language:
+    """Load the shipped analysis; what `Enricher` uses unless it is given another loader."""
+    from pipeline.nlp.load import load_language
+
+    return load_language(config)
+
+
+@dataclass(frozen=True, slots=True)
+class Enricher:
+    """Clean, analyse and tabulate records.
+
+    *load* must be a function that can be pickled by name. Its `Language` needs a tokenizer with
+    ``pipe``.
+    """
+
+    config: RunConfig
+    load: Callable[[ModelConfig], Language] = load_models
+
+    def __call__(self, records: pa.Table) -> Tables:
+        """Enrich the records of a table in `pipeline.record_table.RECORD_SCHEMA`.
+
+        The second of two records with one ``doc_id`` is a row of `failures`.
+
+        Raises:
+            ModelError: the models cannot be loaded.
+            MissingDependencyError: an optional package is needed and not installed.
+        """
+        nlp = _models(self.load, self.config.models)
+        failures: list[Failure] = []
+        articles = _articles(from_table(records), config=self.config, failures=failures)
+        batches = _batches(articles, words=self.config.models.batch_words)
+        parts = [part for batch in batches for part in _enrich(batch, nlp=nlp, failures=failures)]
+        return concat([*parts, {**empty_tables(), "failures": tabulate_failures(failures)}])
+
+
+@lru_cache(maxsize=1)  # one set of weights in memory at a time
+def _models(load: Callable[[ModelConfig], Language], config: ModelConfig) -> Language:
+    return load(config)
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    item: Analysed  # its doc still to come
+    wanted: bool  # whether to analyse it
+
+
+@dataclass(frozen=True, slots=True)
+class _Caught:
+    stage: str
+    error: Exception
+
+
+def _attempt(stage: str, work: Callable[[], _T]) -> _T | _Caught:
+    """Do *work*; what goes wrong in it comes back as a `_Caught`."""
+    try:
+        return work()
+    except _NOT_THE_ARTICLES_FAULT:
+        raise
+    except Exception as error:  # noqa: BLE001 - the one place where a bad article becomes data
+        return _Caught(stage, error)
+
+
+def _articles(
+    records: Iterable[Record], *, config: RunConfig, failures: list[Failure]
+) -> Iterator[_Prepared]:
+    seen: set[str] = set()
+    for record in records:
+        prepared = _prepare(record, config=config, seen=seen)
+        if isinstance(prepared, _Caught):
+            failures.append(_failure(record, prepared))
+        else:
+            yield prepared
+
+
+def _prepare(record: Record, *, config: RunConfig, seen: set[str]) -> _Prepared | _Caught:
+    from pipeline.article.clean import clean
+    from pipeline.article.language import identify
+
+    if record.doc_id in seen:
+        return _Caught("read", InputError(f"doc_id {record.doc_id!r} was already used"))
+    seen.add(record.doc_id)
+    article = _attempt("clean", partial(clean, record, mode=config.clean))
+    if isinstance(article, _Caught):
+        return article
+    found = _attempt("language", partial(identify, _body(article)))
+    if isinstance(found, _Caught):
+        return found
+    lang, score = found
+    wanted = config.clean == "none" or config.lang in {"any", lang}
+    return _Prepared(Analysed(article, lang=lang, lang_score=score), wanted)
+
+
+def _body(article: Article) -> str:
+    body = [article.text[p.start : p.end] for p in article.paragraphs if p.kind == "body"]
+    return "\n".join(body) or article.text
+
+
+def _batches(articles: Iterable[_Prepared], *, words: int) -> Iterator[list[_Prepared]]:
+    """Cut into runs of about *words* words, in order; a longer article is a batch of its own."""
+    batch: list[_Prepared] = []
+    size = 0
+    for prepared in articles:
+        more = len(prepared.item.article.text) // _CHARACTERS_A_WORD + 1 if prepared.wanted else 0
+        if batch and size + more > words:
+            yield batch
+            batch, size = [], 0
+        batch.append(prepared)
+        size += more
+    if batch:
+        yield batch
+
+
+def _enrich(
+    batch: Sequence[_Prepared], *, nlp: Language, failures: list[Failure]
+) -> Iterator[Tables]:
+    """Yield the tables of a batch; if it fails, those of its articles one by one."""
+    together = _attempt("analysis", lambda: tabulate(_analyse(batch, nlp=nlp)))
+    if not isinstance(together, _Caught):
+        yield together
+        return
+    for prepared in batch:
+        alone = _enrich_one(prepared, nlp=nlp)
+        if isinstance(alone, _Caught):
+            failures.append(_failure(prepared.item.article.record, alone))
+        else:
+            yield alone
+
+
+def _analyse(batch: Sequence[_Prepared], *, nlp: Language) -> list[Analysed]:
+    wanted = [prepared.item.article for prepared in batch if prepared.wanted]
+    docs = nlp.pipe(_tokenise(wanted, nlp=nlp), batch_size=max(len(wanted), 1))
+    return [
+        replace(prepared.item, doc=next(docs)) if prepared.wanted else prepared.item
+        for prepared in batch
+    ]
+
+
+def _enrich_one(prepared: _Prepared, *, nlp: Language) -> Tables | _Caught:
+    """Make the tables of one article, stage by stage, so that a failure names its stage."""
+    item = prepared.item
+    if prepared.wanted:
+        doc = _analyse_one(item.article, nlp=nlp)
+        if isinstance(doc, _Caught):
+            return doc
+        item = replace(item, doc=doc)
+    return _attempt("tables", lambda: tabulate([item]))
+
+
+def _analyse_one(article: Article, *, nlp: Language) -> Doc | _Caught:
+    doc = _attempt("tokenizer", lambda: _tokenise([article], nlp=nlp)[0])
+    for name, component in nlp.pipeline:
+        if isinstance(doc, _Caught):
+            break
+        doc = _attempt(name, partial(component, doc))
+    return doc
+
+
+def _tokenise(articles: Sequence[Article], *, nlp: Language) -> list[Doc]:
+    """Tokenise in one call; spaCy's own loop would call the tokenizer text by text."""
+    import pipeline.extensions  # noqa: F401 - registers doc._.article
+
+    tokenizer: Any = nlp.tokenizer  # spaCy types it as a function
+    docs: list[Doc] = list(tokenizer.pipe([article.text for article in articles]))
+    for doc, article in zip(docs, articles, strict=True):
+        if doc.text != article.text:
+            raise ValueError("the tokenizer changed the text")
+        doc._.article = article
+        _open_sentences(doc, article)
+    return docs
+
+
+def _open_sentences(doc: Doc, article: Article) -> None:
+    """Start a sentence after a city dateline, a paragraph that shares its line with the next."""
+    for line, following in zip(article.paragraphs, article.paragraphs[1:], strict=False):
+        if line.kind == "dateline" and "\n" not in article.text[line.end : following.start]:
+            for token in doc:
+                if token.idx >= following.start:
+                    token.is_sent_start = token.idx == following.start or token.is_sent_start
+                    break
+
+
+def _failure(record: Record, caught: _Caught) -> Failure:
+    return Failure.of(record, stage=caught.stage, error=caught.error)

@@ -1,0 +1,67 @@
+"""Named entities from the word vectors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+import pipeline.extensions  # noqa: F401 (registers span._.score)
+from pipeline.nlp.batches import apply_in_batches, sentences
+from pipeline.nlp.bioes import SpanDecoder
+from pipeline.nlp.heads import Classifier
+
+
+@Language.factory(
+    "nusawarta_ner",
+    assigns=["doc.ents", "token.ent_iob", "token.ent_type", "span._.score"],
+    requires=["doc.tensor"],
+)
+class EntityRecognizer:
+    """Tags words with BIOES labels and takes the best legal sequence of each sentence."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self.name = name
+        self.tags = Classifier()
+        self._decoder: SpanDecoder | None = None
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The entity labels."""
+        return tuple(sorted({tag[2:] for tag in self.tags.labels if tag != "O"}))
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set ``doc.ents``, with ``span._.score`` the mean probability of the tags."""
+        self._annotate([doc])
+        return doc
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 128) -> Iterator[Doc]:
+        """Recognize entities in a stream of Docs."""
+        yield from apply_in_batches(stream, self._annotate)
+
+    def _annotate(self, docs: list[Doc]) -> None:
+        for doc, log_probs in zip(docs, self.tags.log_probs(docs), strict=True):
+            doc.set_ents(list(self._entities(doc, log_probs)))
+
+    def _entities(self, doc: Doc, log_probs: object) -> Iterator[Span]:
+        decoder = self._decoder
+        if decoder is None:
+            decoder = self._decoder = SpanDecoder(self.tags.labels)
+        for words in sentences(doc):
+            rows = [token.i for token in words]
+            for found in decoder.decode(log_probs[rows]):
+                span = Span(doc, rows[found.start], rows[found.end - 1] + 1, label=found.label)
+                span._.score = found.score
+                yield span
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+        """Write tags and weights."""
+        self.tags.to_disk(Path(path))
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> EntityRecognizer:
+        """Read tags and weights."""
+        self.tags.from_disk(Path(path))
+        self._decoder = None
+        return self

@@ -1,0 +1,120 @@
+"""The torch modules: shared encoder and the heads on its word vectors.
+
+The encoder is a BERT (multilingual-e5-small, trimmed); a word's vector is the mean of its first
+and last piece in a learned mix of all layers (Peters et al. 2018; it gives the lower layers a
+short way to the losses). Heads are small: one hidden layer and a linear map; the parser is the
+biaffine one of Dozat and Manning (2017).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from pipeline.nlp.windows import Window
+
+
+class WordEncoder(nn.Module):
+    """Windows in, one vector a word out."""
+
+    def __init__(self, bert: Any, *, pad: int) -> None:
+        super().__init__()
+        self.bert = bert
+        self.pad = pad
+        self.mix = nn.Parameter(torch.zeros(bert.config.num_hidden_layers + 1))
+        self.norm = nn.LayerNorm(bert.config.hidden_size)
+
+    @property
+    def width(self) -> int:
+        """Length of a word vector."""
+        return int(self.bert.config.hidden_size)
+
+    def forward(self, windows: Sequence[Window]) -> Tensor:
+        """Vectors of all words, window after window: (words, width)."""
+        longest = max(len(window.ids) for window in windows)
+        ids = torch.full((len(windows), longest), self.pad)
+        first: list[int] = []
+        last: list[int] = []
+        for row, window in enumerate(windows):
+            ids[row, : len(window.ids)] = torch.tensor(window.ids)
+            first += [row * longest + i for i in window.first]
+            last += [row * longest + i for i in window.last]
+        device = self.mix.device
+        ids = ids.to(device)
+        output = self.bert(
+            input_ids=ids, attention_mask=(ids != self.pad).long(), output_hidden_states=True
+        )
+        index = torch.tensor([first, last], device=device)
+        return self._words(output.hidden_states, index)
+
+    def _words(self, layers: Sequence[Tensor], index: Tensor) -> Tensor:
+        weights = torch.softmax(self.mix.float(), dim=0)
+        total: Tensor | None = None
+        for weight, layer in zip(weights, layers, strict=True):
+            flat = layer.reshape(-1, layer.shape[-1])
+            words = (flat[index[0]] + flat[index[1]]).float() * (0.5 * weight)
+            total = words if total is None else total + words
+        return self.norm(total)
+
+
+class TagHead(nn.Module):
+    """Scores of *labels* labels for each word: (words, width) → (words, labels)."""
+
+    def __init__(self, width: int, labels: int, *, hidden: int = 256, dropout: float = 0.3) -> None:
+        super().__init__()
+        self.hidden = nn.Linear(width, hidden)
+        self.dropout = nn.Dropout(dropout)
+        self.out = nn.Linear(hidden, labels)
+
+    def forward(self, words: Tensor) -> Tensor:
+        """Unnormalised scores."""
+        hidden = torch.nn.functional.gelu(self.hidden(self.dropout(words)))
+        return self.out(self.dropout(hidden))
+
+
+class ParserHead(nn.Module):
+    """Biaffine scores of heads and labels of the words of padded sentences."""
+
+    def __init__(
+        self,
+        width: int,
+        labels: int,
+        *,
+        arc: int = 320,
+        rel: int = 128,
+        dropout: float = 0.33,
+    ) -> None:
+        super().__init__()
+        self.root = nn.Parameter(torch.randn(width) * 0.02)
+        self.project = nn.Linear(width, 2 * (arc + rel))
+        self.sizes = [arc, arc, rel, rel]
+        self.dropout = nn.Dropout(dropout)
+        self.arc = nn.Parameter(torch.zeros(arc + 1, arc))
+        self.rel = nn.Parameter(torch.zeros(labels, rel + 1, rel + 1))
+        nn.init.xavier_uniform_(self.arc)
+        nn.init.xavier_uniform_(self.rel)
+
+    def forward(self, words: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Arc scores and the two label projections of a batch of padded sentences.
+
+        *words* is (batch, length, width); arcs are (batch, length, length + 1) where column 0
+        is the root and column ``i + 1`` word ``i``.
+        """
+        root = self.root.expand(len(words), 1, -1)
+        states = self.dropout(torch.cat([root, words], dim=1))
+        hidden = self.dropout(torch.nn.functional.gelu(self.project(states)))
+        arc_dep, arc_head, rel_dep, rel_head = hidden.split(self.sizes, dim=-1)
+        arcs = _with_one(arc_dep[:, 1:]) @ self.arc @ arc_head.transpose(1, 2)
+        return arcs, rel_dep[:, 1:], rel_head
+
+    def labels(self, rel_dep: Tensor, rel_head: Tensor) -> Tensor:
+        """Label scores of dependent and head pairs: 2 × (pairs, rel) → (pairs, labels)."""
+        left = torch.einsum("pi,lij->plj", _with_one(rel_dep), self.rel)
+        return torch.einsum("plj,pj->pl", left, _with_one(rel_head))
+
+
+def _with_one(states: Tensor) -> Tensor:
+    return torch.cat([states, torch.ones_like(states[..., :1])], dim=-1)

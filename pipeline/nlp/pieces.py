@@ -1,0 +1,37 @@
+"""Word pieces of the shared encoder, word by word.
+
+Every UD word is segmented on its own, with the leading ``▁`` of a word after a space and without
+it inside an orthographic token (clitics, punctuation). So each word has its own pieces, alignment
+is exact by construction, and pieces can be cached by form.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from tokenizers import Tokenizer
+
+MAX_PIECES_PER_WORD = 16  # longer words are URLs or noise: their head decides
+
+
+class WordPieces:
+    """Piece ids of words under the tokenizer file *path*."""
+
+    def __init__(self, path: Path) -> None:
+        self._tokenizer = Tokenizer.from_file(str(path))
+        self.start = self._tokenizer.token_to_id("<s>")
+        self.stop = self._tokenizer.token_to_id("</s>")
+        self.pad = self._tokenizer.token_to_id("<pad>")
+        self._unknown = self._tokenizer.token_to_id("<unk>")
+        self.of = lru_cache(maxsize=200_000)(self._segment)
+
+    def _segment(self, form: str, after_space: bool) -> tuple[int, ...]:
+        text = self._tokenizer.normalizer.normalize_str(form).replace(" ", "▁")
+        pieces = self._tokenizer.model.tokenize(("▁" if after_space else "") + text)
+        ids = tuple(piece.id for piece in pieces[:MAX_PIECES_PER_WORD])
+        return ids or (self._unknown,)
+
+    def save(self, path: Path) -> None:
+        """Write the tokenizer file."""
+        self._tokenizer.save(str(path))

@@ -1,0 +1,225 @@
+"""The stanza tokenizer as a spaCy tokenizer: sentences, tokens and UD words in one `Doc`.
+
+The tokens of the `Doc` are UD words; a multiword token (*penghuninya*) is a run of words without
+space between them, and ``token._.surface`` holds the orthographic token. Sentence boundaries are
+preset (``token.is_sent_start``) and never cross a line break. Whitespace other than one space
+between words is a whitespace token, as spaCy has it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import spacy
+from spacy.tokens import Doc
+
+from pipeline.errors import ModelError
+from pipeline.extensions import set_surface
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.vocab import Vocab
+
+MODEL_FILES = ("resources.json", "tokenize.pt", "mwt.pt")
+LONGEST_SENTENCE = 256  # words; what is longer is cut, since parsing is quadratic in it
+BATCH_CHARACTERS = 100_000  # stanza needs about 260 MB for 1 MB of text
+_LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_GAP = re.compile(r" |[^ ]+| {2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class WordSpan:
+    """A UD word: code point offsets of itself and of its orthographic token."""
+
+    start: int
+    end: int
+    surface_start: int
+    surface_end: int
+    starts_sentence: bool
+
+
+class StanzaTokenizer:
+    """Tokenizer of a spaCy `Language`; the models load on first use.
+
+    Args:
+        vocab: of the `Language`.
+        folder: holds `MODEL_FILES`; set here, or by `from_disk` when a pipeline is loaded.
+    """
+
+    def __init__(self, vocab: Vocab, *, folder: Path | None = None) -> None:
+        self.vocab = vocab
+        self.folder = folder
+        self._stanza: Any = None
+
+    def __call__(self, text: str) -> Doc:
+        """Tokenize one text; `pipe` is faster for many."""
+        return next(self.pipe([text]))
+
+    def pipe(self, texts: Iterable[str], *, batch_size: int = BATCH_CHARACTERS) -> Iterator[Doc]:
+        """Tokenize texts in order, about *batch_size* characters at a time."""
+        for batch in _batches(texts, batch_size):
+            lines = [match for text in batch for match in _LINE.finditer(text)]
+            spans = iter(self._tokenize([line.group() for line in lines]))
+            for text in batch:
+                words: list[WordSpan] = []
+                for line in _LINE.finditer(text):
+                    words += (_shifted(word, line.start()) for word in next(spans))
+                yield make_doc(self.vocab, text, _with_short_sentences(words))
+
+    def _tokenize(self, lines: Sequence[str]) -> list[list[WordSpan]]:
+        """Words of each line, with offsets into that line."""
+        filled = [line for line in lines if line.strip()]
+        found = iter(self._run(filled))
+        return [next(found) if line.strip() else [] for line in lines]
+
+    def _run(self, lines: Sequence[str]) -> list[list[WordSpan]]:
+        if not lines:
+            return []
+        # One text with a blank line between paragraphs is what stanza batches best.
+        document = self._pipeline()("\n\n".join(lines))
+        result: list[list[WordSpan]] = [[] for _ in lines]
+        row, begin = 0, 0
+        for sentence in document.sentences:
+            first = True
+            for token in sentence.tokens:
+                while token.start_char >= begin + len(lines[row]):
+                    begin += len(lines[row]) + 2
+                    row += 1
+                result[row] += _word_spans(token, begin, first)
+                first = False
+        return result
+
+    def _pipeline(self) -> Any:
+        if self._stanza is None:
+            self._stanza = _load_stanza(self.folder)
+        return self._stanza
+
+    def to_disk(self, path: str | Path, **_: object) -> None:
+        """Copy the model files to *path*."""
+        target = Path(path)
+        target.mkdir(parents=True, exist_ok=True)
+        if self.folder is None:
+            raise ModelError("the tokenizer has no models to save")
+        for name in MODEL_FILES:
+            (target / name).write_bytes((self.folder / name).read_bytes())
+
+    def from_disk(self, path: str | Path, **_: object) -> StanzaTokenizer:
+        """Read the models from *path* on first use."""
+        self.folder, self._stanza = Path(path), None
+        return self
+
+
+@spacy.registry.tokenizers("nusawarta.StanzaTokenizer.v1")
+def create_tokenizer() -> Any:
+    """The tokenizer as spaCy's configuration names it."""
+
+    def create(nlp: Language) -> StanzaTokenizer:
+        return StanzaTokenizer(nlp.vocab)
+
+    return create
+
+
+def make_doc(vocab: Vocab, text: str, words: Sequence[WordSpan]) -> Doc:
+    """A `Doc` over *text*, exact to the character, whose tokens are *words* and whitespace."""
+    forms: list[str] = []
+    spaces: list[bool] = []
+    starts: list[bool | None] = []
+    surfaces: list[tuple[int, int, int]] = []
+    position = 0
+    for word in words:
+        _add_gap(text[position : word.start], forms, spaces, starts)
+        if (word.surface_start, word.surface_end) != (word.start, word.end):
+            surfaces.append((len(forms), word.surface_start, word.surface_end))
+        forms.append(text[word.start : word.end])
+        spaces.append(False)
+        starts.append(word.starts_sentence)
+        position = word.end
+    _add_gap(text[position:], forms, spaces, starts)
+    doc = Doc(vocab, words=forms, spaces=spaces, sent_starts=starts or None)
+    for index, start, end in surfaces:
+        set_surface(doc, index, start, end)
+    return doc
+
+
+def _add_gap(gap: str, forms: list[str], spaces: list[bool], starts: list[bool | None]) -> None:
+    """Whitespace between two words: the space of the word before, the rest tokens of its own."""
+    if gap.startswith(" ") and forms:
+        spaces[-1] = True
+        gap = gap[1:]
+    if gap:
+        forms.append(gap)
+        spaces.append(False)
+        starts.append(len(forms) == 1)
+
+
+def _word_spans(token: Any, begin: int, first: bool) -> Iterator[WordSpan]:
+    start, end = token.start_char - begin, token.end_char - begin
+    pieces = [word.text for word in token.words]
+    if len(pieces) == 1 or sum(map(len, pieces)) != end - start:
+        yield WordSpan(start, end, start, end, first)
+        return
+    position = start
+    for piece in pieces:
+        yield WordSpan(position, position + len(piece), start, end, first)
+        position += len(piece)
+        first = False
+
+
+def _shifted(word: WordSpan, by: int) -> WordSpan:
+    return WordSpan(
+        word.start + by,
+        word.end + by,
+        word.surface_start + by,
+        word.surface_end + by,
+        word.starts_sentence,
+    )
+
+
+def _with_short_sentences(words: Sequence[WordSpan]) -> list[WordSpan]:
+    """Start a new sentence after `LONGEST_SENTENCE` words."""
+    result, length = [], 0
+    for word in words:
+        length = 1 if word.starts_sentence else length + 1
+        inside_token = word.start != word.surface_start
+        too_long = length > LONGEST_SENTENCE and not inside_token
+        result.append(replace(word, starts_sentence=True) if too_long else word)
+        if too_long:
+            length = 1
+    return result
+
+
+def _batches(texts: Iterable[str], size: int) -> Iterator[list[str]]:
+    batch: list[str] = []
+    length = 0
+    for text in texts:
+        if batch and length + len(text) > size:
+            yield batch
+            batch, length = [], 0
+        batch.append(text)
+        length += len(text)
+    if batch:
+        yield batch
+
+
+def _load_stanza(folder: Path | None) -> Any:
+    missing = [name for name in MODEL_FILES if folder is None or not (folder / name).is_file()]
+    if folder is None or missing:
+        raise ModelError(f"tokenizer models missing in {folder}: {', '.join(missing)}")
+    import stanza
+    from stanza.pipeline.core import DownloadMethod
+
+    return stanza.Pipeline(
+        lang="id",
+        dir=str(folder),
+        processors="tokenize,mwt",
+        package=None,
+        download_method=DownloadMethod.NONE,
+        tokenize_model_path=str(folder / "tokenize.pt"),
+        mwt_model_path=str(folder / "mwt.pt"),
+        use_gpu=False,
+        logging_level="WARN",
+    )

@@ -1,0 +1,150 @@
+"""CSV and TSV with a header: quoted line breaks, fields of any size, UTF-8."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice, zip_longest
+from pathlib import Path
+from typing import Final
+
+from pipeline.errors import InputError
+from pipeline.readers.rows import FileError, LazyRow, Row, Rows
+from pipeline.readers.streams import (
+    MAX_RECORD_BYTES,
+    READ_ERRORS,
+    data_suffix,
+    guarded,
+    open_stream,
+)
+
+_DELIMITERS: Final = ",;\t|"  # Excel writes ";" where the comma is the decimal sign
+
+
+def rows(path: Path, *, start: int = 0) -> Rows:
+    """One row per record below the header, from row number *start* on; blank lines are none.
+
+    ``.tsv`` has tabs; in ``.csv`` the delimiter is the one of ``, ; tab |`` that stands most
+    often in the first line, a comma where there is none.
+    """
+    return islice(guarded(_rows(path)), start, None)
+
+
+def header(path: Path) -> tuple[str, ...]:
+    """The names of the columns; none where the file is empty or they cannot be read."""
+    try:
+        with _open(path) as records:
+            return _columns(records)
+    except (InputError, *READ_ERRORS):
+        return ()
+
+
+def _rows(path: Path) -> Iterator[LazyRow | InputError]:
+    with _open(path) as records:
+        try:
+            columns = _columns(records)
+        except InputError as error:
+            yield FileError(error.message)
+            return
+        for record in records:
+            yield record if isinstance(record, InputError) else partial(_parse, columns, record)
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    line: int  # that it begins on, 1-based
+    cells: list[str]
+
+
+@contextmanager
+def _open(path: Path) -> Iterator[Iterator[_Record | InputError]]:
+    # A limit of the process, not of a reader; the default of 128 kB is too small for articles.
+    csv.field_size_limit(MAX_RECORD_BYTES)
+    with (
+        open_stream(path) as stream,
+        # Bytes that are no UTF-8 become lone surrogates, which `_checked` finds in their row.
+        io.TextIOWrapper(stream, "utf-8-sig", "surrogateescape", newline="") as text,
+    ):
+        first = text.readline(MAX_RECORD_BYTES)
+        source = _Source(first, text)
+        delimiter = "\t" if data_suffix(path) == ".tsv" else max(_DELIMITERS, key=first.count)
+        yield _records(source, delimiter=delimiter)
+
+
+class _Source(Iterator[str]):
+    """The lines of a file, its first one given; knows when it has come to its end."""
+
+    def __init__(self, first: str, rest: io.TextIOWrapper) -> None:
+        self._first = first
+        self._rest = rest
+        self.ended = False
+
+    def __next__(self) -> str:
+        # An endless line comes in pieces: its fields become records that do not fit the header.
+        line = self._first or self._rest.readline(MAX_RECORD_BYTES)
+        self._first = ""
+        if not line:
+            self.ended = True
+            raise StopIteration
+        return line
+
+
+def _records(source: _Source, *, delimiter: str) -> Iterator[_Record | InputError]:
+    """The records that are not blank; an error for one that has no end or is too large."""
+    reader = csv.reader(source, delimiter=delimiter)
+    while True:
+        line = reader.line_num + 1
+        try:
+            cells = next(reader, None)
+        except csv.Error as error:
+            yield InputError(f"line {line} is no valid CSV: {error}")
+            continue
+        if cells is None:
+            return
+        if source.ended:  # the reader looked for a closing quote until there was nothing left
+            yield InputError(f"a quoted field that begins on line {line} is never closed")
+        elif cells:
+            yield _Record(line, cells)
+
+
+def _columns(records: Iterator[_Record | InputError]) -> tuple[str, ...]:
+    """Unique names: blank ones are numbered, repeated ones get a suffix, as pandas does it."""
+    first = next(records, _Record(1, []))
+    if isinstance(first, InputError):
+        raise first
+    names: dict[str, None] = {}
+    for number, cell in enumerate(_checked(first, columns=first.cells)):
+        name = unique = cell.strip() or f"column_{number}"
+        repeats = 0
+        while unique in names:
+            repeats += 1
+            unique = f"{name}.{repeats}"
+        names[unique] = None
+    return tuple(names)
+
+
+def _parse(columns: tuple[str, ...], record: _Record) -> Row:
+    cells = _checked(record, columns=columns)
+    if any(cells[len(columns) :]):
+        raise InputError(
+            f"line {record.line} has {len(cells)} fields where the header has {len(columns)}"
+        )
+    return dict(zip_longest(columns, cells[: len(columns)]))
+
+
+def _checked(record: _Record, *, columns: Sequence[str]) -> list[str]:
+    """The cells of *record*, none of them binary data or invalid UTF-8."""
+    for number, cell in enumerate(record.cells):
+        name = repr(columns[number]) if number < len(columns) else str(number + 1)
+        if "\0" in cell:
+            raise InputError(f"line {record.line}: binary data, not text (NUL in column {name})")
+        try:
+            cell.encode()
+        except UnicodeEncodeError as error:
+            at = f"byte 0x{ord(cell[error.start]) - 0xDC00:02x} in column {name}"
+            raise InputError(f"invalid UTF-8 on line {record.line}: {at}") from error
+    return record.cells

@@ -1,0 +1,180 @@
+"""Which input column becomes which field of a `Record`.
+
+A column is taken by the name that the configuration gives, else by the guesses of
+``pipeline/lang/fields/columns.json``, compared without case, spaces and punctuation. What is
+taken for no field travels in `Record.meta`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Final
+
+from pipeline.config import FieldConfig
+from pipeline.errors import InputError
+from pipeline.readers.html import decode_html
+from pipeline.readers.rows import Row
+from pipeline.readers.values import as_date, as_json, as_text, valid_unicode
+from pipeline.records import Record
+
+_SHOWN_COLUMNS: Final = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns that can fill each field, best first; the first one with a value does."""
+
+    text: tuple[str, ...]
+    html: tuple[str, ...]
+    title: tuple[str, ...]
+    date: tuple[str, ...]
+    id: tuple[str, ...]
+    url: tuple[str, ...]
+    html_first: bool  # where a row has both
+
+    def all_names(self) -> tuple[str, ...]:
+        """The columns that stand for some field."""
+        return self.text + self.html + self.title + self.date + self.id + self.url
+
+
+@lru_cache(maxsize=256)
+def match_columns(names: tuple[str, ...], config: FieldConfig, *, sparse: bool = False) -> Columns:
+    """Match the column *names* of an input with the fields of a record.
+
+    With *sparse*, *names* are the keys of one row, which may leave out what it has no value for:
+    only the text must be there.
+
+    Raises:
+        InputError: a column that *config* names is missing, or there is no column for the text;
+            the columns that exist are listed.
+
+    >>> match_columns(("Judul", "Isi Berita", "penulis"), FieldConfig()).text
+    ('Isi Berita',)
+    """
+    chosen = {field.name: getattr(config, field.name) for field in fields(FieldConfig)}
+    missing = {field: name for field, name in chosen.items() if name and name not in names}
+    if sparse and not missing.keys() & {"text", "html"}:
+        chosen.update(dict.fromkeys(missing))
+    elif missing:
+        wanted = ", ".join(f"{name!r} (--{field}-field)" for field, name in missing.items())
+        raise InputError(f"no column {wanted}; columns: {_listed(names)}")
+    taken = set(filter(None, chosen.values()))
+    free = tuple(name for name in names if name not in taken)
+    matched = {
+        field: (name,) if name else () if field in missing else _guess(field, free)
+        for field, name in chosen.items()
+    }
+    if not matched["text"] and not matched["html"]:
+        raise InputError(f"no text column; columns: {_listed(names)} (choose with --text-field)")
+    return Columns(**matched, html_first=bool(config.html and not config.text))
+
+
+def to_record(row: Row, columns: Columns, *, doc_id: str, path: str, position: int) -> Record:
+    """Build the record of *row*; *doc_id* is used where the row has no id of its own.
+
+    Exactly one of text and HTML is filled: the text unless it is empty, or unless the
+    configuration names a column for the HTML only. The other does not travel in `meta`. A row
+    with an empty text and nothing else is a record with an empty text.
+
+    Raises:
+        InputError: the row has neither text nor HTML, or it is no text.
+    """
+    text, html = _first(row, columns.text), _first(row, columns.html)
+    column = _body(row, text=text, html=html, html_first=columns.html_first)
+    is_html = column != text
+    body = row[column]
+    if is_html and isinstance(body, bytes):
+        body = decode_html(body, name=f"{path}, record {position}")
+    body = as_text(body, column=column)
+    values = _optional_values(row, columns)
+    taken = {text, html, *(name for name, _ in values.values())}
+    empty = {name for name in columns.all_names() if row.get(name) is None}
+    return Record(
+        doc_id=values["id"][1] or doc_id,
+        path=path,
+        position=position,
+        text=None if is_html else body,
+        html=body if is_html else None,
+        title=values["title"][1],
+        date=values["date"][1],
+        url=values["url"][1],
+        meta={
+            valid_unicode(name): as_json(value)
+            for name, value in row.items()
+            if name not in taken and name not in empty
+        },
+    )
+
+
+def make_doc_id(name: str, position: int) -> str:
+    """16 hex digits that identify a record by the name of its file and its position there.
+
+    >>> make_doc_id("berita.jsonl", 0)
+    'e934afa2652647df'
+    """
+    key = os.fsencode(name) + b"\0" + str(position).encode()
+    return hashlib.blake2b(key, digest_size=8).hexdigest()
+
+
+@cache
+def guesses() -> Mapping[str, tuple[str, ...]]:
+    """The guessed column names by field, as compared (see `_folded`), best first."""
+    text = files("pipeline.lang").joinpath("fields/columns.json").read_text(encoding="utf-8")
+    return {
+        field: tuple(dict.fromkeys(map(_folded, names)))
+        for field, names in json.loads(text).items()
+    }
+
+
+def _guess(field: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    rank = {name: number for number, name in enumerate(guesses()[field])}
+    known = [name for name in names if _folded(name) in rank]
+    return tuple(sorted(known, key=lambda name: rank[_folded(name)]))
+
+
+def _folded(name: str) -> str:
+    """``Published At``, ``published_at`` and ``publishedAt`` alike; ``_id`` keeps its line."""
+    private = "_" if name.startswith("_") else ""
+    return private + re.sub(r"[\W_]+", "", name.casefold())
+
+
+def _body(row: Row, *, text: str | None, html: str | None, html_first: bool) -> str:
+    """The one of the columns *text* and *html* that has content, or at least a value."""
+    present = [name for name in ((html, text) if html_first else (text, html)) if name is not None]
+    if not present:
+        raise InputError(f"no text in the row; columns: {_listed(tuple(row))}")
+    return next((name for name in present if row[name] != ""), present[0])
+
+
+def _first(row: Row, candidates: tuple[str, ...]) -> str | None:
+    return next((name for name in candidates if row.get(name) is not None), None)
+
+
+def _optional_values(row: Row, columns: Columns) -> dict[str, tuple[str | None, str | None]]:
+    """The column and the text of each field beside the body; no text where it is blank.
+
+    A value that is no text is not taken, so that it stays in `meta`: a strange title must not
+    cost the article.
+    """
+    values: dict[str, tuple[str | None, str | None]] = {}
+    for field in ("title", "date", "id", "url"):
+        name = _first(row, getattr(columns, field))
+        value = None if name is None else row[name]
+        try:
+            text = as_text(as_date(value) if field == "date" else value, column=str(name))
+        except InputError:
+            name, text = None, None
+        values[field] = (name, text if text and not text.isspace() else None)
+    return values
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    more = f" and {len(names) - _SHOWN_COLUMNS} more" if len(names) > _SHOWN_COLUMNS else ""
+    return ", ".join(valid_unicode(name)[:60] for name in names[:_SHOWN_COLUMNS]) + more or "none"

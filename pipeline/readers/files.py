@@ -1,0 +1,133 @@
+"""From the arguments of a run to the files of the corpus, in a fixed order."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pipeline.errors import InputError
+from pipeline.readers.formats import find_format, unknown_format
+from pipeline.readers.streams import shown
+
+_LOG = logging.getLogger(__name__)
+_NAMED_IN_WARNING = 5
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusFile:
+    """A file of the corpus.
+
+    `path` is where it lies; `name` is what identifies it whatever the corpus lies in: its path
+    relative to the argument that it came from, in POSIX form, or its base name where the
+    argument was the file itself. ``doc_id``s are made from `name` (see `pipeline.readers.fields`).
+    """
+
+    path: Path
+    name: str
+
+
+def find_files(paths: str | Path | Sequence[str | Path]) -> list[CorpusFile]:
+    """The files of a corpus: arguments in the order given, folders walked in sorted order.
+
+    In folders, names that start with ``.`` or ``_`` and linked folders are left out, and files of
+    unknown format too, with a warning. A file reached twice is read once.
+
+    Names are unique: where two files would have the same one, each takes as many more of the
+    folders above it as it needs to differ (``a/x.txt`` and ``b/x.txt`` for the arguments ``a``
+    and ``b``), whatever the order of the arguments.
+
+    Raises:
+        InputError: a path that does not exist, an argument of unknown format (the known suffixes
+            are listed), a folder without a file that can be read; all problems at once.
+    """
+    arguments = [paths] if isinstance(paths, (str, Path)) else list(paths)
+    if not arguments:
+        raise InputError("no input given: name at least one file or folder")
+    found: list[CorpusFile] = []
+    problems: list[InputError] = []
+    for argument in map(Path, arguments):
+        try:
+            found += _find(argument)
+        except InputError as error:
+            problems.append(error)
+    if problems:
+        raise problems[0] if len(problems) == 1 else InputError("\n".join(map(str, problems)))
+    return _with_unique_names(_without_repeats(found))
+
+
+def _find(argument: Path) -> list[CorpusFile]:
+    try:
+        if argument.is_dir():
+            return _find_in_folder(argument)
+        is_file = argument.is_file()
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror}", path=shown(argument)) from error
+    if not is_file:
+        exists = argument.exists()
+        message = "neither a file nor a folder" if exists else "no such file or folder"
+        raise InputError(message, path=shown(argument))
+    if find_format(argument) is None:
+        raise InputError(unknown_format(argument), path=shown(argument))
+    return [CorpusFile(argument, argument.name)]
+
+
+def _find_in_folder(folder: Path) -> list[CorpusFile]:
+    relative = sorted(_walk(folder), key=lambda path: path.parts)
+    known = [path for path in relative if find_format(path) is not None]
+    unknown = [shown(path) for path in relative if find_format(path) is None]
+    if unknown:
+        more = ", ..." if len(unknown) > _NAMED_IN_WARNING else ""
+        names = ", ".join(unknown[:_NAMED_IN_WARNING]) + more
+        _LOG.warning("%s: skipped %d files of unknown format: %s", folder, len(unknown), names)
+    if not known:
+        raise InputError("the folder holds no file that can be read", path=shown(folder))
+    return [CorpusFile(folder / path, path.as_posix()) for path in known]
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Files below *folder*, relative to it, in no fixed order."""
+    for at, folders, files in os.walk(folder, onerror=_warn):
+        folders[:] = [name for name in folders if not _is_hidden(name)]
+        here = Path(at)
+        for name in files:
+            if not _is_hidden(name) and (here / name).is_file():
+                yield (here / name).relative_to(folder)
+
+
+def _warn(error: OSError) -> None:
+    _LOG.warning("skipped a folder that cannot be read: %s: %s", error.filename, error.strerror)
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith((".", "_"))
+
+
+def _without_repeats(files: Sequence[CorpusFile]) -> list[CorpusFile]:
+    unique: dict[str, CorpusFile] = {}
+    for file in files:
+        if unique.setdefault(os.path.realpath(file.path), file) is not file:
+            _LOG.warning("%s: given more than once, read once", shown(file.path))
+    return list(unique.values())
+
+
+def _with_unique_names(files: Sequence[CorpusFile]) -> list[CorpusFile]:
+    names = [file.name for file in files]
+    while True:
+        repeated = {name for name, count in Counter(names).items() if count > 1}
+        if not repeated:
+            return [replace(file, name=name) for file, name in zip(files, names, strict=True)]
+        names = [
+            _longer(name, file.path) if name in repeated else name
+            for file, name in zip(files, names, strict=True)
+        ]
+
+
+def _longer(name: str, path: Path) -> str:
+    """*name* with one more folder of the absolute *path* in front."""
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
+    parts = absolute.parts[-(name.count("/") + 2) :]
+    return Path(*parts).as_posix()

@@ -1,0 +1,93 @@
+"""The registry: which suffix is read by which module."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Protocol
+
+from pipeline.errors import InputError
+from pipeline.readers import delimited, html, jsonl, parquet, txt
+from pipeline.readers.rows import Rows
+from pipeline.readers.streams import COMPRESSIONS, data_suffix
+
+
+class RowReader(Protocol):
+    """Rows of a file from a row number on (see `pipeline.readers.rows`)."""
+
+    def __call__(self, path: Path, *, start: int = 0) -> Rows:
+        """The rows of *path* from number *start* on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """How files of one format are read.
+
+    `count` gives the number of rows where there is a way cheaper than walking them, `header` the
+    columns where all rows of a file share them. `named` is false where the format fixes the
+    columns, so that there is nothing to choose.
+    """
+
+    rows: RowReader
+    count: Callable[[Path], int] | None = None
+    header: Callable[[Path], tuple[str, ...]] | None = None
+    named: bool = True
+    compressible: bool = True
+
+
+def _one(_path: Path) -> int:
+    return 1
+
+
+_TXT: Final = Format(txt.rows, count=_one, named=False)
+_HTML: Final = Format(html.rows, count=_one, named=False)
+_JSONL: Final = Format(jsonl.rows)
+_DELIMITED: Final = Format(delimited.rows, header=delimited.header)
+_PARQUET: Final = Format(
+    parquet.rows, count=parquet.count, header=parquet.header, compressible=False
+)
+
+FORMATS: Final[dict[str, Format]] = {
+    ".txt": _TXT,
+    ".jsonl": _JSONL,
+    ".ndjson": _JSONL,
+    ".csv": _DELIMITED,
+    ".tsv": _DELIMITED,
+    ".parquet": _PARQUET,
+    ".html": _HTML,
+    ".htm": _HTML,
+}
+
+
+def find_format(path: Path) -> Format | None:
+    """The format of *path* by its suffix, upper or lower case; ``None`` if it is unknown.
+
+    >>> find_format(Path("berita.JSONL.gz")) is FORMATS[".jsonl"]
+    True
+    """
+    known = FORMATS.get(data_suffix(path))
+    compressed = path.suffix.lower() in COMPRESSIONS
+    return None if compressed and known and not known.compressible else known
+
+
+def require_format(path: Path) -> Format:
+    """The format of *path*.
+
+    Raises:
+        InputError: it is unknown; the message lists the known suffixes.
+    """
+    known = find_format(path)
+    if known is None:
+        raise InputError(unknown_format(path))
+    return known
+
+
+def unknown_format(path: Path) -> str:
+    """The message for a file that no reader takes, with the suffixes that are known."""
+    suffix = path.suffix or "no suffix"
+    single = [name for name, known in FORMATS.items() if not known.compressible]
+    return (
+        f"unknown format ({suffix}); known: {', '.join(FORMATS)}, "
+        f"all but {', '.join(single)} also with {' or '.join(COMPRESSIONS)}"
+    )

@@ -1,0 +1,77 @@
+"""HTML: one page a file, decoded as a browser would, otherwise untouched."""
+
+from __future__ import annotations
+
+import codecs
+import logging
+import re
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from pipeline.readers.rows import Row, Rows
+from pipeline.readers.streams import BOM, READ_ERRORS, damaged, read_whole, shown
+from pipeline.readers.txt import checked_text
+
+_LOG = logging.getLogger(__name__)
+
+# <meta charset="..."> or <meta http-equiv="Content-Type" content="text/html; charset=...">
+_DECLARED: Final = re.compile(
+    rb"""<meta[^>]{0,500}?\bcharset\s*=\s*["']?\s*([\w:.-]{2,40})""", re.I
+)
+_HEAD: Final = 4096  # browsers look at 1024 bytes; Indonesian sites put scripts before it
+# Families of charsets that pages are written in; keeps Python's other codecs (idna ...) out.
+_CHARSETS: Final = ("utf-8", "cp12", "iso8859", "gb", "big5", "euc", "shift_jis", "koi8", "cp874")
+_BROWSER: Final = {"iso8859-1": "cp1252", "ascii": "cp1252"}  # WHATWG Encoding, section 4.2
+
+
+def rows(path: Path, *, start: int = 0) -> Rows:
+    """The one row of the file, with the column ``html``."""
+    if start == 0:
+        yield partial(_parse, path)
+
+
+def _parse(path: Path) -> Row:
+    try:
+        data = read_whole(path)
+    except READ_ERRORS as error:
+        raise damaged(error) from error
+    return {"html": checked_text(decode_html(data, name=shown(path)))}
+
+
+def decode_html(data: bytes, *, name: str = "page") -> str:
+    r"""Decode a page: by byte order mark, declared charset, UTF-8, then Windows-1252.
+
+    A page that is invalid in its declared charset and is no UTF-8 either keeps its text, with
+    U+FFFD for the bytes that cannot be read; *name* is for the warning that tells of it.
+
+    >>> decode_html(b'<meta charset="windows-1252">\x93Halo\x94')
+    '<meta charset="windows-1252">“Halo”'
+    """
+    for mark, charset in ((BOM, "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+        if data.startswith(mark):
+            return data.decode(charset, "replace")
+    declared = declared_charset(data)
+    for charset in (declared or "utf-8", "utf-8"):
+        try:
+            return data.decode(charset)
+        except UnicodeDecodeError:
+            continue
+    charset = declared or "cp1252"
+    _LOG.warning("%s: some bytes are invalid in %s and were replaced", name, charset)
+    return data.decode(charset, "replace")
+
+
+def declared_charset(data: bytes) -> str | None:
+    """The Python codec for the charset that the head of a page declares, if it is a known one."""
+    found = _DECLARED.search(data[:_HEAD])
+    if not found:
+        return None
+    try:
+        codec = codecs.lookup(found[1].decode("ascii")).name
+    except (LookupError, UnicodeDecodeError):
+        return None
+    if codec.startswith("utf-16"):
+        return "utf-8"  # what could be read as ASCII so far is not UTF-16
+    codec = _BROWSER.get(codec, codec)
+    return codec if codec.startswith(_CHARSETS) else None

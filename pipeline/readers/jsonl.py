@@ -1,0 +1,94 @@
+"""JSON Lines: one JSON object a line, UTF-8; blank lines are no records."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from pipeline.errors import InputError
+from pipeline.readers.rows import LazyRow, Row, Rows
+from pipeline.readers.streams import (
+    BOM,
+    MAX_RECORD_BYTES,
+    decode_utf8,
+    guarded,
+    open_stream,
+    too_large,
+)
+
+_KINDS: Final[dict[type, str]] = {
+    list: "an array",
+    str: "a string",
+    bool: "a truth value",
+    type(None): "null",
+}
+
+
+def rows(path: Path, *, start: int = 0) -> Rows:
+    """One row per line that is not blank, from row number *start* on."""
+    return islice(guarded(_rows(path)), start, None)
+
+
+def _rows(path: Path) -> Iterator[LazyRow | InputError]:
+    with open_stream(path) as stream:
+        for number, line in enumerate(_lines(stream), 1):
+            if number == 1:
+                line = line.removeprefix(BOM)  # noqa: PLW2901
+            if len(line) > MAX_RECORD_BYTES:
+                yield too_large("line")
+            elif line and not line.isspace():
+                yield partial(_parse, line, number)
+
+
+def _lines(stream: BinaryIO) -> Iterator[bytes]:
+    """Lines of *stream*; of one that is too long only the beginning, yet over the limit."""
+    while line := stream.readline(MAX_RECORD_BYTES + 1):
+        yield line
+        rest = line
+        while len(rest) > MAX_RECORD_BYTES and not rest.endswith(b"\n"):
+            rest = stream.readline(MAX_RECORD_BYTES + 1)
+
+
+def _parse(line: bytes, number: int) -> Row:
+    try:
+        # Not strict: many exporters leave raw tabs and other control characters in strings.
+        value = json.loads(
+            decode_utf8(line, first_line=number),
+            strict=False,
+            parse_float=_Float,
+            parse_constant=_no_value,
+        )
+    except (ValueError, RecursionError) as error:
+        raise InputError(f"line {number} is no valid JSON: {_reason(error)}") from error
+    if not isinstance(value, dict):
+        kind = _KINDS.get(type(value), "a number")
+        raise InputError(f"line {number} is {kind}, not a JSON object")
+    return value
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        return f"{error.msg} at character {error.pos}"
+    return "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
+
+
+def _no_value(_name: str) -> None:
+    """NaN and Infinity, which Python writes but JSON does not know, mean: no value."""
+
+
+class _Float(float):
+    """A number that `str` gives back as it was written: ids such as 1.10 depend on it."""
+
+    written: str
+
+    def __new__(cls, text: str) -> _Float:
+        number = super().__new__(cls, text)
+        number.written = text
+        return number
+
+    def __str__(self) -> str:
+        return self.written

@@ -1,0 +1,107 @@
+"""Parquet: rows in small batches, never a whole row group in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from itertools import repeat
+from pathlib import Path
+from typing import Final
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from pipeline.errors import InputError
+from pipeline.readers.rows import FileError, LazyRow, Row, Rows
+
+_BATCH_ROWS: Final = 128
+_BUFFER: Final = 2**20
+_ERRORS: Final = (OSError, pa.ArrowException)
+
+
+def rows(path: Path, *, start: int = 0) -> Rows:
+    """One row per row of the table, from row number *start* on; whole row groups are skipped.
+
+    Each row of a damaged row group is an `InputError`, and the next group is read.
+    """
+    try:
+        file = _open(path)
+    except FileError as error:
+        if start == 0:
+            yield error
+        return
+    with file:
+        first = 0
+        for group in range(file.num_row_groups):
+            size = file.metadata.row_group(group).num_rows
+            if first + size > start:
+                yield from _group_rows(file, group, skip=max(start - first, 0), size=size)
+            first += size
+
+
+def header(path: Path) -> tuple[str, ...]:
+    """The names of the columns; none where the file cannot be opened."""
+    try:
+        with _open(path) as file:
+            return tuple(file.schema_arrow.names)
+    except FileError:
+        return ()
+
+
+def count(path: Path) -> int:
+    """The number of rows, from the metadata; 1 for a file that cannot be opened."""
+    try:
+        with _open(path) as file:
+            return int(file.metadata.num_rows)
+    except FileError:
+        return 1  # the one item that tells why
+
+
+def _open(path: Path) -> pq.ParquetFile:
+    try:
+        # buffer_size without pre_buffer: pages are streamed, not whole column chunks.
+        return pq.ParquetFile(path, buffer_size=_BUFFER, pre_buffer=False)
+    except OSError as error:
+        raise FileError(f"cannot be read: {error.strerror or error}") from error
+    except pa.ArrowException as error:
+        raise FileError(f"no valid Parquet file: {error}") from error
+
+
+def _group_rows(file: pq.ParquetFile, group: int, *, skip: int, size: int) -> Rows:
+    done = 0
+    try:
+        for batch in file.iter_batches(_BATCH_ROWS, row_groups=[group]):
+            yield from _batch_rows(_plain(batch), start=max(skip - done, 0))
+            done += batch.num_rows
+    except _ERRORS as error:
+        lost = InputError(f"row group {group} of the file is damaged: {error}")
+        yield from repeat(lost, size - max(done, skip))
+
+
+def _batch_rows(batch: pa.RecordBatch, *, start: int) -> Iterator[LazyRow]:
+    return (partial(_parse, batch, number) for number in range(start, batch.num_rows))
+
+
+def _plain(batch: pa.RecordBatch) -> pa.RecordBatch:
+    """Timestamps in microseconds: what Python's datetime can hold."""
+    fields = [
+        field.with_type(pa.timestamp("us", field.type.tz))
+        if pa.types.is_timestamp(field.type) and field.type.unit == "ns"
+        else field
+        for field in batch.schema
+    ]
+    schema = pa.schema(fields)
+    return batch if schema.equals(batch.schema) else batch.cast(schema, safe=False)
+
+
+def _parse(batch: pa.RecordBatch, number: int) -> Row:
+    row: dict[str, object] = {}
+    for name, column in zip(batch.schema.names, batch.columns, strict=True):
+        try:
+            row[name] = column[number].as_py()
+        except UnicodeDecodeError as error:
+            wrong = error.object[error.start]
+            raise InputError(f"invalid UTF-8: byte 0x{wrong:02x} in column {name!r}") from error
+        except (ValueError, OverflowError) as error:
+            raise InputError(f"column {name!r} cannot be read: {error}") from error
+    return row

@@ -1,0 +1,185 @@
+"""Bytes of a file, decompressed by suffix, in bounded memory."""
+
+from __future__ import annotations
+
+import io
+import os
+import zlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Final, Protocol, TypeVar
+
+import zstandard
+
+from pipeline.errors import InputError
+from pipeline.readers.rows import FileError
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
+COMPRESSIONS: Final = (".gz", ".zst")
+BOM: Final = b"\xef\xbb\xbf"
+MAX_RECORD_BYTES: Final = 256 * 2**20
+"""A larger record is an `InputError`: it is no article, and memory is bounded by one record."""
+
+READ_ERRORS: Final = (OSError, EOFError, zlib.error, zstandard.ZstdError)
+"""What a missing, unreadable or damaged file raises while its bytes are read."""
+
+# A zstd block of 4 bytes can stand for 128 kB, so the piece decompressed at once is kept small.
+_PIECE: Final = 8 * 1024
+_BUFFER: Final = 2**20
+
+_T = TypeVar("_T")
+
+
+def data_suffix(path: Path) -> str:
+    """The suffix in lower case, without the one of a compression.
+
+    >>> data_suffix(Path("berita 3.2.2022.JSONL.gz"))
+    '.jsonl'
+    """
+    suffix = path.suffix.lower()
+    return Path(path.stem).suffix.lower() if suffix in COMPRESSIONS else suffix
+
+
+def open_stream(path: Path) -> BinaryIO:
+    """Open *path* for reading bytes; ``.gz`` and ``.zst`` are decompressed as they are read.
+
+    Reading raises one of `READ_ERRORS` where the file is damaged or ends early.
+    """
+    file = path.open("rb")
+    new_frame = _FRAMES.get(path.suffix.lower())
+    return io.BufferedReader(_Decompressing(file, new_frame), _BUFFER) if new_frame else file
+
+
+def read_whole(path: Path) -> bytes:
+    """All bytes of *path*.
+
+    Raises:
+        InputError: more than `MAX_RECORD_BYTES`.
+    """
+    with open_stream(path) as stream:
+        data = stream.read(MAX_RECORD_BYTES + 1)
+    if len(data) > MAX_RECORD_BYTES:
+        raise too_large("file")
+    return data
+
+
+def too_large(what: str) -> InputError:
+    """The error for a *what* that exceeds `MAX_RECORD_BYTES`."""
+    return InputError(f"the {what} is larger than {MAX_RECORD_BYTES // 2**20} MB")
+
+
+def decode_utf8(data: bytes, *, first_line: int = 1) -> str:
+    r"""Decode UTF-8, a byte order mark removed; *first_line* is where *data* begins in its file.
+
+    Raises:
+        InputError: invalid UTF-8, with line, byte and its offset in *data*.
+
+    >>> decode_utf8(b"caf\xc3\xa9")
+    'café'
+    """
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            raise InputError("starts like UTF-16 text; save it as UTF-8") from error
+        line = first_line + data.count(b"\n", 0, error.start)
+        at = f"byte 0x{data[error.start]:02x} at offset {error.start}"
+        raise InputError(f"invalid UTF-8 on line {line}: {at}") from error
+
+
+def guarded(rows: Iterator[_T]) -> Iterator[_T | InputError]:
+    """Pass *rows* on; where the file turns out damaged, end with a `FileError`."""
+    try:
+        yield from rows
+    except READ_ERRORS as error:
+        yield damaged(error)
+
+
+def damaged(error: BaseException) -> FileError:
+    """Say in plain words why a file cannot be read (further)."""
+    if isinstance(error, EOFError):
+        return FileError("the compressed file ends early; it is truncated")
+    if isinstance(error, (zlib.error, zstandard.ZstdError)):
+        return FileError(f"the compressed file is damaged: {error}")
+    reason = error.strerror if isinstance(error, OSError) else None
+    return FileError(f"cannot be read: {reason or error}")
+
+
+def shown(path: str | os.PathLike[str]) -> str:
+    """The path as valid Unicode: bytes of a file name that are no UTF-8 become U+FFFD."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
+class _Frame(Protocol):
+    """What the decompressors of zlib and zstandard have in common."""
+
+    @property
+    def eof(self) -> bool: ...
+
+    @property
+    def unused_data(self) -> bytes: ...
+
+    def decompress(self, data: bytes, /) -> bytes: ...
+
+
+def _gzip_member() -> _Frame:
+    return zlib.decompressobj(wbits=31)  # 31: gzip header and checksum
+
+
+def _zstd_frame() -> _Frame:
+    # 2 GB: what `zstd --long=31` writes, as large dumps are often compressed.
+    return zstandard.ZstdDecompressor(max_window_size=2**31).decompressobj()
+
+
+_FRAMES: Final = {".gz": _gzip_member, ".zst": _zstd_frame}
+
+
+class _Decompressing(io.RawIOBase):
+    """The content of the frames or members in *source*.
+
+    Unlike `zstandard.stream_reader` it raises `EOFError` where the last one is cut off, and
+    unlike `gzip` it first gives everything that came before.
+    """
+
+    def __init__(self, source: BinaryIO, new_frame: Callable[[], _Frame]) -> None:
+        self._source = source
+        self._new_frame = new_frame
+        self._frame = new_frame()
+        self._ready = memoryview(b"")
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        target = memoryview(buffer).cast("B")
+        while not self._ready:
+            piece = self._next_piece()
+            if not piece:
+                return 0
+            self._ready = memoryview(self._frame.decompress(piece))
+        count = min(len(target), len(self._ready))
+        target[:count] = self._ready[:count]
+        self._ready = self._ready[count:]
+        return count
+
+    def _next_piece(self) -> bytes:
+        """The next bytes to decompress, a new frame begun where needed; none at the end."""
+        if not self._frame.eof:
+            piece = self._source.read(_PIECE)
+            if not piece:
+                raise EOFError
+            return piece
+        piece = self._frame.unused_data.lstrip(b"\0")  # some writers pad with zeros
+        while not piece:
+            read = self._source.read(_PIECE)
+            if not read:
+                return b""
+            piece = read.lstrip(b"\0")
+        self._frame = self._new_frame()
+        return piece
+
+    def close(self) -> None:
+        self._source.close()
+        super().close()

@@ -1,0 +1,35 @@
+"""Plain text: one article a file, UTF-8, line ends as they are."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from pipeline.errors import InputError
+from pipeline.readers.rows import Row, Rows
+from pipeline.readers.streams import READ_ERRORS, damaged, decode_utf8, read_whole
+
+
+def rows(path: Path, *, start: int = 0) -> Rows:
+    """The one row of the file, with the column ``text``."""
+    if start == 0:
+        yield partial(_parse, path)
+
+
+def _parse(path: Path) -> Row:
+    try:
+        data = read_whole(path)
+    except READ_ERRORS as error:
+        raise damaged(error) from error
+    return {"text": checked_text(decode_utf8(data))}
+
+
+def checked_text(text: str) -> str:
+    """Return *text* unless it is binary data.
+
+    Raises:
+        InputError: *text* contains a NUL character.
+    """
+    if "\0" in text:
+        raise InputError(f"binary data, not text (NUL at character {text.index(chr(0))})")
+    return text

@@ -1,0 +1,56 @@
+"""One document by itself: what the command ``show`` looks at."""
+
+from __future__ import annotations
+
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.config import RunConfig
+from pipeline.errors import ConfigError, InputError
+from pipeline.plan import find_corpus
+from pipeline.records import Article, Record
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def read_one(path: str | Path, *, position: int = 0, config: RunConfig) -> Record:
+    """Record number *position* of a file, or of all files of a folder.
+
+    Raises:
+        ConfigError: there is no such file or no such record.
+        InputError: the record cannot be read.
+    """
+    from pipeline.readers.corpus import read_file
+
+    items = (item for file in find_corpus(path) for item in read_file(file, fields=config.fields))
+    item = next(islice(items, position, None), None)
+    if item is None:
+        raise ConfigError(f"{path} has no record {position}")
+    if isinstance(item, InputError):
+        raise item
+    return item
+
+
+def cut_article(record: Record, *, config: RunConfig) -> Article:
+    """The article of a record; needs no model."""
+    from pipeline.article.clean import clean
+
+    return clean(
+        record, mode=config.clean, date_order=config.date_order, site_rules=config.site_rules
+    )
+
+
+def analyse(record: Record, *, config: RunConfig) -> Doc:
+    """The analysed document of a record, whatever its language.
+
+    Raises:
+        ModelError: the models are missing or not the ones that the manifest describes.
+    """
+    from pipeline.enricher import _tokenise, load_models
+
+    article = cut_article(record, config=config)
+    nlp = load_models(config.models)
+    (doc,) = nlp.pipe(_tokenise([article], nlp=nlp))
+    return doc

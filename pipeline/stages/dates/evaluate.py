@@ -1,0 +1,225 @@
+"""From the lexemes of one mention to its value, one function for each kind of the grammar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from pipeline.stages.dates.clock import read_clock
+from pipeline.stages.dates.partial import Partial, completed, read_partial
+from pipeline.stages.dates.periods import iso_month, iso_year
+from pipeline.stages.dates.resolve import Context, Resolved, resolve, resolve_count
+from pipeline.stages.lexing import Lexeme
+
+Lexemes = Sequence[Lexeme]
+
+
+def evaluate(
+    kind: str, lexemes: Lexemes, *, split: int | None, context: Context
+) -> Resolved | None:
+    """The value of a mention of *kind*; ``None`` if it is no date after all.
+
+    *split* is the place of the connector for the kinds that join two full dates.
+    """
+    if split is not None:
+        return _range(lexemes[:split], lexemes[split + 1 :], context)
+    return _KINDS[kind](lexemes, context)
+
+
+def _codes(lexemes: Lexemes) -> str:
+    return "".join(lexeme.code for lexeme in lexemes)
+
+
+def clock_start(lexemes: Lexemes) -> int:
+    """Where the clock time begins, or the number of lexemes if there is none."""
+    found = (at for at, lexeme in enumerate(lexemes) if lexeme.code in "PC")
+    return next(found, len(lexemes))
+
+
+def _moment(lexemes: Lexemes, context: Context) -> Resolved | None:
+    at = clock_start(lexemes)
+    return _with_clock(resolve(read_partial(lexemes[:at]), context), lexemes[at:])
+
+
+def _with_clock(found: Resolved | None, clock: Lexemes) -> Resolved | None:
+    if found is None or found.day is None or not clock:
+        return found
+    value = read_clock(clock, day=found.day)
+    return None if value is None else replace(found, value=value)
+
+
+def _range(left: Lexemes, right: Lexemes, context: Context) -> Resolved | None:
+    left_at, right_at = clock_start(left), clock_start(right)
+    first, last = _resolve_both(
+        read_partial(left[:left_at]), read_partial(right[:right_at]), context
+    )
+    return _interval(
+        _with_clock(first, left[left_at:]),
+        _with_clock(last, right[right_at:]),
+    )
+
+
+def _resolve_both(
+    left: Partial, right: Partial, context: Context
+) -> tuple[Resolved | None, Resolved | None]:
+    """Both ends of a range, the first in the year that the last one was found to be in."""
+    last = resolve(right, context)
+    if last is None or last.value is None or not last.anchored or right.month is None:
+        return resolve(completed(left, right), context), last
+    dated = replace(right, year=int(last.value[:4]), year_shift=None, direction=None)
+    first = resolve(completed(left, dated), context)
+    return (replace(first, anchored=True) if first else None), last
+
+
+def _interval(first: Resolved | None, last: Resolved | None) -> Resolved | None:
+    if first is None or last is None:
+        return None
+    flags = tuple(dict.fromkeys(first.flags + last.flags))
+    anchored = first.anchored or last.anchored
+    if first.value is None or last.value is None:
+        return Resolved(None, flags=flags, anchored=anchored)
+    return Resolved(f"{first.value}/{last.value}", flags=flags, anchored=anchored)
+
+
+def _days(lexemes: Lexemes, context: Context) -> Resolved | None:
+    """24-27 Oktober, 19 dan 20 Agustus, Sabtu-Minggu (25-26/10), 20/21 Februari."""
+    weekdays = [int(lexeme.value) for lexeme in lexemes if lexeme.code == "W"]
+    dated = [lexeme for lexeme in lexemes if lexeme.code != "W"]
+    if _codes(dated).lstrip(",(")[:2] in ("sM", "sm"):
+        days = [int(day) for day in next(x.text for x in dated if x.code == "s").split("/")]
+        last = replace(read_partial(dated), day=days[-1])
+    else:
+        at = max(at for at, x in enumerate(dated) if x.code in "DsS")
+        days = [int(lexeme.text) for lexeme in dated[:at] if lexeme.code == "D"]
+        last = read_partial(dated[at:])
+        days.append(last.day or 0)
+    first = Partial(day=days[0])
+    if len(weekdays) == 2:
+        first = replace(first, weekday=weekdays[0])
+        last = replace(last, weekday=weekdays[1])
+    if last.month is not None and days[0] > days[-1]:
+        return None
+    found = _interval(*_resolve_both(first, last, context))
+    gaps = any(later - day != 1 for day, later in pairwise(days))
+    if found is not None and gaps and "&" in _codes(lexemes):
+        return replace(found, flags=(*found.flags, "enumeration"))
+    return found
+
+
+def _months(lexemes: Lexemes, context: Context) -> Resolved | None:
+    """Maret dan Juni 2024: the months in between are not meant, which a flag says."""
+    months = [at for at, lexeme in enumerate(lexemes) if lexeme.code in "Mm"]
+    last = read_partial(lexemes[months[-1] :])
+    first = read_partial(lexemes[: months[0] + 1])
+    found = _interval(*_resolve_both(first, last, context))
+    numbers = [int(lexemes[at].value) for at in months]
+    gaps = any(later - month != 1 for month, later in pairwise(numbers))
+    return replace(found, flags=(*found.flags, "enumeration")) if found and gaps else found
+
+
+def _years(lexemes: Lexemes, context: Context) -> Resolved | None:
+    bounds = [bound for lexeme in lexemes for bound in _year_bounds(lexeme)]
+    if len(bounds) < 2 or bounds[0] >= bounds[-1]:
+        return None
+    return _year_interval(bounds[0], bounds[-1])
+
+
+def _year_bounds(lexeme: Lexeme) -> tuple[int, ...]:
+    """First and last year of *1990-an*, *2024/2025*, *2024/25*; the year itself of *2024*."""
+    digits = "".join(char if char.isdigit() else " " for char in lexeme.text).split()
+    if lexeme.code == "Y":
+        return (int(digits[0]),)
+    if lexeme.code == "X":
+        start = int(digits[0])
+        start += 0 if start > 99 else 1900 if start > 20 else 2000
+        return (start, start + 9)
+    if lexeme.code == "i":
+        first, last = int(digits[0]), int(digits[1])
+        return (first, last if last > 99 else first - first % 100 + last)
+    return ()
+
+
+def _year_interval(first: int, last: int) -> Resolved | None:
+    start, end = iso_year(first), iso_year(last)
+    return Resolved(f"{start}/{end}") if start and end and first < last else None
+
+
+def _season(lexemes: Lexemes, context: Context) -> Resolved | None:
+    """2023-24, where the second number can only be the year after the first."""
+    first, last = int(lexemes[-3].text), int(lexemes[-1].text)
+    return _year_interval(first, first + 1) if last == (first + 1) % 100 else None
+
+
+def _year(lexemes: Lexemes, context: Context) -> Resolved | None:
+    bounds = _year_bounds(lexemes[-1])
+    if len(bounds) == 2:
+        return _year_interval(*bounds)
+    value = iso_year(bounds[0])
+    return Resolved(value) if value else None
+
+
+def _quarter(lexemes: Lexemes, context: Context) -> Resolved | None:
+    """Kuartal III 2025 is 2025-07/2025-09; without a year the one that last began."""
+    head = lexemes[0]
+    numbered = head if head.code == "Q" else lexemes[1]
+    number = int(numbered.value or numbered.text)
+    length = 3 if head.code == "Q" else int(head.value)
+    first = (number - 1) * length + 1
+    if not 1 <= first <= 13 - length:
+        return None
+    said = read_partial(lexemes[1 if head.code == "Q" else 2 :])
+    year = said.year
+    if year is None:
+        if context.anchor is None:
+            return Resolved(None, anchored=True)
+        year = context.anchor.year
+        year += said.year_shift if said.year_shift is not None else -(first > context.anchor.month)
+    start, end = iso_month(year, first), iso_month(year, first + length - 1)
+    return Resolved(f"{start}/{end}", anchored=said.year is None) if start and end else None
+
+
+def _century(lexemes: Lexemes, context: Context) -> Resolved | None:
+    number = int(lexemes[1].value)
+    return _year_interval((number - 1) * 100 + 1, number * 100)
+
+
+def _period(lexemes: Lexemes, context: Context) -> Resolved | None:
+    if context.anchor is None:
+        return Resolved(None, anchored=True)
+    steps = {"L": -1, "I": 0, "F": 1}[lexemes[1].code]
+    return resolve_count(lexemes[0].value, steps, context.anchor)
+
+
+def _count(lexemes: Lexemes, context: Context) -> Resolved | None:
+    """*dua hari lalu*, *tiga hari lagi*, *sepekan kemudian*, *keesokan harinya*."""
+    codes = _codes(lexemes)
+    if context.anchor is None:
+        return Resolved(None, anchored=True)
+    if codes == "J":
+        return resolve_count("day", 1, context.anchor)
+    counted = lexemes[0]
+    number = 1 if counted.code == "e" else int(counted.value)
+    unit = counted.value if counted.code == "e" else lexemes[1].value
+    return resolve_count(unit, -number if codes[-1] == "L" else number, context.anchor)
+
+
+def _clock(lexemes: Lexemes, context: Context) -> Resolved | None:
+    value = read_clock(lexemes)
+    return Resolved(value) if value else None
+
+
+_KINDS: dict[str, Callable[[Lexemes, Context], Resolved | None]] = {
+    "days": _days,
+    "moment": _moment,
+    "month": _moment,
+    "months": _months,
+    "years": _years,
+    "season": _season,
+    "year": _year,
+    "quarter": _quarter,
+    "century": _century,
+    "period": _period,
+    "count": _count,
+    "clock": _clock,
+}

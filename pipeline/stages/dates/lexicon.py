@@ -1,0 +1,121 @@
+"""The words of dates and times, as codes for `pipeline.stages.dates.grammar`.
+
+====  ====================================  ====  =============================================
+code  lexeme                                code  lexeme
+====  ====================================  ====  =============================================
+W     weekday                               D     number of one or two digits
+M, m  month, abbreviated month              n     other whole number
+K     kemarin, hari ini, besok, lusa        Y     number of four digits
+J     keesokan harinya                      S     24/12/2025, 2025-12-24
+h p   hari, pekan (minggu)                  s     24/12
+b t   bulan, tahun                          i     2024/2025
+e     sepekan, sebulan, setahun             C     20.30
+c     number word                           X     1990-an
+V     beberapa, puluhan                     P     pukul, jam
+L F   lalu, depan                           Z     WIB, WITA, WIT
+I     ini                                   G     pagi, malam
+N A   kemudian, lagi                        T     tanggal
+q Q   kuartal, Q3                           R     hingga, sampai
+o B   ordinal, abad                         &     dan, atau
+g     setiap; Pasar (Minggu)                a     (Jumat) Agung
+u     nomor                                 U     UUD, KUHP
+r     antara
+====  ====================================  ====  =============================================
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.stages.json_data import read_json
+from pipeline.stages.lexing import Entry, Lexicon
+
+_TABLES = {
+    "weekdays": "W",
+    "months": "M",
+    "month_abbreviations": "m",
+    "zones": "Z",
+    "day_parts": "G",
+    "days": "K",
+    "one_unit": "e",
+    "counts": "c",
+    "year_parts": "q",
+    "short_quarters": "Q",
+}
+_LISTS = {
+    "clock": "P",
+    "next_day": "J",
+    "past": "L",
+    "future": "F",
+    "this": "I",
+    "later": "N",
+    "to_go": "A",
+    "century": "B",
+    "day_of_month": "T",
+    "range": "R",
+    "and": "&",
+    "between": "r",
+}
+_CONTEXT = {
+    "vague_counts": "V",
+    "recurring": "g",
+    "places_before_weekday": "g",
+    "after_holy_weekday": "a",
+    "numbered": "u",
+    "years_in_laws": "U",
+}
+_UNITS = {"day": "h", "week": "p", "month": "b", "year": "t"}
+_SIGNS: dict[str, Entry] = {
+    **dict.fromkeys(("-", "–", "—"), ("-", "")),
+    **{sign: (sign, "") for sign in "(),/|&"},
+}
+_ROMAN = (
+    *("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"),
+    *("XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX", "XXI"),
+)
+_SHAPES = tuple(
+    (code, re.compile(shape))
+    for code, shape in (
+        ("D", r"\d{1,2}"),
+        ("Y", r"[1-9]\d{3}"),
+        ("C", r"\d{1,2}[.:]\d\d(?:[.:]\d\d)?"),
+        ("s", r"\d{1,2}/\d{1,2}"),
+        ("S", r"\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d\d)|\d{4}[-/]\d\d[-/]\d\d"),
+        ("i", r"[1-9]\d{3}/(?:\d{4}|\d\d)"),
+        ("X", r"['’]?(?:\d\d|[1-9]\d{3})['’]?-?an"),
+        ("n", r"\d{3,6}|\d{1,3}(?:\.\d{3})+"),
+    )
+)
+
+
+@cache
+def date_lexicon() -> Lexicon:
+    """The words of `pipeline/lang/dates`."""
+    words = read_json("dates/words.json")
+    folded: dict[str, Entry] = {}
+    for tables, source in ((_CONTEXT, read_json("dates/context.json")), (_LISTS, words)):
+        folded |= {word: (code, "") for name, code in tables.items() for word in source[name]}
+    for name, code in _TABLES.items():
+        folded |= {word: (code, str(value)) for word, value in words[name].items()}
+    folded |= {word: (_UNITS[unit], unit) for word, unit in words["units"].items()}
+    folded |= {f"ke-{number}": ("o", str(number)) for number in range(1, 22)}
+    folded |= {word: ("o", str(n)) for word, n in words["ordinals"].items() if len(word) > 4}
+    exact: dict[str, Entry] = {word: ("o", str(n)) for n, word in enumerate(_ROMAN, start=1)}
+    exact |= dict.fromkeys(("Minggu", "MINGGU"), ("W", "7"))  # in lower case it is a week
+    return Lexicon.build(folded | _SIGNS, exact=exact)
+
+
+def number_code(number: str) -> str:
+    """The code of a number by its shape.
+
+    >>> [number_code(n) for n in ("24", "2025", "24/12", "20.30", "1.150", "1,5")]
+    ['D', 'Y', 's', 'C', 'n', '']
+    """
+    return next((code for code, shape in _SHAPES if shape.fullmatch(number)), "")
+
+
+def context_words(name: str) -> list[str]:
+    """A list of `pipeline/lang/dates/context.json`."""
+    words: list[str] = read_json("dates/context.json")[name]
+    return words

@@ -1,0 +1,101 @@
+"""What a mention says of a date, before the publication time fills in what it leaves out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from pipeline.stages.lexing import Lexeme
+
+Direction = Literal["past", "future", "this"]
+
+_DIRECTIONS: dict[str, Direction] = {"L": "past", "F": "future", "I": "this"}
+_CENTURY = 100
+_PIVOT = 70  # 24/12/69 is in 2069, 24/12/70 in 1970
+
+
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """The fields that were said; ``None`` is what was not.
+
+    `shift` counts days from publication (*kemarin* is -1), `week_shift` and `year_shift` weeks
+    and years (*Senin pekan depan*, *September tahun lalu*). `direction` is *lalu*, *depan*, *ini*.
+    """
+
+    weekday: int | None = None  # ISO: Monday is 1
+    day: int | None = None
+    month: int | None = None
+    year: int | None = None
+    shift: int | None = None
+    week_shift: int | None = None
+    year_shift: int | None = None
+    direction: Direction | None = None
+
+    @property
+    def complete(self) -> bool:
+        """Whether day, month and year were said."""
+        return None not in (self.day, self.month, self.year)
+
+
+def read_partial(lexemes: Sequence[Lexeme]) -> Partial:
+    """What the lexemes of one date say; later ones win (the date in the bracket)."""
+    said = Partial()
+    unit = ""
+    for lexeme in lexemes:
+        if lexeme.code in _DIRECTIONS:
+            said = _directed(said, unit, _DIRECTIONS[lexeme.code])
+        elif lexeme.code == "D":
+            said = replace(said, day=int(lexeme.text))
+        elif lexeme.code in "Mm":
+            said = replace(said, month=int(lexeme.value))
+        elif lexeme.code == "Y":
+            said = replace(said, year=int(lexeme.text))
+        elif lexeme.code in "sS":
+            said = _numeric(said, lexeme.text)
+        elif lexeme.code == "W":
+            said = replace(said, weekday=int(lexeme.value))
+        elif lexeme.code == "K":
+            said = replace(said, shift=int(lexeme.value))
+        unit = lexeme.code
+    return said
+
+
+def _directed(said: Partial, unit: str, direction: Direction) -> Partial:
+    steps = {"past": -1, "this": 0, "future": 1}[direction]
+    if unit == "p":
+        return replace(said, week_shift=steps)
+    if unit == "t":
+        return replace(said, year_shift=steps)
+    return replace(said, direction=direction)
+
+
+def _numeric(said: Partial, text: str) -> Partial:
+    """24/12, 24/12/2025, 24/12/25 or 2025-12-24; day first, month first only where it must be."""
+    numbers = [int(number) for number in re.split(r"[/.-]", text)]
+    if numbers[0] > 31:
+        year, month, day = numbers
+        return replace(said, year=year, month=month, day=day)
+    day, month = numbers[:2]
+    if len(numbers) == 3 and month > 12 >= day:
+        day, month = month, day
+    if len(numbers) == 2:
+        return replace(said, day=day, month=month)
+    century = 0 if numbers[2] >= _CENTURY else 1900 if numbers[2] >= _PIVOT else 2000
+    return replace(said, day=day, month=month, year=century + numbers[2])
+
+
+def completed(left: Partial, right: Partial) -> Partial:
+    """*left* with the month and year that only *right* says: 24-27 Oktober 2024."""
+    month = left.month if left.month is not None else right.month
+    year = left.year if left.year is not None else right.year
+    if left.year is None and right.year is not None and month is not None:
+        year = right.year - (month > (right.month or 12))  # 29 Desember-2 Januari 2026
+    return replace(
+        left,
+        month=month,
+        year=year,
+        year_shift=left.year_shift if left.year_shift is not None else right.year_shift,
+        direction=left.direction or right.direction,
+    )

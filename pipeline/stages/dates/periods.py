@@ -1,0 +1,67 @@
+"""Days, weeks, months and years as ISO 8601 strings, and arithmetic with them."""
+
+from __future__ import annotations
+
+from datetime import MAXYEAR, MINYEAR, date, timedelta
+
+FIRST_YEAR, LAST_YEAR = 1, 9999  # what ISO 8601 writes with four digits
+
+
+def make_day(year: int, month: int, day: int) -> date | None:
+    """The date, ``None`` if there is no such day.
+
+    >>> make_day(2025, 2, 31) is None
+    True
+    """
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def shift_day(day: date, days: int) -> date | None:
+    """*day* moved by *days*; ``None`` outside the calendar."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return None
+
+
+def iso_week(day: date) -> str:
+    """The ISO week of *day*.
+
+    >>> iso_week(date(2025, 10, 27))
+    '2025-W44'
+    """
+    year, week, _ = day.isocalendar()
+    return f"{year:04d}-W{week:02d}"
+
+
+def iso_month(year: int, month: int) -> str | None:
+    """The month as ``2025-08``; ``None`` if there is no such month."""
+    valid = FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12
+    return f"{year:04d}-{month:02d}" if valid else None
+
+
+def iso_year(year: int) -> str | None:
+    """The year as ``2025``; ``None`` if no article can mean it."""
+    return f"{year:04d}" if FIRST_YEAR <= year <= LAST_YEAR else None
+
+
+def shift_unit(day: date, unit: str, count: int) -> str | None:
+    """The day, week, month or year that lies *count* units after *day*.
+
+    >>> shift_unit(date(2025, 1, 15), "month", -2)
+    '2024-11'
+    """
+    if unit == "year":
+        return iso_year(day.year + count)
+    if unit == "month":
+        year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
+        return iso_month(year, month + 1)
+    moved = shift_day(day, count * 7 if unit == "week" else count)
+    if moved is None or not MINYEAR < moved.year < MAXYEAR:
+        return None
+    return iso_week(moved) if unit == "week" else moved.isoformat()

@@ -1,0 +1,174 @@
+"""Fills in what a date leaves out, from the publication time and the words around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from pipeline.stages.dates.partial import Partial
+from pipeline.stages.dates.periods import iso_month, make_day, shift_day, shift_unit
+
+Tense = Literal["past", "future", "reported", ""]
+
+_SAME_YEAR = 240  # a date without a year is in the year of publication up to this many days away
+_FAR = 200  # a year that fits the weekday is believed up to this many days from publication
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What surrounds a mention: publication day, tense of its clause, year of the story so far."""
+
+    anchor: date | None
+    tense: Callable[[], Tense]
+    story_year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """An ISO 8601 value; `day` when it is a single day, `anchored` when publication was used."""
+
+    value: str | None
+    day: date | None = None
+    flags: tuple[str, ...] = ()
+    anchored: bool = False
+
+
+def resolve(said: Partial, context: Context) -> Resolved | None:
+    """The value of *said*; ``None`` if there is no such date, value ``None`` without an anchor."""
+    if said.day is not None and said.month is not None:
+        return _day_of_month(said, context)
+    if said.month is not None:
+        return _month(said, context)
+    if context.anchor is None:
+        return Resolved(None, anchored=True)
+    if said.weekday is not None and said.shift != 0:
+        return _single(_weekday(said, context, context.anchor))
+    if said.shift is not None:
+        return _single(shift_day(context.anchor, said.shift))
+    return None
+
+
+def _single(day: date | None) -> Resolved | None:
+    return None if day is None else Resolved(day.isoformat(), day, anchored=True)
+
+
+def _day_of_month(said: Partial, context: Context) -> Resolved | None:
+    month, day = said.month or 0, said.day or 0
+    anchored = said.year is None
+    if said.year is not None:
+        found = make_day(said.year, month, day)
+    elif make_day(2024, month, day) is None:  # a leap year: 29 Februari exists somewhere
+        return None
+    elif context.anchor is None:
+        return Resolved(None, anchored=True)
+    else:
+        found = _nearest_year(said, context, context.anchor)
+    if found is None:
+        return None
+    flags = _slips(found, said, context)
+    return Resolved(found.isoformat(), found, flags, anchored)
+
+
+def _slips(found: date, said: Partial, context: Context) -> tuple[str, ...]:
+    flags = []
+    if said.weekday is not None and said.weekday != found.isoweekday():
+        flags.append("weekday_mismatch")
+    late = context.anchor is not None and (found - context.anchor).days > 1
+    if late and said.weekday is not None and context.tense() == "reported":
+        flags.append("after_publication")
+    return tuple(flags)
+
+
+def _nearest_year(said: Partial, context: Context, anchor: date) -> date | None:
+    if said.year_shift is not None:
+        return make_day(anchor.year + said.year_shift, said.month or 0, said.day or 0)
+    days = [
+        day
+        for year in range(anchor.year - 4, anchor.year + 5)
+        if (day := make_day(year, said.month or 0, said.day or 0)) is not None
+    ]
+    chosen = _by_tense(days, said, context, anchor)
+    if said.weekday is None or chosen is None or chosen.isoweekday() == said.weekday:
+        return chosen
+    fitting = [day for day in days if day.isoweekday() == said.weekday]
+    closest = min(fitting, key=lambda day: abs(day - anchor), default=chosen)
+    return closest if abs(closest - anchor).days <= _FAR else chosen
+
+
+def _by_tense(days: list[date], said: Partial, context: Context, anchor: date) -> date | None:
+    tense = _tense(said, context)
+    past = max((day for day in days if day <= anchor), default=None)
+    future = min((day for day in days if day >= anchor), default=None)
+    if past is None or future is None:
+        return past or future
+    if tense == "future":
+        return future
+    if tense == "past":
+        return past
+    if said.weekday is not None or said.shift is not None:
+        return min(past, future, key=lambda day: abs(day - anchor))
+    if tense == "" and context.story_year is not None:
+        return next((day for day in days if day.year == context.story_year), past)
+    same_year = past if past.year == anchor.year else future
+    near = abs(same_year - anchor).days <= _SAME_YEAR
+    return same_year if near else min(past, future, key=lambda day: abs(day - anchor))
+
+
+def _tense(said: Partial, context: Context) -> Tense:
+    if said.direction in ("past", "future"):
+        return said.direction
+    return context.tense()
+
+
+def _month(said: Partial, context: Context) -> Resolved | None:
+    month = said.month or 0
+    if said.year is not None:
+        value = iso_month(said.year, month)
+        return Resolved(value) if value else None
+    anchor = context.anchor
+    if anchor is None:
+        return Resolved(None, anchored=True)
+    if said.year_shift is not None:
+        year = anchor.year + said.year_shift
+    elif said.direction == "this":
+        year = anchor.year
+    else:
+        year = _year_of_month(month, _tense(said, context), context, anchor)
+    value = iso_month(year, month)
+    return Resolved(value, anchored=True) if value else None
+
+
+def _year_of_month(month: int, tense: Tense, context: Context, anchor: date) -> int:
+    if tense == "future":
+        return anchor.year + (month < anchor.month)
+    if tense == "" and context.story_year is not None:
+        return context.story_year
+    months_ahead = month - anchor.month
+    if tense == "past":
+        return anchor.year - (months_ahead > 0)
+    return anchor.year - (months_ahead > _SAME_YEAR // 30) + (months_ahead < -_SAME_YEAR // 30)
+
+
+def _weekday(said: Partial, context: Context, anchor: date) -> date | None:
+    weekday = said.weekday or 0
+    if said.week_shift is not None or said.direction == "this":
+        monday = shift_day(anchor, 1 - anchor.isoweekday() + 7 * (said.week_shift or 0))
+        return None if monday is None else shift_day(monday, weekday - 1)
+    back = (anchor.isoweekday() - weekday) % 7
+    if said.direction == "past":
+        return shift_day(anchor, -(back or 7))
+    if said.direction == "future":
+        return shift_day(anchor, 7 - back)
+    if said.shift is not None or context.tense() == "future":  # Rabu besok
+        return shift_day(anchor, (7 - back) % 7)
+    return shift_day(anchor, -back)
+
+
+def resolve_count(unit: str, count: int, anchor: date) -> Resolved | None:
+    """*dua hari lalu*: the day, week, month or year that lies *count* units from *anchor*."""
+    value = shift_unit(anchor, unit, count)
+    if value is None:
+        return None
+    return Resolved(value, date.fromisoformat(value) if unit == "day" else None, anchored=True)

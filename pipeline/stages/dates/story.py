@@ -1,0 +1,134 @@
+"""Resolves mentions in text order, because one date tells how to read the next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache, partial
+
+from pipeline.stages.dates.candidates import Candidate
+from pipeline.stages.dates.evaluate import evaluate
+from pipeline.stages.dates.lexicon import context_words
+from pipeline.stages.dates.resolve import Context, Resolved, Tense
+from pipeline.stages.dates.tense import tense_around
+from pipeline.stages.mentions import Match
+
+_SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A mention with its value, and its day if it is a single one."""
+
+    match: Match
+    day: date | None
+    explicit_year: int | None = None
+    ahead: bool = False  # in the future of the anchor, and found by it
+
+
+def resolve_in_order(
+    text: str, candidates: Sequence[Candidate], *, anchor: date | None, flags: tuple[str, ...]
+) -> list[Told]:
+    """The mentions that have a value, and those that lack only an anchor.
+
+    *flags* are added to the values that lean on *anchor*, which then is not the publication.
+    """
+    told: list[Told] = []
+    for candidate in candidates:
+        last = told[-1] if told else None
+        context = _context(text, candidate, last, anchor)
+        if context is None:
+            continue
+        found = evaluate(candidate.kind, candidate.lexemes, split=candidate.split, context=context)
+        if found is not None:
+            told.append(_told(candidate, found, anchor, flags))
+    return told
+
+
+def _context(
+    text: str, candidate: Candidate, last: Told | None, anchor: date | None
+) -> Context | None:
+    tense = partial(_tense, text, candidate, last)
+    if candidate.kind == "count" and candidate.lexemes[-1].code in "NJ":
+        before = _certain_day(text, candidate, last)
+        return Context(before, tense) if before else None
+    return Context(anchor, tense, _story_year(text, candidate, last, anchor))
+
+
+def _tense(text: str, candidate: Candidate, last: Told | None) -> Tense:
+    """The tense of the clause, else the future that the paragraph already spoke of."""
+    tense = tense_around(text, candidate.start, candidate.end)
+    if tense == "" and last is not None and last.ahead:
+        return "" if "\n" in text[last.match.end : candidate.start] else "future"
+    return tense
+
+
+def _certain_day(text: str, candidate: Candidate, last: Told | None) -> date | None:
+    """The day that *dua hari kemudian* counts from: the date just before, a sentence away."""
+    if last is None or last.day is None:
+        return None
+    between = text[last.match.end : candidate.start]
+    near = "\n" not in between and len(_SENTENCE_END.findall(between)) <= 1
+    return last.day if near else None
+
+
+def _story_year(
+    text: str, candidate: Candidate, last: Told | None, anchor: date | None
+) -> int | None:
+    """The year of a story told of the past: Pada 12 Maret 2019 ... Lalu pada 15 Maret ..."""
+    if last is None or last.explicit_year is None or anchor is None:
+        return None
+    if last.explicit_year >= anchor.year or "\n" in text[last.match.end : candidate.start]:
+        return None
+    return last.explicit_year
+
+
+def _told(
+    candidate: Candidate, found: Resolved, anchor: date | None, flags: tuple[str, ...]
+) -> Told:
+    timed = any(lexeme.code in "PC" for lexeme in candidate.lexemes)
+    own = found.flags
+    if flags:  # the text's own first date does not say when it was published
+        own = tuple(flag for flag in own if flag != "after_publication")
+    own += flags if found.anchored and found.value else ()
+    label = "TIME" if timed else "DATE"
+    match = Match(candidate.start, candidate.end, label, found.value, flags=own)
+    explicit = candidate.kind in ("moment", "month") and not found.anchored and found.value
+    value = found.value or ""
+    month_ahead = anchor is not None and value[:7] > anchor.isoformat()[:7]
+    ahead = found.anchored and candidate.kind in ("moment", "days", "month") and month_ahead
+    return Told(match, found.day, int(value[:4]) if explicit else None, ahead)
+
+
+def dated_clocks(text: str, told: Sequence[Told]) -> Iterator[Told]:
+    """Give clock times the day that stands beside them: Rabu (24/12) sekitar pukul 20.30."""
+    for at, item in enumerate(told):
+        value = item.match.value
+        if item.match.label != "TIME" or value is None or not value.startswith("T"):
+            yield item
+            continue
+        day = _day_beside(text, told, at)
+        if day is not None:
+            value = "/".join(day.isoformat() + time for time in value.split("/"))
+        yield replace(item, match=replace(item.match, value=value))
+
+
+def _day_beside(text: str, told: Sequence[Told], at: int) -> date | None:
+    item = told[at].match
+    if at > 0 and told[at - 1].day is not None:
+        gap = text[told[at - 1].match.end : item.start]
+        if told[at - 1].match.label == "DATE" and _gap("between_date_and_time").fullmatch(gap):
+            return told[at - 1].day
+    if at + 1 < len(told) and told[at + 1].match.label == "DATE":
+        gap = text[item.end : told[at + 1].match.start]
+        if _gap("between_time_and_date").fullmatch(gap):
+            return told[at + 1].day
+    return None
+
+
+@cache
+def _gap(name: str) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, context_words(name)))
+    return re.compile(rf"[ \xa0]?,?(?: (?:{words}),?){{0,3}} ?", re.IGNORECASE)

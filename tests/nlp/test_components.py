@@ -1,0 +1,169 @@
+"""The learned components with a tiny random encoder: shapes, bounds, and the way to disk."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import spacy
+from spacy.tokens import Doc
+from tokenizers import Tokenizer, normalizers
+from tokenizers.models import Unigram
+
+from pipeline.errors import ConfigError, ModelError
+from pipeline.nlp import lemmatizer, morphologizer, ner, parser, transformer  # noqa: F401
+from pipeline.nlp.pieces import WordPieces
+
+UPOS = ["NOUN", "PUNCT", "VERB"]
+FEATS = ["", "Voice=Act"]
+RULES = ["k|w|0+|0+", "l|w|2+|0+"]
+RELATIONS = ["nsubj", "punct", "root"]
+TAGS = ["O", "B-ORG", "I-ORG", "E-ORG", "S-ORG"]
+NAMES = ("transformer", "morphologizer", "lemmatizer", "parser", "ner")
+
+
+@pytest.fixture(scope="module")
+def pieces(tmp_path_factory) -> WordPieces:
+    letters = [(letter, -3.0) for letter in "▁abcdefghijklmnopqrstuvwxyz."]
+    special = [(name, 0.0) for name in ("<s>", "<pad>", "</s>", "<unk>")]
+    tokenizer = Tokenizer(Unigram([*special, *letters], unk_id=3))
+    tokenizer.normalizer = normalizers.NFKC()
+    path = tmp_path_factory.mktemp("pieces") / "tokenizer.json"
+    tokenizer.save(str(path))
+    return WordPieces(path)
+
+
+@pytest.fixture(scope="module")
+def saved(pieces, tmp_path_factory):
+    """A pipeline of random weights on disk."""
+    import torch
+    from transformers import BertConfig, BertModel
+
+    from pipeline.nlp.network import ParserHead, TagHead, WordEncoder
+
+    torch.manual_seed(0)
+    config = BertConfig(
+        vocab_size=32, hidden_size=16, num_hidden_layers=2, num_attention_heads=2,
+        intermediate_size=32, pad_token_id=1,
+    )  # fmt: skip
+    nlp = spacy.blank("id")
+    for name in NAMES:
+        settings = {"precision": "fp32"} if name == "transformer" else {}
+        nlp.add_pipe(f"nusawarta_{name}", name=name, config=settings)
+    encoder = WordEncoder(BertModel(config, add_pooling_layer=False), pad=pieces.pad)
+    nlp.get_pipe("transformer").encoder = encoder.eval()
+    nlp.get_pipe("transformer").pieces = pieces
+    nlp.get_pipe("morphologizer").upos.set(UPOS, TagHead(16, len(UPOS)))
+    nlp.get_pipe("morphologizer").feats.set(FEATS, TagHead(16, len(FEATS)))
+    nlp.get_pipe("lemmatizer").rules.set(RULES, TagHead(16, len(RULES)))
+    nlp.get_pipe("parser").set(RELATIONS, ParserHead(16, len(RELATIONS)))
+    nlp.get_pipe("ner").tags.set(TAGS, TagHead(16, len(TAGS)))
+    folder = tmp_path_factory.mktemp("pipeline")
+    nlp.to_disk(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def nlp(saved):
+    return spacy.load(saved, config={"components": {"transformer": {"precision": "fp32"}}})
+
+
+def make_doc(vocab, text: str) -> Doc:
+    """Words between spaces; a full stop ends a sentence; newlines are whitespace tokens."""
+    words = text.split(" ")
+    starts = [i == 0 or words[i - 1] == "." for i in range(len(words))]
+    return Doc(vocab, words=words, sent_starts=starts)
+
+
+def test_everything_is_set(nlp):
+    doc = nlp(make_doc(nlp.vocab, "kata ibu kota . \n membaca buku ."))
+    assert doc.tensor.shape == (len(doc), 16)
+    for token in doc:
+        if token.is_space:
+            assert (token.pos_, str(token.morph), token.lemma_) == ("SPACE", "", token.text)
+            assert not doc.tensor[token.i].any()
+        else:
+            assert token.pos_ in UPOS
+            assert str(token.morph) in FEATS
+            assert token.lemma_
+            assert token.dep_ in {"nsubj", "punct", "ROOT"}
+    assert all(0 <= ent._.score <= 1 for ent in doc.ents)
+
+
+def test_parser_keeps_the_sentences_and_gives_each_one_root(nlp):
+    doc = make_doc(nlp.vocab, "kata ibu kota . membaca buku baru . tamat")
+    before = [sent.text for sent in doc.sents]
+    doc = nlp(doc)
+    assert [sent.text for sent in doc.sents] == before
+    for sent in doc.sents:
+        assert sum(token.head == token for token in sent) == 1
+        assert all(token.head in sent for token in sent)
+        assert sent.root.dep_ == "ROOT"
+
+
+@pytest.mark.parametrize("words", [[], [" "], ["\n", "\n"], ["a"], ["☃"], ["x" * 5000]])
+def test_odd_documents(nlp, words):
+    doc = nlp(Doc(nlp.vocab, words=words))
+    assert len(doc) == len(words)
+
+
+def test_document_without_sentences_is_one(nlp):
+    doc = nlp(Doc(nlp.vocab, words=["kata"] * 700))
+    assert len(list(doc.sents)) == 1
+
+
+def test_pipe_gives_what_single_calls_give(nlp):
+    texts = ["kata ibu .", "buku", "a b c d e f g h . i j"] * 3
+    one_by_one = [nlp(make_doc(nlp.vocab, text)) for text in texts]
+    in_batches = list(nlp.pipe(make_doc(nlp.vocab, text) for text in texts))
+    for single, batched in zip(one_by_one, in_batches, strict=True):
+        np.testing.assert_allclose(single.tensor, batched.tensor, atol=1e-5)
+        assert [t.pos_ for t in single] == [t.pos_ for t in batched]
+        assert [t.head.i for t in single] == [t.head.i for t in batched]
+
+
+def test_int8_is_close_to_fp32(saved, nlp):
+    int8 = spacy.load(saved, config={"components": {"transformer": {"precision": "int8"}}})
+    text = "kata ibu kota . membaca buku ."
+    exact, rounded = nlp(make_doc(nlp.vocab, text)), int8(make_doc(int8.vocab, text))
+    np.testing.assert_allclose(exact.tensor, rounded.tensor, atol=0.2)
+    assert not np.array_equal(exact.tensor, rounded.tensor)
+
+
+def test_quantised_weights_are_not_saved(saved, tmp_path):
+    int8 = spacy.load(saved, config={"components": {"transformer": {"precision": "int8"}}})
+    with pytest.raises(ModelError, match="no fp32 weights"):
+        int8.get_pipe("transformer").to_disk(tmp_path)
+
+
+def test_int8_is_for_the_cpu():
+    with pytest.raises(ConfigError, match="int8 runs on the CPU only"):
+        spacy.blank("id").add_pipe("nusawarta_transformer", config={"device": "cuda"})
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_component_without_weights_says_so(name):
+    nlp = spacy.blank("id")
+    nlp.add_pipe(f"nusawarta_{name}")
+    doc = Doc(nlp.vocab, words=["kata"])
+    doc.tensor = np.zeros((1, 16), dtype=np.float32)
+    with pytest.raises(ModelError, match="no weights"):
+        nlp.get_pipe(f"nusawarta_{name}")(doc)
+
+
+def test_head_without_encoder_says_so(nlp):
+    with pytest.raises(ModelError, match="nusawarta_transformer must come before"):
+        nlp.get_pipe("ner")(Doc(nlp.vocab, words=["kata"]))
+
+
+def test_damaged_weights_are_named(saved, tmp_path):
+    import shutil
+
+    shutil.copytree(saved, tmp_path / "copy")
+    (tmp_path / "copy/ner/weights.safetensors").write_bytes(b"x" * 100)
+    with pytest.raises(ModelError, match=r"cannot be used: .*ner"):
+        spacy.load(tmp_path / "copy")
+
+
+def test_requirements_are_met_within_the_pipeline(nlp):
+    analysis = nlp.analyze_pipes(keys=["assigns", "requires"])
+    assert not any(analysis["problems"].values())

@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import sys
+from types import SimpleNamespace
+
+import pandas as pd
+import pytest
+from fakes import load_fake_language
+
+from pipeline import api, enricher
+from pipeline.config import FieldConfig, ModelConfig, RunConfig
+from pipeline.errors import InputError
+from pipeline.records import Record
+from pipeline.schema import SCHEMAS
+
+pytestmark = pytest.mark.usefixtures("fake_articles")
+
+TEXT = "Kabar itu benar."
+
+
+@pytest.fixture(autouse=True)
+def fake_models(monkeypatch):
+    """The fake in place of the weights, and out of the cache again for other tests."""
+    monkeypatch.setitem(
+        sys.modules, "pipeline.nlp.load", SimpleNamespace(load_language=load_fake_language)
+    )
+    enricher._models.cache_clear()
+    yield
+    enricher._models.cache_clear()
+
+
+def _enrich(data, **config):
+    return api.enrich(data, config=RunConfig(clean="none", **config))
+
+
+def test_texts_become_documents():
+    tables = _enrich([TEXT, f"{TEXT} Di Bogor."])
+    assert set(tables) == set(SCHEMAS)
+    assert tables["documents"]["n_sentences"].tolist() == [1, 2]
+    assert tables["documents"]["doc_id"].is_unique
+    assert tables["tokens"]["text"].tolist()[:3] == ["Kabar", "itu", "benar"]
+
+
+def test_records_keep_their_id():
+    tables = _enrich([Record("x7", "a.txt", text=TEXT)])
+    assert tables["documents"][["doc_id", "path"]].values.tolist() == [["x7", "a.txt"]]
+
+
+def test_columns_are_guessed_and_the_others_travel_in_meta():
+    frame = pd.DataFrame(
+        {"judul": ["Satu", None], "isi": [TEXT, TEXT], "rubrik": ["Dunia", None], "id": [7, 8]}
+    )
+    documents = _enrich(frame)["documents"]
+    assert documents["doc_id"].tolist() == ["7", "8"]
+    assert documents["title"].fillna("-").tolist() == ["Satu", "-"]
+    assert documents["meta"][0] == '{"rubrik": "Dunia"}'
+
+
+def test_columns_can_be_named():
+    frame = pd.DataFrame({"a": [TEXT], "text": ["bukan"]})
+    documents = _enrich(frame, fields=FieldConfig(text="a"))["documents"]
+    assert documents["text"].tolist() == [TEXT]
+
+
+def test_a_row_without_text_is_a_failure():
+    tables = _enrich(pd.DataFrame({"text": [TEXT, None, float("nan")], "n": [1, 2, 3]}))
+    assert len(tables["documents"]) == 1
+    assert tables["failures"]["position"].tolist() == [1, 2]
+    assert set(tables["failures"]["stage"]) == {"read"}
+
+
+def test_the_limit_counts_records():
+    assert len(_enrich([TEXT] * 5, limit=2)["documents"]) == 2
+
+
+@pytest.mark.parametrize("data", [[], pd.DataFrame({"text": []})])
+def test_no_data_gives_empty_frames_with_all_columns(data):
+    for name, frame in _enrich(data).items():
+        assert frame.columns.tolist() == SCHEMAS[name].names
+        assert frame.empty
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (pd.DataFrame({"angka": [1]}), "text.*angka"),
+        (pd.DataFrame([[TEXT, TEXT]], columns=["text", "text"]), "not unique"),
+        (TEXT, "a list of texts"),
+        (Record("a", "a.txt", text=TEXT), "a list of texts"),
+        ([TEXT, 7], "record 1: .*not int"),
+        (7, "not int"),
+    ],
+)
+def test_what_cannot_be_enriched_is_refused(data, message):
+    with pytest.raises(InputError, match=message):
+        _enrich(data)
+
+
+def test_integers_stay_integers_where_some_are_missing():
+    entities = _enrich([TEXT.replace("itu", "Bogor")])["entities"]
+    assert str(entities["entity_id"].dtype) == "Int32"
+    assert entities["entity_id"].isna().all()
+    assert str(entities["start"].dtype) == "int32"
+
+
+def test_load_gives_a_pipeline_of_ones_own():
+    first, second = api.load(), api.load(config=RunConfig(models=ModelConfig(threads=1)))
+    assert first is not second
+    assert [token.text for token in first("Kabar baik.")] == ["Kabar", "baik", "."]
