@@ -17,7 +17,7 @@ from pipeline.stages.quotation.reading import passage_of
 
 
 def quotes_of(passage: Passage) -> tuple[Quote, ...]:
-    """The quotations of a passage, direct and indirect, in order of their text."""
+    """Find the quotations of a passage, direct and indirect, in order of their text."""
     words = lexicon()
     marked = find_marked(passage.text, cue_ahead=words.cue_ahead)
     direct = find_direct(passage, marked, lexicon=words)

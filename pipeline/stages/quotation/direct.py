@@ -51,7 +51,7 @@ class Spoken:
 
 
 def find_direct(passage: Passage, marked: Sequence[Marked], *, lexicon: Lexicon) -> list[Spoken]:
-    """The direct quotations among the *marked* stretches, in order.
+    """Find the direct quotations among the *marked* stretches, in order.
 
     Scare quotes and titles are left out: without a cue, a stretch must be a sentence of its own.
     """
@@ -59,7 +59,7 @@ def find_direct(passage: Passage, marked: Sequence[Marked], *, lexicon: Lexicon)
     previous: Marked | None = None
     for index, pair in enumerate(marked):
         following = marked[index + 1] if index + 1 < len(marked) else None
-        spoken = _judge(passage, pair, previous, following, bool(found), lexicon)
+        spoken = _judge(passage, pair, previous, following, lexicon)
         if spoken is not None:
             found.append(spoken)
             previous = pair
@@ -71,27 +71,25 @@ def _judge(
     pair: Marked,
     previous: Marked | None,
     following: Marked | None,
-    any_before: bool,
     lexicon: Lexicon,
 ) -> Spoken | None:
-    text = passage.text[pair.start : pair.end]
-    start, end = _trimmed(pair, text)
+    start, end = _trimmed(pair, passage.text[pair.start : pair.end])
     n_words = _count_words(passage, start, end)
     if n_words == 0:
         return None
     low = previous.closed if previous else 0
-    cue = _inverted_cue(passage, pair, lexicon)
-    cue = cue or _introducing_cue(passage, pair, low, n_words, lexicon)
-    cue = cue or _late_cue(passage, pair, lexicon)
-    if cue is None and not _stands_alone(passage, pair, n_words):
-        cue = _fragment_cue(passage, pair, low, n_words, lexicon)
-        if cue is None:
-            return None
-    if cue is not None:
-        return Spoken(start, end, True, cue)
-    touches = previous is not None and "\n" not in passage.text[previous.closed : pair.opened]
-    leads = pair.continues or _touches_next(passage, pair, following)
-    return Spoken(start, end, True, None, any_before and not leads, touches, leads)
+    cue = (
+        _inverted_cue(passage, pair, lexicon)
+        or _introducing_cue(passage, pair, low, n_words, lexicon)
+        or _late_cue(passage, pair, lexicon)
+    )
+    if cue is None and _stands_alone(passage, pair, n_words):
+        leads = pair.continues or _touches_next(passage, pair, following)
+        follows = previous is not None and not leads
+        same = previous is not None and "\n" not in passage.text[previous.closed : pair.opened]
+        return Spoken(start, end, True, None, follows, same, leads)
+    cue = cue or _fragment_cue(passage, pair, low, n_words, lexicon)
+    return Spoken(start, end, True, cue) if cue is not None else None
 
 
 def _trimmed(pair: Marked, text: str) -> tuple[int, int]:
@@ -109,7 +107,7 @@ def _touches_next(passage: Passage, pair: Marked, following: Marked | None) -> b
 
 
 def _inverted_cue(passage: Passage, pair: Marked, lexicon: Lexicon) -> Cue | None:
-    """``"...," kata Sari``, ``"...", demikian ujarnya``."""
+    """Read ``"...," kata Sari``, ``"...", demikian ujarnya``."""
     index = _after(passage, pair)
     for _ in range(2):
         if index < len(passage.words) and passage.words[index] in lexicon.lead_in:
@@ -120,7 +118,7 @@ def _inverted_cue(passage: Passage, pair: Marked, lexicon: Lexicon) -> Cue | Non
 
 
 def _after(passage: Passage, pair: Marked) -> int:
-    """The first word after the quotation, its comma or dash skipped."""
+    """Find the first word after the quotation, its comma or dash skipped."""
     index = passage.word_from(pair.closed)
     if not passage.breaks_before(index) and passage.words[index] in (",", "-", "–", "—"):
         index += 1
@@ -138,7 +136,7 @@ def _cue_at(passage: Passage, index: int, speaker: Speaker | None, lexicon: Lexi
 def _introducing_cue(
     passage: Passage, pair: Marked, low_offset: int, n_words: int, lexicon: Lexicon
 ) -> Cue | None:
-    """``Sari mengatakan, "..."``, ``katanya: "..."``; a colon alone needs no verb to count."""
+    """Read ``Sari mengatakan, "..."``, ``katanya: "..."``."""
     last = passage.word_from(pair.opened) - 1
     if last < 0 or passage.breaks_before(last + 1):
         return None
@@ -169,7 +167,7 @@ def _clause_start(passage: Passage, last: int, low: int, lexicon: Lexicon) -> in
 
 
 def _last_cue(passage: Passage, low: int, high: int, lexicon: Lexicon) -> Cue | None:
-    """The last reporting word in the words *low* to *high*, with its speaker."""
+    """Find the last reporting word in the words *low* to *high*, with its speaker."""
     for index in range(high - 1, low - 1, -1):
         word = passage.words[index]
         if word in lexicon.reporting_verbs:
@@ -182,7 +180,7 @@ def _last_cue(passage: Passage, low: int, high: int, lexicon: Lexicon) -> Cue | 
 
 
 def _late_cue(passage: Passage, pair: Marked, lexicon: Lexicon) -> Cue | None:
-    """``"...," Sari menimpali``."""
+    """Read ``"...," Sari menimpali``."""
     first = _after(passage, pair)
     tail = passage.text[pair.start : pair.end].rstrip()[-1:]
     comma_outside = first > passage.word_from(pair.closed)
@@ -198,7 +196,7 @@ def _late_cue(passage: Passage, pair: Marked, lexicon: Lexicon) -> Cue | None:
 
 
 def _stands_alone(passage: Passage, pair: Marked, n_words: int) -> bool:
-    """A sentence of its own, or cut off by the comma that only speech has."""
+    """Tell a sentence of its own, or one cut off by the comma that only speech has."""
     text = passage.text[pair.start : pair.end].strip()
     before = passage.text[max(0, pair.opened - 2) : pair.opened].rstrip(" ")
     starts = not before or before[-1] in "\n.?!:" or before[-1] in QUOTE_MARKS
@@ -214,7 +212,7 @@ def _stands_alone(passage: Passage, pair: Marked, n_words: int) -> bool:
 def _fragment_cue(
     passage: Passage, pair: Marked, low_offset: int, n_words: int, lexicon: Lexicon
 ) -> Cue | None:
-    """``menyebut keputusan itu "..."``: several words of speech inside the reporter's sentence."""
+    """Read ``menyebut keputusan itu "..."``: several words in the reporter's own sentence."""
     last = passage.word_from(pair.opened) - 1
     if n_words < _FRAGMENT_WORDS or last < 0 or passage.breaks_before(last + 1):
         return None

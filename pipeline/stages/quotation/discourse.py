@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,7 @@ from pipeline.stages.quotation.passage import Mention, Passage
 from pipeline.stages.quotation.phrase import Speaker
 from pipeline.stages.quotation.topics import Topic, topics_of
 
+_TITLES_TRIED = 100  # persons with a title, looked at for one description
 _REACH = 40  # sentences after which a pronoun no longer points back to a speaker
 
 
@@ -51,7 +53,7 @@ def attribute(passage: Passage, spoken: Sequence[Spoken], *, lexicon: Lexicon) -
 
 
 def _named_speakers(spoken: Sequence[Spoken]) -> set[int | None]:
-    """The clusters of everybody who is named beside a cue."""
+    """Collect the clusters of everybody who is named beside a cue."""
     named = (s.cue.speaker.mention for s in spoken if s.cue and s.cue.speaker)
     return {mention.entity_id for mention in named if mention is not None} - {None}
 
@@ -95,9 +97,10 @@ def _quote(
 
 def _is_somebody(passage: Passage, item: Spoken, lexicon: Lexicon) -> bool:
     """Whether an unresolved description is a person, to whom later pronouns may point."""
-    if item.direct or item.cue is None or item.cue.speaker is None:
-        return True
-    return passage.words[passage.word_from(item.cue.speaker.start)] in lexicon.person_noun
+    if item.cue is None or item.cue.speaker is None:
+        return False
+    noun = passage.words[passage.word_from(item.cue.speaker.start)]
+    return noun in lexicon.person_noun or (item.direct and noun not in lexicon.no_person)
 
 
 def _spoken_like(part: Quote, quote: Quote) -> Quote:
@@ -119,6 +122,8 @@ def _resolve(passage: Passage, speaker: Speaker, focus: _Focus, lexicon: Lexicon
     if speaker.kind == "plural":
         return None
     words = passage.text[speaker.start : speaker.end].split()
+    if words[0].lower() in lexicon.no_person:
+        return None
     known_one = words[-1].lower() in lexicon.demonstrative or words[0].lower() == "sang"
     titled = _by_title(passage, words, passage.word_from(speaker.start), lexicon)
     if titled is not None and (known_one or words[0][0].isupper()):
@@ -134,11 +139,12 @@ def _salient(passage: Passage, speaker: Speaker, focus: _Focus) -> Mention | Non
 
 
 def _by_title(passage: Passage, words: list[str], here: int, lexicon: Lexicon) -> Mention | None:
-    """The last person before *here* with whose name the description was given as a title."""
+    """Find the last person before *here* with whose name the description stood as a title."""
     wanted = {w.lower() for w in words if w[0].isalpha()} - lexicon.demonstrative - {"sang"}
     if not wanted:
         return None
-    for name in reversed(passage.titled):
-        if name.first < here and wanted <= passage.title_words(name):
+    before = bisect_left(passage.titled, here, key=lambda name: name.first)
+    for name in reversed(passage.titled[max(0, before - _TITLES_TRIED) : before]):
+        if wanted <= passage.title_words(name):
             return name
     return None

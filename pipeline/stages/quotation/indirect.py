@@ -19,11 +19,12 @@ from pipeline.stages.quotation.phrase import (
 )
 
 _SHORTEST = 3  # words of a reported clause
+_MARKER_REACH = 40  # words between a cue and the marker of what it reports
 _SHORTEST_LEAD = 5  # words before an inserted cue that are more than a connective
 
 
 def find_indirect(passage: Passage, direct: Sequence[Spoken], *, lexicon: Lexicon) -> list[Spoken]:
-    """Reported clauses outside of the *direct* quotations; at most one cue a sentence."""
+    """Find reported clauses outside of the *direct* quotations; at most one cue a sentence."""
     quoted = _quoted_words(passage, direct)
     found: list[Spoken] = []
     for first, last in passage.sentences:
@@ -33,7 +34,7 @@ def find_indirect(passage: Passage, direct: Sequence[Spoken], *, lexicon: Lexico
 
 
 def _quoted_words(passage: Passage, direct: Sequence[Spoken]) -> set[int]:
-    """The words inside quotations and their attributions' cue words."""
+    """Collect the words inside quotations, and their cue words."""
     quoted: set[int] = set()
     for spoken in direct:
         quoted.update(range(passage.word_from(spoken.start), passage.word_from(spoken.end)))
@@ -76,13 +77,13 @@ def _in_stretch(passage: Passage, first: int, last: int, lexicon: Lexicon) -> li
 def _according(
     passage: Passage, index: int, first: int, last: int, lexicon: Lexicon
 ) -> list[Spoken]:
-    """``Menurut Sari, ...``, ``..., menurut dia, ...``."""
+    """Read ``Menurut Sari, ...``, ``..., menurut dia, ...``."""
     if index > first and passage.words[index - 1] != "," and index - first > 3:
         return []
     if index + 1 < last and passage.words[index + 1] in lexicon.hearsay:
         return []
     speaker = speaker_after(passage, index, lexicon=lexicon)
-    if speaker is None or speaker.kind == "description" and speaker.mention is None:
+    if speaker is None or (speaker.kind == "description" and speaker.mention is None):
         return []
     length = len("menurut")
     cue = Cue(passage.starts[index], passage.starts[index] + length, speaker)
@@ -92,7 +93,7 @@ def _according(
 def _inserted(
     passage: Passage, index: int, first: int, last: int, lexicon: Lexicon
 ) -> list[Spoken]:
-    """``Harga, kata Sari, akan turun``, ``..., ujarnya.``"""
+    """Read ``Harga, kata Sari, akan turun``, ``..., ujarnya``."""
     word = passage.words[index]
     speaker = speaker_after(passage, index, lexicon=lexicon)
     if speaker is None or (speaker.kind == "description" and word not in lexicon.parenthetical):
@@ -103,7 +104,7 @@ def _inserted(
 
 
 def _around(passage: Passage, cue: Cue, index: int, first: int, last: int) -> list[Spoken]:
-    """The clause on both sides of an inserted attribution; a mere connective before it is none."""
+    """Take the clause on both sides of an inserted attribution; a mere connective is none."""
     speaker = cue.speaker
     resume = _resume(passage, speaker, last) if speaker else last
     parts = []
@@ -118,9 +119,9 @@ def _around(passage: Passage, cue: Cue, index: int, first: int, last: int) -> li
 
 
 def _resume(passage: Passage, speaker: Speaker, last: int) -> int:
-    """The word where the report goes on after its inserted attribution."""
+    """Find the word where the report goes on after its inserted attribution."""
     index = speaker.last_word
-    if index >= last or passage.words[index] != "," and speaker.kind != "description":
+    if index >= last or (passage.words[index] != "," and speaker.kind != "description"):
         bracket = index < last and passage.words[index] == "("
         if not bracket:
             comma = _next_comma(passage, index, last)
@@ -130,11 +131,12 @@ def _resume(passage: Passage, speaker: Speaker, last: int) -> int:
 
 
 def _next_comma(passage: Passage, index: int, last: int) -> int | None:
-    return next((i for i in range(index, last) if passage.words[i] == ","), None)
+    near = range(index, min(last, index + _MARKER_REACH))
+    return next((i for i in near if passage.words[i] == ","), None)
 
 
 def _reported(passage: Passage, verb: int, first: int, last: int, lexicon: Lexicon) -> list[Spoken]:
-    """``Sari mengatakan (bahwa) ...``."""
+    """Read ``Sari mengatakan (bahwa) ...``."""
     if verb == first or passage.words[verb - 1] in lexicon.not_reporting_after:
         return []
     content = _content(passage, verb, last, lexicon)
@@ -149,8 +151,9 @@ def _reported(passage: Passage, verb: int, first: int, last: int, lexicon: Lexic
 
 
 def _content(passage: Passage, verb: int, last: int, lexicon: Lexicon) -> tuple[int, int] | None:
-    """The words of the reported clause, or ``None`` where the verb takes no clause."""
-    marker = next((i for i in range(verb + 1, last) if passage.words[i] == "bahwa"), None)
+    """Cut out the reported clause; ``None`` where the verb takes no clause."""
+    near = range(verb + 1, min(last, verb + _MARKER_REACH))
+    marker = next((i for i in near if passage.words[i] == "bahwa"), None)
     parsed = _clause_of(passage, verb, last)
     if parsed is not None:
         start, end = parsed
@@ -170,7 +173,7 @@ def _content(passage: Passage, verb: int, last: int, lexicon: Lexicon) -> tuple[
 
 
 def _clause_of(passage: Passage, verb: int, last: int) -> tuple[int, int] | None:
-    """The subtree of the verb's clausal complement to its right, by the parse."""
+    """Cut from the start of the verb's clausal complement to its right, by the parse."""
     for child in passage.children.get(verb, ()):
         if child > verb and passage.deps[child] in ("ccomp", "parataxis"):
             return _leftmost(passage, child, verb), last
@@ -178,7 +181,7 @@ def _clause_of(passage: Passage, verb: int, last: int) -> tuple[int, int] | None
 
 
 def _leftmost(passage: Passage, head: int, verb: int) -> int:
-    """The first word of the subtree of *head* that stands after *verb*."""
+    """Find the first word of the subtree of *head* that stands after *verb*."""
     pending, first = [head], head
     while pending:
         node = pending.pop()

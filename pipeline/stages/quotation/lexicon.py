@@ -11,7 +11,7 @@ from importlib.resources import files
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Sets of lower-case words; what each one means stands in ``pipeline/lang/quotes/README.md``."""
+    """Sets of lower-case words; ``pipeline/lang/quotes/README.md`` says what each one means."""
 
     after_quote: frozenset[str]
     parenthetical: frozenset[str]
@@ -28,6 +28,7 @@ class Lexicon:
     not_subject: frozenset[str]
     adverb: frozenset[str]
     person_noun: frozenset[str]
+    no_person: frozenset[str]
     proxy: frozenset[str]
     abbreviation: frozenset[str]
     not_reporting_after: frozenset[str]
@@ -51,10 +52,10 @@ class Lexicon:
         return re.compile(rf",?\s?(?:(?:{lead})\s)?(?:{cues})(?:nya)?\b")
 
     def cue_length(self, word: str) -> int:
-        """Characters of *word* (lower case) that are a cue, without the clitic; 0 if it is none.
+        """Count the characters of *word* (lower case) that are a cue, without the clitic.
 
-        >>> lexicon().cue_length("katanya"), lexicon().cue_length("kata"), lexicon().cue_length("ya")
-        (4, 4, 0)
+        >>> [lexicon().cue_length(word) for word in ("katanya", "kata", "ya")]
+        [4, 4, 0]
         """
         if word in self.after_quote:
             return len(word)
@@ -64,6 +65,6 @@ class Lexicon:
 
 @cache
 def lexicon() -> Lexicon:
-    """The lexicon, read once."""
+    """Read the lexicon, once."""
     data = json.loads((files("pipeline.lang") / "quotes" / "lexicon.json").read_text("utf-8"))
     return Lexicon(**{name: frozenset(words) for name, words in data.items()})

@@ -49,7 +49,7 @@ class _Reading:
 
 
 def find_marked(text: str, *, cue_ahead: re.Pattern[str]) -> list[Marked]:
-    """The outermost stretches between quote marks, in order of appearance.
+    """Find the outermost stretches between quote marks, in order.
 
     *cue_ahead* matches where an attribution follows; it decides doubtful marks and repairs a
     lost closing mark (``"Pergi, kata Budi``). A mark that cannot be paired is ignored.

@@ -54,7 +54,7 @@ class Passage:
         return numbers
 
     def word_from(self, offset: int) -> int:
-        """The first word that starts at or after *offset*."""
+        """Find the first word that starts at or after *offset*."""
         return bisect_left(self.starts, offset)
 
     def breaks_before(self, index: int) -> bool:
@@ -72,7 +72,7 @@ class Passage:
         return self.text[self.starts[index]].isupper()
 
     def names_between(self, first: int, last: int) -> list[Mention]:
-        """The names that begin in the words *first* to *last* (exclusive), in order."""
+        """List the names that begin in the words *first* to *last* (exclusive)."""
         found = (self.mention_at.get(i) for i in range(first, last))
         return [name for i, name in enumerate(found, first) if name and name.first == i]
 

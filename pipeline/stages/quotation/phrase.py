@@ -45,10 +45,8 @@ def speaker_after(passage: Passage, cue: int, *, lexicon: Lexicon) -> Speaker | 
     """
     word, following = passage.words[cue], cue + 1
     if (
-        word.endswith("nya")
-        and lexicon.cue_length(word) not in (0, len(word))
-        or word == "menurutnya"
-    ):
+        word.endswith("nya") and lexicon.cue_length(word) not in (0, len(word))
+    ) or word == "menurutnya":
         return _pronoun(passage.ends[cue] - 3, passage.ends[cue], following)
     if passage.breaks_before(following):
         return None
@@ -68,7 +66,7 @@ def _name(passage: Passage, mention: Mention) -> Speaker:
 
 
 def _simple(passage: Passage, index: int, lexicon: Lexicon) -> Speaker | None:
-    """A pronoun or a name right at *index*."""
+    """Read a pronoun or a name right at *index*."""
     start, end = passage.starts[index], passage.ends[index]
     if passage.words[index] in lexicon.singular_pronoun:
         return _pronoun(start, end, index + 1)
@@ -151,7 +149,7 @@ def _extent_after(passage: Passage, first: int, lexicon: Lexicon) -> tuple[int, 
 
 
 def _after_bracket(passage: Passage, index: int) -> int:
-    """The word after a short bracket, *(Plt)*, that opens at *index*; else *index*."""
+    """Skip a short bracket, *(Plt)*, that opens at *index*."""
     if index >= len(passage.words) or passage.words[index] != "(":
         return index
     closing = range(index + 1, min(index + 8, len(passage.words)))
@@ -159,7 +157,7 @@ def _after_bracket(passage: Passage, index: int) -> int:
 
 
 def _stops(passage: Passage, index: int, lexicon: Lexicon) -> bool:
-    """A word that is no part of a speaker's title, unless capitals make it one (Dalam Negeri)."""
+    """Tell a word that is no part of a title, unless a capital makes it one (Dalam Negeri)."""
     word = passage.words[index]
     if word in lexicon.phrase_end or word in lexicon.reporting_verbs:
         return not (passage.is_capital(index) and passage.words[index - 1] != ",")
@@ -226,7 +224,7 @@ def _nearest_subject(passage: Passage, verb: int, low: int, lexicon: Lexicon) ->
 
 
 def can_be_subject(passage: Passage, mention: Mention, *, low: int, lexicon: Lexicon) -> bool:
-    """Tell whether no preposition or conjunction makes the name an oblique, up to four words back."""
+    """Tell whether no word up to four back makes the name an oblique."""
     before = range(mention.first - 1, max(low, mention.first - 4) - 1, -1)
     for index in before:
         if passage.words[index] in (",", ")"):

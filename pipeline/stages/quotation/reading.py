@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
+
 from spacy.tokens import Doc, Span
 
 import pipeline.extensions  # noqa: F401  (registers span._.entity_id, span._.role)
@@ -11,7 +14,7 @@ _ENDS = (".", "?", "!")
 
 
 def passage_of(doc: Doc) -> Passage:
-    """The words, sentences, names and, where there is one, the parse of *doc*.
+    """Read the words, sentences, names and, where there is one, the parse of *doc*.
 
     Blank tokens are left out; a document without sentence boundaries is cut at full stops and
     paragraph ends.
@@ -19,21 +22,20 @@ def passage_of(doc: Doc) -> Passage:
     kept = [token for token in doc if not token.is_space]
     number = {token.i: index for index, token in enumerate(kept)}
     parsed = bool(kept) and doc.has_annotation("DEP")
-    words = [token.lower_ for token in kept]
-    starts = [token.idx for token in kept]
-    ends = [start + len(word) for start, word in zip(starts, (t.text for t in kept), strict=True)]
     heads = [number.get(t.head.i, i) for i, t in enumerate(kept)] if parsed else []
-    return Passage(
+    words = [token.lower_ for token in kept]
+    unsplit = Passage(
         text=doc.text,
         words=words,
-        starts=starts,
-        ends=ends,
-        sentences=_sentences(doc, number, words, starts, ends),
+        starts=[token.idx for token in kept],
+        ends=[token.idx + len(token) for token in kept],
+        sentences=[(0, len(words))],
         mentions=[mention for ent in doc.ents if (mention := _mention(ent, number))],
         heads=heads,
         deps=[token.dep_.lower() for token in kept] if parsed else [],
         children=_children(heads),
     )
+    return replace(unsplit, sentences=_sentences(doc, number, unsplit))
 
 
 def _children(heads: list[int]) -> dict[int, list[int]]:
@@ -54,26 +56,21 @@ def _mention(ent: Span, number: dict[int, int]) -> Mention | None:
     )
 
 
-def _sentences(
-    doc: Doc, number: dict[int, int], words: list[str], starts: list[int], ends: list[int]
-) -> list[tuple[int, int]]:
+def _sentences(doc: Doc, number: dict[int, int], passage: Passage) -> list[tuple[int, int]]:
+    size = len(passage.words)
     if doc.has_annotation("SENT_START"):
-        begins = [number[i] for i in _first_words(doc, number)]
+        begins = _first_words(doc, number)
     else:
         begins = [
-            i
-            for i in range(1, len(words))
-            if words[i - 1] in _ENDS or "\n" in doc.text[ends[i - 1] : starts[i]]
+            i for i in range(1, size) if passage.words[i - 1] in _ENDS or passage.breaks_before(i)
         ]
-    edges = sorted({0, *begins, len(words)})
-    return list(zip(edges, edges[1:], strict=False))
+    return list(pairwise(sorted({0, *begins, size})))
 
 
 def _first_words(doc: Doc, number: dict[int, int]) -> list[int]:
-    """The first token of each sentence that is no blank."""
-    firsts = []
-    for sent in doc.sents:
-        first = next((i for i in range(sent.start, sent.end) if i in number), None)
-        if first is not None:
-            firsts.append(first)
-    return firsts
+    """Find the first word of each sentence; a sentence of blanks has none."""
+    firsts = (
+        next((number[i] for i in range(sent.start, sent.end) if i in number), None)
+        for sent in doc.sents
+    )
+    return [first for first in firsts if first is not None]

@@ -9,6 +9,7 @@ from pipeline.stages.quotation.lexicon import Lexicon
 from pipeline.stages.quotation.passage import Mention, Passage
 from pipeline.stages.quotation.phrase import NAMING_RELATIONS, can_be_subject
 
+_VERB_REACH = 6  # words after a name in which its verb is looked for
 _SHORT_WORD = 4  # no verb with a prefix is so short
 _LEAD = 14  # words that may stand before the name of somebody who is introduced
 
@@ -40,7 +41,7 @@ def topics_of(
             continue
         sentence = passage.sentence_of[name.first]
         if sentence != last_sentence and _is_subject(passage, name, lexicon):
-            leading = _opens(passage, name, sentence, lexicon)
+            leading = _opens(passage, name, sentence)
             topics.append(Topic(name, leading, name.entity_id not in met))
             last_sentence = sentence
         if sentence > 0:  # the headline introduces nobody
@@ -48,17 +49,24 @@ def topics_of(
     return topics
 
 
-def _opens(passage: Passage, name: Mention, sentence: int, lexicon: Lexicon) -> bool:
+def _opens(passage: Passage, name: Mention, sentence: int) -> bool:
     """Whether only a title or a connective stands before the name, and a predicate after it."""
     first = passage.sentences[sentence][0]
     before = range(first, name.first)
-    if len(before) > _LEAD or passage.words[name.last : name.last + 1] in ([], ["."]):
+    if len(before) > _LEAD or passage.breaks_before(name.last) or passage.words[name.last] == ".":
         return False
-    return not any(_is_verbal(passage, i, lexicon) for i in before)
+    return not any(_is_verbal(passage, i) for i in before) and not _is_acted_on(passage, name)
 
 
-def _is_verbal(passage: Passage, index: int, lexicon: Lexicon) -> bool:
-    """A verb by its prefix, or a word that opens a clause: no part of a title."""
+def _is_acted_on(passage: Passage, name: Mention) -> bool:
+    """Whether the verb after the name is a passive: its subject is hardly who speaks next."""
+    after = range(name.last, min(name.last + _VERB_REACH, len(passage.words)))
+    verb = next((i for i in after if _is_verbal(passage, i)), None)
+    return verb is not None and passage.words[verb].startswith("di")
+
+
+def _is_verbal(passage: Passage, index: int) -> bool:
+    """Tell a verb by its prefix, or a word that opens a clause, from the words of a title."""
     word = passage.words[index]
     if word in ("yang", "karena", "bahwa"):
         return True
