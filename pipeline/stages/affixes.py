@@ -21,6 +21,8 @@ Suffixes = tuple[str, ...]
 
 _ALL: Final = ("kan", "an", "i")
 _INFIX_RULES: Final = re.compile(r"DisambiguatorPrefixRule(?:37|38|39|40)[ab]")
+_KETIDAK: Final = re.compile(r"^ketidak(?=.*an$)")
+_LONGEST: Final = 40  # letters; no Indonesian word is longer, and Sastrawi is slow on such
 _NEVER_VERBAL: Final = ("ke", "pe", "se")
 
 
@@ -30,14 +32,16 @@ def strip_affixes(word: str, *, upos: str | None = None) -> str:
     >>> strip_affixes("gerakan", upos="NOUN"), strip_affixes("gerakkan", upos="VERB")
     ('gerak', 'gerak')
     """
-    if word in _dictionary():
+    whole = word
+    if word in _dictionary() or len(word) > _LONGEST:
         return word
+    word = _KETIDAK.sub("ke", word)  # ketidak-nyaman-an as ke-nyaman-an
     for suffixes in dict.fromkeys((_fitting(word, upos), _ALL)):
         root: str = _stemmer(suffixes).stem_word(word)
         if root != word:
             return root
     first, _, second = word.rpartition("-")
-    return second if first.endswith(second) and second in _dictionary() else word
+    return second if first.endswith(second) and second in _dictionary() else whole
 
 
 def read_words(name: str) -> frozenset[str]:

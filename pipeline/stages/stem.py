@@ -17,6 +17,7 @@ from pipeline.stages.affixes import strip_affixes
 _CACHED_FORMS: Final = 200_000  # some 50 MB
 _LETTERS: Final = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _NO_STEM: Final = frozenset({"PUNCT", "SYM", "SPACE"})
+_SIGNS_AS_WORDS: Final = frozenset({"ADP", "CCONJ"})  # "&" and "/" between two words
 _WHOLE: Final = frozenset({"PROPN", "NUM"})
 # Function words keep their form, but for those that the exceptions name.
 _FUNCTION_WORDS: Final = frozenset(
@@ -38,14 +39,17 @@ def stem(form: str, *, upos: str | None = None) -> str | None:
     ('serang', 'serangan')
     """
     word = form.lower()
-    if upos in _NO_STEM or not any(c.isalnum() for c in word) or any(c.isspace() for c in word):
+    if upos in _NO_STEM or not word or any(c.isspace() for c in word):
+        return None
+    if upos not in _SIGNS_AS_WORDS and not any(c.isalnum() for c in word):
         return None
     if upos in _WHOLE or not _LETTERS.fullmatch(word):
         return word
     known = exceptions().get(word)
     if known is not None:
         return known
-    return word if upos in _FUNCTION_WORDS else strip_affixes(word, upos=upos)
+    whole = upos in _FUNCTION_WORDS and "-" not in word  # kadang-kadang is taken apart
+    return word if whole else strip_affixes(word, upos=upos)
 
 
 @cache
