@@ -23,7 +23,7 @@ from pipeline.stages.json_data import read_json
 from pipeline.stages.lexing import Entry, Lexicon
 
 _SIGNS: dict[str, Entry] = {
-    **dict.fromkeys(("-", "–", "—"), ("-", "")),
+    **dict.fromkeys(("-", "--", "–", "—"), ("-", "")),
     **dict.fromkeys(("hingga", "sampai", "sampai dengan", "s.d.", "s/d"), ("R", "")),
     **dict.fromkeys(("%", "persen", "percent", "prosen", "per sen"), ("%", "%")),
     "antara": ("a", ""),

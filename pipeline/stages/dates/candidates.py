@@ -11,6 +11,7 @@ from pipeline.stages.dates.names import ends_event_name, is_bare_year
 from pipeline.stages.lexing import BREAK, Lexeme, lex
 
 _AMBIGUOUS = re.compile(r"W(?=[LFI])|(?<=[pbtMWG)YSs])K")
+_WORD_AND_BRACKET = re.compile(r"[^\W\d_]{3,}[,.]?\s*\(?\Z")
 _OUTSIDE = "GT(,|"  # malam, tanggal and what joins them to a clock time stay out of the mention
 
 
@@ -81,11 +82,15 @@ def _candidate(text: str, found: re.Match[str], lexemes: list[Lexeme]) -> Candid
 
 def _is_date(text: str, kind: str, lexemes: list[Lexeme]) -> bool:
     first = lexemes[0]
+    if first.code == "s" and kind == "moment":  # (24/12) after a word, not odds: X (5/2)
+        return bool(_WORD_AND_BRACKET.search(text, max(0, first.start - 20), first.start))
     if kind == "month":
         in_month = re.search(r"bulan\s+\Z", text[max(0, first.start - 8) : first.start])
         return first.text[0].isupper() or bool(in_month) or len(lexemes) > 1
     if kind in ("year", "years", "season"):
         if ends_event_name(text, first.start):
+            return False
+        if re.match(r"\w[-–]\Z", text[max(0, first.start - 2) : first.start]):
             return False
         years = [lexeme for lexeme in lexemes if lexeme.code == "Y"]
         stated = first.code == "t"

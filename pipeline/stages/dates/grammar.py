@@ -21,7 +21,7 @@ _MONTH = rf"(?:M{_YEAR}?|m,?Y)"
 _MONTH_END = rf"(?:D[Mm]{_YEAR}?|{_MONTH})"
 _ALTERNATIVES = {
     # Recurring days, holy days, weekdays without a date on both sides; years of laws.
-    "skip": r"gh?W(?:[-R&,]{1,2}W){0,6}|gb?D?[Mm]|Wa|c[Mm]|W[-R]W(?![-R&]?W?[GLFI]?,?\(?[DSs])"
+    "skip": r"gh?W(?:[-R&,]{1,2}W){0,6}|gT?b?D?[Mm]|Wa|c[Mm]|W[-R]W(?![-R&]?W?[GLFI]?,?\(?[DSs])"
     r"|u[DnYsSiC]t?Y?|U,?Y|[Dnc]tY|V&?[DcV]?[hpbt][LFN]|[nYX][hpbt][LFN]"
     r"|[Dcn](?:[-R&][Dcn])?[hpbt]I|[Dcn][-R&][Dcn][hpbt][LNA]|/P[DC]",
     "days": rf"(?:W[-R&]W[GLFI]?(?:,?(?:{_DAYS})|\((?:{_DAYS})\)?)|{_DAYS})",
@@ -35,7 +35,7 @@ _ALTERNATIVES = {
     "quarter": r"(?:q[oD]|Q)(?:[-/,]?t?Y|t[LFI])?",
     "century": r"Bo",
     "year": r"t?[YiX]",
-    "count": r"(?:[Dc][hpbt]|e)[LNA]|J",
+    "count": r"(?:[Dc][hpbt]|e)[LN]|[Dc][hp]A|J",
     "period": r"[pbt][LFI]",
     "clock": rf"(?<![Dcn]){_CLOCK}",
 }

@@ -67,7 +67,7 @@ _CONTEXT = {
 }
 _UNITS = {"day": "h", "week": "p", "month": "b", "year": "t"}
 _SIGNS: dict[str, Entry] = {
-    **dict.fromkeys(("-", "–", "—"), ("-", "")),
+    **dict.fromkeys(("-", "--", "–", "—"), ("-", "")),
     **{sign: (sign, "") for sign in "(),/|&"},
 }
 _ROMAN = (

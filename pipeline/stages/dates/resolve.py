@@ -13,6 +13,7 @@ from pipeline.stages.dates.periods import iso_month, make_day, shift_day, shift_
 Tense = Literal["past", "future", "reported", ""]
 
 _SAME_YEAR = 240  # a date without a year is in the year of publication up to this many days away
+_JUST_NOW = 10  # a date so few days ago is meant, not the one in a year, whatever the tense
 _FAR = 200  # a year that fits the weekday is believed up to this many days from publication
 
 
@@ -104,7 +105,7 @@ def _by_tense(days: list[date], said: Partial, context: Context, anchor: date) -
     if past is None or future is None:
         return past or future
     if tense == "future":
-        return future
+        return past if (anchor - past).days <= _JUST_NOW else future
     if tense == "past":
         return past
     if said.weekday is not None or said.shift is not None:
