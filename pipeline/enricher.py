@@ -102,9 +102,15 @@ def _attempt(stage: str, work: Callable[[], _T]) -> _T | _Caught:
 
 
 def cut_article(record: Record, *, config: RunConfig) -> Article:
-    """The article of a record, as *config* wants it cut; needs no model."""
+    """The article of a record, as *config* wants it cut; needs no model.
+
+    Raises:
+        InputError: the record has neither text nor HTML.
+    """
     from pipeline.article.clean import clean
 
+    if record.text is None and record.html is None:
+        raise InputError("neither text nor HTML", path=record.path, position=record.position)
     return clean(
         record, mode=config.clean, date_order=config.date_order, site_rules=config.site_rules
     )

@@ -39,7 +39,9 @@ class Analysed:
 
 
 def tabulate(batch: Sequence[Analysed]) -> dict[str, pa.Table]:
-    """All tables of `pipeline.schema.SCHEMAS` for a batch; `failures` has no rows.
+    """All tables of `pipeline.schema.SCHEMAS` for a batch.
+
+    Those that tell of more than one document, or of none, have no rows: `failures`, `duplicates`.
 
     Whitespace tokens of a `Doc` are no rows: ``token_id`` and ``head`` number the rows of one
     document. A sentence of whitespace alone is no row either.
@@ -53,6 +55,7 @@ def tabulate(batch: Sequence[Analysed]) -> dict[str, pa.Table]:
         if item.doc is not None and layout is not None
     ]
     return {
+        **empty_tables(),
         "documents": documents_table(
             [item.article for item in batch],
             docs=[item.doc for item in batch],
@@ -64,7 +67,6 @@ def tabulate(batch: Sequence[Analysed]) -> dict[str, pa.Table]:
         "tokens": tokens_table(parsed),
         "entities": entities_table(parsed),
         "quotes": quotes_table(parsed),
-        "failures": SCHEMAS["failures"].empty_table(),
     }
 
 
