@@ -143,7 +143,8 @@ def _prepare(record: Record, *, config: RunConfig, seen: set[str]) -> _Prepared 
     if isinstance(found, _Caught):
         return found
     lang, score = found
-    wanted = config.clean == "none" or config.lang in {"any", lang}
+    # A text too short to tell its language (und) is analysed: it is in no other language.
+    wanted = config.clean == "none" or config.lang == "any" or lang in {config.lang, "und"}
     return _Prepared(Analysed(article, lang=lang, lang_score=score), wanted)
 
 

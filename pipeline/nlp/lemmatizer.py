@@ -1,27 +1,39 @@
-"""Lemmas by edit rules chosen from the word vectors."""
+"""Lemmas by edit rules chosen from the word vectors, checked against a dictionary of roots."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from pipeline.nlp.batches import apply_in_batches
 from pipeline.nlp.heads import Classifier
-from pipeline.nlp.lemma_rules import apply_rule
+from pipeline.nlp.lemma_rules import KEEP, apply_rule
+from pipeline.stages.affixes import is_root
+from pipeline.stages.stem import stem
+
+CANDIDATES = 8  # rules looked at when the best one leads to no known word
+ROOT_BONUS = 3.0  # log-probability that a root of the dictionary is worth, and the stem again
 
 
-@Language.factory("nusawarta_lemmatizer", assigns=["token.lemma"], requires=["doc.tensor"])
+@Language.factory(
+    "nusawarta_lemmatizer", assigns=["token.lemma"], requires=["doc.tensor", "token.pos"]
+)
 class Lemmatizer:
-    """Classifier over the edit rules of `pipeline.nlp.lemma_rules`."""
+    """Classifier over the edit rules of `pipeline.nlp.lemma_rules`.
+
+    A rule that fits the class of words but not this one makes a lemma that is no word. So where
+    the best rule does not lead to a root of the dictionary, the likeliest rules are weighed again
+    with the dictionary and with the stem (`choose_lemma`).
+    """
 
     def __init__(self, nlp: Language, name: str) -> None:
         self.name = name
         self.rules = Classifier()
-        self._apply = lru_cache(maxsize=100_000)(apply_rule)
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -38,11 +50,21 @@ class Lemmatizer:
         yield from apply_in_batches(stream, self._annotate)
 
     def _annotate(self, docs: list[Doc]) -> None:
-        for doc, numbers in zip(docs, self.rules.best(docs), strict=True):
-            for token, number in zip(doc, numbers.tolist(), strict=True):
-                form = token.text
-                rule = self.rules.labels[number]
-                token.lemma_ = form if token.is_space else self._apply(rule, form)
+        for doc, log_probs in zip(docs, self.rules.log_probs(docs), strict=True):
+            best = log_probs.argmax(axis=1).tolist()
+            for token, number, row in zip(doc, best, log_probs, strict=True):
+                token.lemma_ = self._lemma(token, self.rules.labels[number], row)
+
+    def _lemma(self, token: Token, rule: str, log_probs: NDArray[np.float32]) -> str:
+        form = token.text
+        if token.is_space or rule == KEEP:
+            return form
+        lemma = apply_rule(rule, form)
+        if rule.startswith("=") or lemma == form.lower() or is_root(lemma.lower()):
+            return lemma
+        likeliest = np.argsort(-log_probs)[:CANDIDATES].tolist()
+        ranked = [(self.rules.labels[i], float(log_probs[i])) for i in likeliest]
+        return choose_lemma(form, ranked, upos=token.pos_)
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
         """Write rules and weights."""
@@ -52,3 +74,20 @@ class Lemmatizer:
         """Read rules and weights."""
         self.rules.from_disk(Path(path))
         return self
+
+
+def choose_lemma(form: str, ranked: Sequence[tuple[str, float]], *, upos: str) -> str:
+    """The lemma that rules, dictionary and stem agree on best.
+
+    *ranked* holds rules with their log-probabilities, the likeliest first.
+
+    >>> choose_lemma("membantah", [("l|w|6+|0+", -0.5), ("l|w|3+|0+", -1.2)], upos="VERB")
+    'bantah'
+    """
+    found = stem(form, upos=upos)
+
+    def worth(item: tuple[str, float]) -> float:
+        lemma = apply_rule(item[0], form).lower()
+        return item[1] + ROOT_BONUS * (is_root(lemma) + (lemma == found))
+
+    return apply_rule(max(ranked, key=worth)[0], form)
