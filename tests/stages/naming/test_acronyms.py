@@ -33,7 +33,14 @@ def test_what_an_acronym_abbreviates(full, short, part):
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("KPK", True), ("KPPBC", True), ("KemenPU", False), ("P3SPS", True), ("Banggar", False), ("K", False)],
+    [
+        ("KPK", True),
+        ("KPPBC", True),
+        ("KemenPU", False),
+        ("P3SPS", True),
+        ("Banggar", False),
+        ("K", False),
+    ],
 )
 def test_looks_like_acronym(text, expected):
     assert looks_like_acronym(text) is expected
