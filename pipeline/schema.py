@@ -94,7 +94,7 @@ SCHEMAS: Final[dict[str, pa.Schema]] = {
             pa.field("entity_id", _INT),  # cluster of mentions within the document
             pa.field("canonical", _TEXT),  # the fullest name of the cluster
             pa.field("role", _TEXT),  # title beside a person's name
-            pa.field("kb", _TEXT),  # iso3166 or idn
+            pa.field("kb", _TEXT),  # iso3166, idn or m49
             pa.field("kb_id", _TEXT),  # EE, 32.71
             pa.field("value", _TEXT),  # ISO 8601 date or decimal number
             pa.field("unit", _TEXT),  # ISO 4217 code, %, unit of measure

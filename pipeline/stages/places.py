@@ -54,7 +54,7 @@ def _linked(ent: Span, place: Place | None) -> Span:
     return Span(ent.doc, ent.start, ent.end, label=ent.label, kb_id=place.link, span_id=ent.id)
 
 
-@Language.factory("nusawarta_places", assigns=["doc.ents"], requires=["doc.ents"])
+@Language.factory("nusawarta_places", assigns=["token.ent_kb_id"], requires=["doc.ents"])
 def create_places(nlp: Language, name: str) -> PlaceLinker:
     """Build the component."""
     return PlaceLinker()

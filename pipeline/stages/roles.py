@@ -14,12 +14,13 @@ class RoleFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate *doc* in place."""
+        text = doc.text  # spaCy joins it anew on every access
         people = [ent for ent in doc.ents if ent.label_ == "PERSON"]
         bounds = [0, *(ent.end_char for ent in people)]
-        starts = [*(ent.start_char for ent in people), len(doc.text)]
+        starts = [*(ent.start_char for ent in people), len(text)]
         for index, ent in enumerate(people):
-            before = doc.text[bounds[index] : ent.start_char]
-            after = doc.text[ent.end_char : starts[index + 1]]
+            before = text[bounds[index] : ent.start_char]
+            after = text[ent.end_char : starts[index + 1]]
             _set_role(ent, role_of(before, after))
         return doc
 

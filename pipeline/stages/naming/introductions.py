@@ -15,7 +15,7 @@ from pipeline.stages.naming.names import Name, name_of, words_of
 _OPENING = re.compile(r"\s*[(\[]\s*[\"“'‘]?$|\s*[(\[]\s*(?:atau|alias|disingkat)\s+[\"“'‘]?$")
 _CLOSING = re.compile(r"[\"”'’]?\s*[)\]]")
 _OR = re.compile(r"\s*,?\s+atau\s+$")
-_INNER = re.compile(r"^(?P<full>[^(]+?)\s*\((?P<short>[^)]+)\)\s*(?P<rest>.*)$", re.DOTALL)
+_INNER = re.compile(r"^(?P<full>[^(]+?)\s*\((?P<short>[^)\d]+)\)\s*(?P<rest>.*)$", re.DOTALL)
 _MAX_GAP = 70  # characters between two names of one person
 _HEADS = frozenset(
     "pt cv kementerian departemen kantor partai universitas yayasan perusahaan".split()

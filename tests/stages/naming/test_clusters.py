@@ -64,6 +64,7 @@ def clusters(marked: str) -> list[int]:
         ("[F:Masjid Istiqlal] dan [F:Istiqlal]", [0, 0]),
         ("[E:Piala Asia 2027] dan [E:Piala Asia]", [0, 0]),
         ("[E:Piala Asia 2023], [E:Piala Asia 2027], [E:Piala Asia]", [0, 1, 2]),
+        ("[W:Pasal 55 Ayat (1) KUHP] dan [W:Pasal 64 Ayat (1) KUHP]", [0, 1]),
         ("[R:WhatsApp] dan [O:WhatsApp]", [0, 0]),
         ("[O:Barcelona] dan [G:Barcelona]", [0, 1]),
         ("[T:Inggris] dan [G:Inggris]", [0, 1]),
