@@ -20,7 +20,9 @@ from pipeline.stages.language_data import read_csv, read_pairs, read_words
 Kind = Literal["country", "region", "province", "regency", "city"]
 
 # CLDR's codes that are no ISO 3166-1 codes. Kosovo (XK, user-assigned) stays.
-_NO_COUNTRY = frozenset("AC CP DG EA EU EZ IC QO TA UN XA XB ZZ".split())
+_NO_COUNTRY = frozenset(
+    ["AC", "CP", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"]
+)
 _NOT_ALNUM = re.compile(r"[\W_]+")
 
 

@@ -10,7 +10,25 @@ from pipeline.stages.language_data import read_pairs, read_words
 
 Words = tuple[str, ...]
 
-_SKIPPED = frozenset("dan of the for and di untuk de bagi dari atas & y und et".split())
+_SKIPPED = frozenset(
+    [
+        "dan",
+        "of",
+        "the",
+        "for",
+        "and",
+        "di",
+        "untuk",
+        "de",
+        "bagi",
+        "dari",
+        "atas",
+        "&",
+        "y",
+        "und",
+        "et",
+    ]
+)
 _MAX_ACRONYM = 10
 _WORD = re.compile(r"[^\W_]+")
 

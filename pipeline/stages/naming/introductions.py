@@ -18,7 +18,17 @@ _OR = re.compile(r"\s*,?\s+atau\s+$")
 _INNER = re.compile(r"^(?P<full>[^(]+?)\s*\((?P<short>[^)\d]+)\)\s*(?P<rest>.*)$", re.DOTALL)
 _MAX_GAP = 70  # characters between two names of one person
 _HEADS = frozenset(
-    "pt cv kementerian departemen kantor partai universitas yayasan perusahaan".split()
+    [
+        "pt",
+        "cv",
+        "kementerian",
+        "departemen",
+        "kantor",
+        "partai",
+        "universitas",
+        "yayasan",
+        "perusahaan",
+    ]
 )
 
 
