@@ -152,6 +152,20 @@ def check(
             raise typer.Exit(PROBLEMS_FOUND)
 
 
+@app.command()
+def entities(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The output of a finished run.")],
+) -> None:
+    """Merge the entities of all documents into entity_index.parquet."""
+    with friendly_errors():
+        from pipeline import console
+        from pipeline.entity_index import build_entity_index
+
+        path = build_entity_index(folder)
+        Console().print(console.entity_summary(path))
+        _print_lines([f"Parquet: {path}"])
+
+
 @contextmanager
 def friendly_errors() -> Iterator[None]:
     """Turn an error of ours into one line on stderr and an exit code."""

@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from rich.console import Console
@@ -102,6 +103,18 @@ def check_messages(report: CheckReport) -> Iterator[str]:
         yield f"and {unlisted:,} more problems"
     if report.ok:
         yield "No problems found."
+
+
+def entity_summary(path: Path, *, rows: int = 15) -> Table:
+    """Lay out the first *rows* entities of an index."""
+    import pyarrow.parquet as pq
+
+    columns = ("canonical", "label", "documents", "mentions")
+    first = next(pq.ParquetFile(path).iter_batches(batch_size=rows, columns=columns), None)
+    table = Table(*columns)
+    for row in [] if first is None else first.to_pylist():
+        table.add_row(*(str(row[name]) for name in columns))
+    return table
 
 
 class _Lines(logging.Handler):

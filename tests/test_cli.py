@@ -280,3 +280,18 @@ def test_the_version_is_printed(cli: Cli) -> None:
     from pipeline import __version__
 
     assert cli("--version").stdout.strip() == __version__
+
+
+def test_entities_of_a_finished_output(cli: Cli, corpus: Path, out: Path) -> None:
+    cli("run", corpus, "--out", out)
+    result = cli("entities", out)
+    assert result.exit_code == 0
+    assert (out / "entity_index.parquet").is_file()
+    assert "canonical" in result.stdout
+    assert "entity_index.parquet" in result.stdout
+
+
+def test_entities_of_a_folder_that_is_no_output(cli: Cli, tmp_path: Path) -> None:
+    result = cli("entities", tmp_path)
+    assert result.exit_code == 1
+    assert str(tmp_path) in result.stderr
