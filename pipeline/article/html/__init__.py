@@ -2,9 +2,10 @@
 
 `extract` is the entry. Read the modules in the order in which it calls them: `decode` (bytes to
 text), `tree` (parsing within bounds), `linked_data` and `metadata` (what the page says of itself),
-`title`, `published` (with `dates`), `prune` (what the markup marks as no part of the article),
-`body` (which element holds the article) and `lines` (that element as lines of text). What is known
-about single sites is data: ``pipeline/lang/html/sites.toml``.
+`address`, `title`, `people`, `pages` (does the article go on?), `prune` (what the markup marks as
+no part of the article), `published` (with `dates`), `text` with `body` (which element holds the
+article) and `lines` (that element as lines of text), and `failure`. What is known about single
+sites is data: ``pipeline/lang/html/sites.toml``.
 """
 
 from __future__ import annotations
