@@ -16,7 +16,7 @@ from pipeline.article.html.published import choose_published, times_in_scripts
 from pipeline.article.html.sites import find_site, fold, section_names, site_labels
 from pipeline.article.html.text import read_text
 from pipeline.article.html.title import choose_title
-from pipeline.article.html.tree import parse
+from pipeline.article.html.tree import Element, parse
 
 DATE_FLAGS = ("assumed_wib", "date_only", "zone_corrected")
 
@@ -60,13 +60,7 @@ def extract(html: str, *, url: str | None = None) -> Extracted:
     url = find_address(url, head, linked)
     home = url or guess_home(root)
     site, labels = find_site(home), _labels(home, head, linked)
-    title = choose_title(
-        root,
-        stated=_stated(linked.headline, head.title),
-        page_title=head.page_title,
-        labels=labels,
-        sections=section_names(home, head.section),
-    )
+    title = _title(root, head, linked, labels=labels, home=home)
     author = find_author(root, stated=_stated(linked.author, head.author), labels=labels)
     editor = find_editor(root, stated=_stated(linked.editor, head.editor), labels=labels)
     times = (*_stated(linked.published, head.published), *times_in_scripts(root))
@@ -92,6 +86,18 @@ def extract(html: str, *, url: str | None = None) -> Extracted:
         url=url,
         section=_first(s for s in _stated(linked.section, head.section) if "." not in s),
         flags=(*flags, *(published.flags if published else ()), *text_flags),
+    )
+
+
+def _title(
+    root: Element, head: Head, linked: LinkedArticle, *, labels: frozenset[str], home: str | None
+) -> str | None:
+    return choose_title(
+        root,
+        stated=_stated(linked.headline, head.title),
+        page_title=head.page_title,
+        labels=labels,
+        sections=section_names(home, head.section),
     )
 
 
