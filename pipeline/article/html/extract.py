@@ -49,7 +49,7 @@ def extract(html: str, *, url: str | None = None) -> Extracted:
     """Find the article on a saved page: its text as lines, and what the page says about it.
 
     Args:
-        html: the page, decoded (`pipeline.article.html.decode` does it).
+        html: the page, decoded (`pipeline.readers.html.decode_html` does it).
         url: where the page came from; helps to know the site. Guessed from the page without it.
 
     Raises:
