@@ -20,8 +20,8 @@ from rich.console import Console
 from rich.table import Table
 
 from pipeline.article.clean import clean
-from pipeline.article.html import decode
 from pipeline.errors import NusawartaError
+from pipeline.readers.html import decode_html
 from pipeline.records import Article, Record
 
 
@@ -54,7 +54,7 @@ def word_f1(text: str, wanted: str) -> float:
 def _score(path: Path, wanted: dict[str, object]) -> PageScore:
     raw = path.read_bytes()
     url, content = str(wanted["url"]), str(wanted["content"])
-    article = _clean(Record(path.name, path.name, html=decode(raw), url=url))
+    article = _clean(Record(path.name, path.name, html=decode_html(raw), url=url))
     title, day, body = _trafilatura(raw, url)
     moment = int(str(wanted["date"])) / 1000
     return PageScore(

@@ -37,7 +37,9 @@ def score(nlp: Language, path: Path) -> UdScores:
     doc = nlp(text)
     system = _folded(conllu.parse(to_conllu(doc)))
     gold = _folded(sentences)
-    result = evaluate(load_conllu(io.StringIO(gold), "gold", {}), load_conllu(io.StringIO(system), "system", {}))
+    result = evaluate(
+        load_conllu(io.StringIO(gold), "gold", {}), load_conllu(io.StringIO(system), "system", {})
+    )
     f1 = {name: 100 * result[name].f1 for name in METRICS}
     right, total = _stems(doc, sentences, text)
     return UdScores(f1, 100 * right / total, total)

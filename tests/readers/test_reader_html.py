@@ -41,6 +41,11 @@ def test_wrongly_declared_utf8_is_read_as_utf8():
     assert html.decode_html(page.encode()) == page
 
 
+def test_a_utf8_page_that_declares_latin1_is_utf8():
+    page = '<meta charset="iso-8859-1"><p>Café “Rasa” di Jakarta®</p>'
+    assert html.decode_html(page.encode()) == page
+
+
 def test_broken_bytes_are_replaced_with_a_warning(caplog):
     data = PAGE.format("utf-8").encode().replace(b"Jakarta", b"Jak\xffarta")
     assert "“Café” di Jak\ufffdarta" in html.decode_html(data, name="halaman.html")

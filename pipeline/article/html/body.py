@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -18,14 +19,18 @@ _DASH = re.compile(r" (?:--?|–|—)$")
 _SHARE = 0.66
 # An element that a selector names is believed when it holds this share of the page's running text.
 _BELIEVED = 0.3
+# The element around the headline where the search begins holds at least this share of it.
+_BESIDE_TITLE = 0.2
 
 
-def find_body(root: Element, lines: Sequence[Line], *, selectors: Iterable[str]) -> Element:
-    """The element that holds the article.
+def find_body(
+    root: Element, lines: Sequence[Line], *, selectors: Iterable[str], title: str | None
+) -> list[Element]:
+    """The elements that hold the article: one, or several alike next to each other.
 
-    It is the first that one of *selectors* (of the site, then of any site) names and that holds
-    enough running text; else the one reached from the root by always going to the child with most
-    of the running text, until no child has `_SHARE` of it.
+    The first that one of *selectors* (of the site, then of any site) names and that holds enough
+    running text. Else the smallest around the headline that holds enough is where the search
+    begins: it goes on to the child with most of the running text, until no child has `_SHARE`.
     """
     prose = prose_by_element(lines)
     total = prose.get(root, 0)
@@ -33,29 +38,52 @@ def find_body(root: Element, lines: Sequence[Line], *, selectors: Iterable[str])
     for selector in (*selectors, *load_toml("noise.toml")["bodies"]):
         named = max(select(candidates, selector), key=lambda e: prose.get(e, 0), default=None)
         if named is not None and prose.get(named, 0) >= max(20, _BELIEVED * total):
-            return named
-    return _descend(root, prose, paragraphs={line.block for line in lines if line.prose})
+            return [named]
+    start = _around_title(lines, title, prose=prose, least=max(40, _BESIDE_TITLE * total))
+    paragraphs = Counter(line.block for line in lines if line.prose)
+    body = _descend(root if start is None else start, prose, paragraphs=paragraphs)
+    return [body, *_alike(body, prose)]
 
 
-def _descend(root: Element, prose: dict[Element, int], *, paragraphs: set[Element]) -> Element:
-    element = root
+def _around_title(
+    lines: Iterable[Line], title: str | None, *, prose: dict[Element, int], least: float
+) -> Element | None:
+    """The smallest element around the headline with at least *least* words of running text."""
+    wanted = fold(title or "")
+    headlines = (x.block for x in lines if wanted and not x.linked and fold(x.text) == wanted)
+    element = next(headlines, None)
+    while element is not None and prose.get(element, 0) < least:
+        element = element.getparent()
+    return element
+
+
+def _alike(body: Element, prose: dict[Element, int]) -> list[Element]:
+    """Siblings of the same tag and class with running text: parts of an article around an ad."""
+    parent, name = body.getparent(), body.get("class")
+    if parent is None or not name:
+        return []
+    return [
+        sibling
+        for sibling in parent.iterchildren(body.tag)
+        if sibling is not body and sibling.get("class") == name and prose.get(sibling, 0) >= 8
+    ]
+
+
+def _descend(start: Element, prose: dict[Element, int], *, paragraphs: Counter[Element]) -> Element:
+    element = start
     while True:
         best = max(element, key=lambda child: prose.get(child, 0), default=None)
         if best is None or prose.get(best, 0) < max(1, _SHARE * prose.get(element, 0)):
             return element
         alone = prose.get(best, 0) == prose.get(element, 0)
-        if (
-            not alone
-            and sum(1 for inner in best.iter() if inner in paragraphs) == 1
-            and len(best) < 6
-        ):
+        if not alone and sum(paragraphs[inner] for inner in best.iter()) == 1:
             return element  # one long paragraph beside shorter ones
         element = best
 
 
-def lines_of(body: Element, lines: Iterable[Line]) -> list[Line]:
-    """The lines that stand inside *body*."""
-    inside = set(body.iter())
+def lines_of(bodies: Iterable[Element], lines: Iterable[Line]) -> list[Line]:
+    """The lines that stand inside one of *bodies*, in document order."""
+    inside = {element for body in bodies for element in body.iter()}
     return [line for line in lines if line.block in inside]
 
 

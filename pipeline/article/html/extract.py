@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from pipeline.article.html.address import find_address, guess_home
 from pipeline.article.html.linked_data import LinkedArticle, read_linked_data
 from pipeline.article.html.metadata import Head, read_head
 from pipeline.article.html.pages import has_next_page
@@ -16,10 +16,7 @@ from pipeline.article.html.published import choose_published, times_in_scripts
 from pipeline.article.html.sites import find_site, fold, section_names, site_labels
 from pipeline.article.html.text import read_text
 from pipeline.article.html.title import choose_title
-from pipeline.article.html.tree import parse
-
-_AMP = re.compile(r"^https?://amp\.|/amp(?:/|$|\?)|[?&]amp\b", re.IGNORECASE)
-
+from pipeline.article.html.tree import Element, parse
 
 DATE_FLAGS = ("assumed_wib", "date_only", "zone_corrected")
 
@@ -52,7 +49,7 @@ def extract(html: str, *, url: str | None = None) -> Extracted:
     """Find the article on a saved page: its text as lines, and what the page says about it.
 
     Args:
-        html: the page, decoded (`pipeline.article.html.decode` does it).
+        html: the page, decoded (`pipeline.readers.html.decode_html` does it).
         url: where the page came from; helps to know the site. Guessed from the page without it.
 
     Raises:
@@ -60,26 +57,23 @@ def extract(html: str, *, url: str | None = None) -> Extracted:
     """
     root, flags = parse(html)
     head, linked = read_head(root), read_linked_data(root)
-    url = _address(url, head, linked)
-    labels = _labels(url, head, linked)
-    title = choose_title(
-        root,
-        stated=_stated(linked.headline, head.title),
-        page_title=head.page_title,
-        labels=labels,
-        sections=section_names(url, head.section),
-    )
+    url = find_address(url, head, linked)
+    home = url or guess_home(root)
+    site, labels = find_site(home), _labels(home, head, linked)
+    title = _title(root, head, linked, labels=labels, home=home)
     author = find_author(root, stated=_stated(linked.author, head.author), labels=labels)
     editor = find_editor(root, stated=_stated(linked.editor, head.editor), labels=labels)
-    site = find_site(url)
-    scripted = times_in_scripts(root)
-    goes_on = has_next_page(root, url=url)
+    times = (*_stated(linked.published, head.published), *times_in_scripts(root))
+    if has_next_page(root, url=url):
+        flags = (*flags, "multi_page")
     prune(root, selectors=site.remove if site else ())
-    published = choose_published(
-        root, stated=(*_stated(linked.published, head.published), *scripted), url=url, title=title
-    )
-    text, body_flags = read_text(
-        root, linked_body=linked.body, title=title, page_title=head.page_title, url=url
+    published = choose_published(root, stated=times, url=url, title=title)
+    text, text_flags = read_text(
+        root,
+        linked_body=linked.body,
+        title=title,
+        page_title=head.page_title,
+        selectors=site.body if site else (),
     )
     return Extracted(
         text=text,
@@ -88,15 +82,22 @@ def extract(html: str, *, url: str | None = None) -> Extracted:
         published_text=published.text if published else None,
         author=author,
         editor=editor,
-        source=site.name if site else next(iter(_stated(linked.publisher, head.source)), None),
+        source=site.name if site else _first(_stated(linked.publisher, head.source)),
         url=url,
-        section=next((s for s in _stated(linked.section, head.section) if "." not in s), None),
-        flags=(
-            *flags,
-            *(published.flags if published else ()),
-            *body_flags,
-            *(("multi_page",) if goes_on else ()),
-        ),
+        section=_first(s for s in _stated(linked.section, head.section) if "." not in s),
+        flags=(*flags, *(published.flags if published else ()), *text_flags),
+    )
+
+
+def _title(
+    root: Element, head: Head, linked: LinkedArticle, *, labels: frozenset[str], home: str | None
+) -> str | None:
+    return choose_title(
+        root,
+        stated=_stated(linked.headline, head.title),
+        page_title=head.page_title,
+        labels=labels,
+        sections=section_names(home, head.section),
     )
 
 
@@ -104,15 +105,10 @@ def _stated(linked: str | None, head: Sequence[str]) -> tuple[str, ...]:
     return (*([linked] if linked else []), *head)
 
 
-def _address(url: str | None, head: Head, linked: LinkedArticle) -> str | None:
-    """The address that was given, else the canonical one; an AMP address gives way to it."""
-    stated = [u for u in (*head.url, linked.url) if u and u.startswith(("http://", "https://"))]
-    canonical = next((u for u in stated if u.count("/") > 3), None)
-    if url and _AMP.search(url) and canonical and not _AMP.search(canonical):
-        return canonical
-    return url or canonical or next(iter(stated), None)
+def _first(values: Iterable[str]) -> str | None:
+    return next(iter(values), None)
 
 
-def _labels(url: str | None, head: Head, linked: LinkedArticle) -> frozenset[str]:
+def _labels(home: str | None, head: Head, linked: LinkedArticle) -> frozenset[str]:
     names = {fold(name) for name in (*head.source, linked.publisher) if name}
-    return site_labels(url) | {name for name in names if 2 < len(name) <= 40}
+    return site_labels(home) | {name for name in names if 2 < len(name) <= 40}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from pipeline.article.html.body import find_body, lines_of, trim
 from pipeline.article.html.failure import refuse
 from pipeline.article.html.lines import Line, to_lines
-from pipeline.article.html.sites import find_site
 from pipeline.article.html.tree import Element
 
 # trafilatura takes seconds on trees larger than this; pages of news have some thousand elements.
@@ -23,7 +23,7 @@ def read_text(
     linked_body: str | None,
     title: str | None,
     page_title: str | None,
-    url: str | None,
+    selectors: Sequence[str],
 ) -> tuple[str, tuple[str, ...]]:
     """The article's lines and flags that say where they come from.
 
@@ -32,15 +32,14 @@ def read_text(
         linked_body: ``articleBody`` of the page's JSON-LD.
         title: the headline, left out where the body repeats it.
         page_title: content of ``<title>``.
-        url: where the page came from.
+        selectors: where the site keeps its articles.
 
     Raises:
         InputError: the page holds no article (see `pipeline.article.html.failure.refuse`).
     """
-    site = find_site(url)
     lines = to_lines(root)
-    body = find_body(root, lines, selectors=site.body if site else ())
-    kept = trim(lines_of(body, lines), title=title)
+    bodies = find_body(root, lines, selectors=selectors, title=title)
+    kept = trim(lines_of(bodies, lines), title=title)
     text, flags = "\n".join(line.text for line in kept), tuple[str, ...]()
     if linked_body and _is_fuller(linked_body, text):
         return "\n".join(_paragraphs(linked_body)), ("body_from_json_ld",)

@@ -10,6 +10,7 @@ from pipeline.article.html.tree import Element, class_words, elements, text_of
 
 _SEPARATOR = re.compile(r"\s+(?:[|–—»•·:-]|::|--|~)\s+|\s*(?:\||::)\s*")
 _PAGE = re.compile(r"[\s|-]*\b(?:Halaman|Page|Hal)\.?\s*(?:\d{1,2}|all|semua)$", re.IGNORECASE)
+_MOST_PIECES = 12  # of a title between its separators
 _PREFIX = re.compile(r"^([^:]{3,30}):\s+")
 _ELLIPSIS = re.compile(r"\s*(?:\.\.\.|…)$")
 _TITLE_CLASS = re.compile(r" (title|judul|jdl|headline|titles) ")
@@ -48,7 +49,8 @@ def choose_title(
     ]
     if cleaned:
         return cleaned[0]
-    return next((heading for heading in headings if fold(heading) not in labels), None)
+    first = next(elements(root, "h1", "h2"), None)
+    return None if first is None or fold(text_of(first)) in labels else text_of(first) or None
 
 
 def strip_site(title: str, *, labels: Iterable[str], sections: Iterable[str] = ()) -> str | None:
@@ -71,7 +73,8 @@ def strip_site(title: str, *, labels: Iterable[str], sections: Iterable[str] = (
         pieces.pop(0)
     title = "".join(separator + text for separator, text in pieces)
     title = _PAGE.sub("", title.removeprefix(pieces[0][0])).strip()
-    return None if not title or fold(title) in labels else title
+    only_site = len(title.split()) == 1 and _names_site(title, labels)
+    return None if not title or only_site or fold(title) in labels else title
 
 
 def _split(title: str) -> list[tuple[str, str]]:
@@ -91,13 +94,15 @@ def _names_site(piece: str, labels: frozenset[str]) -> bool:
 
 
 def _headings(root: Element) -> list[str]:
-    """Texts of h1 to h3 and of what is marked as headline, likeliest first, without links home."""
+    """Texts of what may be the headline, likeliest first: headings, then other short elements."""
     ranked: list[tuple[int, int, str]] = []
-    for element in elements(root, "h1", "h2", "h3", "h4", "div", "span", "p", "strong"):
+    for element in elements(root, "h1", "h2", "h3", "h4", "div", "span", "p", "strong", "b", "td"):
         marked = "headline" in element.get("itemprop", "").lower()
         tag_rank = {"h1": 1, "h2": 2, "h3": 3}.get(element.tag, 5)
         if tag_rank == 5 and not (marked or _TITLE_CLASS.search(class_words(element))):
-            continue
+            tag_rank = 6
+            if len(element):
+                continue
         text = text_of(element)
         if 8 <= len(text) <= 300:
             ranked.append((0 if marked else tag_rank, len(ranked), text))
@@ -114,9 +119,8 @@ def _agrees(heading: str, claim: str, labels: frozenset[str]) -> bool:
     if len(short) < 0.4 * len(fold(claim)) or short in labels:
         return False
     pieces = [fold(text) for _, text in _split(claim)]
-    cuts = range(1, len(pieces))
-    starts = ("".join(pieces[:cut]) for cut in cuts)
-    ends = ("".join(pieces[cut:]) for cut in cuts)
+    count = min(len(pieces), _MOST_PIECES)
+    parts = {"".join(pieces[i:j]) for i in range(count) for j in range(i + 1, count + 1)}
     prefix = _PREFIX.match(claim)
     rests = [fold(claim[prefix.end() :])] if prefix else []
-    return short in {*starts, *ends, *rests, fold(strip_site(claim, labels=labels) or "")}
+    return short in {*parts, *rests, fold(strip_site(claim, labels=labels) or "")}

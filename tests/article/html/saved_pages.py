@@ -1,5 +1,6 @@
 """Pages written for the tests, in the shapes in which Indonesian news sites have been saved."""
 
+# ruff: noqa: E501 - pages are saved with long lines
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -72,6 +73,7 @@ BREAKS = Page(
 {teaser_list()}{summaries()}</body></html>""",
     "http://daerah.wartarantau.com/read/2014/11/06/21040031/jembatan",
     "2014-11-06T21:04:00+07:00",
+    "Rina Wulandari",
 )
 LOCAL_TIME_AS_UTC = Page(
     "local time marked as UTC",
@@ -178,4 +180,41 @@ DIVS = Page(
     "2019-02-03T17:05:11+07:00",
     flags=("assumed_wib",),
 )
-ALL = (BREAKS, LOCAL_TIME_AS_UTC, LINKED_DATA, PREFIXED, WORDPRESS, AMP, PARTS, NESTED, DIVS)
+PROSE_BESIDE = "".join(
+    f"<div><a href='/baca/{i}'>{title}</a><div>Panitia menyatakan acara itu batal karena hujan "
+    f"deras yang turun sejak pagi hari di seluruh wilayah kota, nomor {i}.</div></div>"
+    for i, title in enumerate(TEASERS * 3)
+)
+BESIDE = Page(
+    "little text beside a column of summaries, no classes",
+    f"""<html><head><title>{TITLE} | Kabar Nusa</title><script>
+dataLayer.push({{"published_date": "2022-05-06 07:08:09", "tags": ""}});</script></head><body>
+<div><div><div>{PROSE_BESIDE}</div></div><div><div><div>{TITLE}</div><div>
+{"".join(f"<p>{text}</p>" for text in BODY)}</div></div></div></div></body></html>""",
+    "https://kabarnusa.id/nasional/jembatan",
+    "2022-05-06T07:08:09+07:00",
+    flags=("assumed_wib",),
+)
+SPLIT = Page(
+    "a body in two parts around an advertisement",
+    f"""<html><head><title>{TITLE} - Nasional - kabarnusa.id</title></head><body><div id="atas">
+<b>{TITLE}</b><i>Jumat, 6/5/2022 07.08 WIT</i></div><div class="kolom">
+<div class="bagian isi">{"".join(f"<p>{text}</p>" for text in BODY[:4])}</div>
+<div class="iklan">Pasang iklan di sini</div><div class="bagian isi"><p>{BODY[4]}</p></div></div>
+<div class="kolom samping">{teaser_list()}</div></body></html>""",
+    "https://kabarnusa.id/nasional/jembatan",
+    "2022-05-06T07:08:00+09:00",
+)
+ALL = (
+    BESIDE,
+    SPLIT,
+    BREAKS,
+    LOCAL_TIME_AS_UTC,
+    LINKED_DATA,
+    PREFIXED,
+    WORDPRESS,
+    AMP,
+    PARTS,
+    NESTED,
+    DIVS,
+)

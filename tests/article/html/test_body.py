@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from pipeline.article.html.body import find_body, lines_of, trim
+from pipeline.article.html.lines import to_lines
+from pipeline.article.html.tree import parse
+
+LONG = "Warga desa itu memperbaiki jembatan yang rusak karena banjir bandang, kata kepala desa."
+SHORT = "Mereka bekerja sejak pagi hingga petang."
+
+
+def body_of(html: str, *, title: str | None = None, selectors: tuple[str, ...] = ()) -> list[str]:
+    root, _ = parse(html)
+    lines = to_lines(root)
+    found = find_body(root, lines, selectors=selectors, title=title)
+    return [line.text for line in trim(lines_of(found, lines), title=title)]
+
+
+def test_one_long_paragraph_does_not_hide_short_ones():
+    html = f"<div><p>{LONG} {LONG} {LONG}</p><p>{SHORT}</p></div>"
+    assert body_of(html)[-1] == SHORT
+
+
+def test_a_selector_that_holds_too_little_is_not_believed():
+    html = f"<div class=isi>Iklan</div><div><p>{LONG}</p><p>{LONG}</p></div>"
+    assert body_of(html, selectors=("div.isi",)) == [LONG, LONG]
+
+
+def test_the_search_begins_around_the_headline():
+    beside = f"<div><p>{LONG}</p><p>{LONG}</p><p>{LONG}</p></div>"
+    own = f"{LONG} {SHORT} {LONG} {LONG}"
+    html = f"{beside}<div><h1>Jembatan</h1><div><p>{own}</p><p>{SHORT}</p></div></div>"
+    assert body_of(html, title="Jembatan") == [own, SHORT]
+
+
+def test_what_stands_before_the_headline_and_after_the_end_goes():
+    html = (
+        f"<div><i>Daerah</i><h1>Jembatan</h1><p>{LONG}</p><h3>Sub</h3><p>{LONG}</p><p>(rin/bud)</p>"
+        "<p><a href=x>Berita lain yang menarik</a></p><p>Tag</p><p>a</p><p>b</p><p>c</p></div>"
+    )
+    assert body_of(html, title="Jembatan")[:4] == [LONG, "Sub", LONG, "(rin/bud)"]
+    assert len(body_of(html, title="Jembatan")) <= 6
+
+
+def test_a_dateline_on_a_line_of_its_own_joins_its_paragraph():
+    html = f"<div><b>Sukamaju</b> -<br>{LONG}<br>{LONG}</div>"
+    assert body_of(html) == [f"Sukamaju - {LONG}", LONG]

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from pipeline.article.html.address import find_address, guess_home
+from pipeline.article.html.linked_data import LinkedArticle
+from pipeline.article.html.metadata import read_head
+from pipeline.article.html.tree import parse
+
+HEAD = """<title> Judul - Kabar </title><meta name="dc.date" content="2021-03-04">
+<META PROPERTY="article:published_time" CONTENT="2021-03-04T01:02:03Z">
+<meta itemprop="datePublished" content="2021-03-04T01:02:03Z"><meta property="og:title" content="">
+<meta name="twitter:title" content="Judul"><meta name="content_Editor" content="Sari">
+<link rel="canonical" href="https://kabarnusa.id/a/b/judul">"""
+
+
+def test_fields_in_order_of_trust_without_repeats():
+    head = read_head(parse(HEAD)[0])
+    assert head.published == ("2021-03-04T01:02:03Z", "2021-03-04")
+    assert (head.title, head.editor, head.page_title) == (("Judul",), ("Sari",), "Judul - Kabar")
+    assert head.url == ("https://kabarnusa.id/a/b/judul",)
+
+
+def test_addresses():
+    head = read_head(parse(HEAD)[0])
+    canonical = "https://kabarnusa.id/a/b/judul"
+    assert find_address(None, head, LinkedArticle()) == canonical
+    assert (
+        find_address("https://kabarnusa.id/lain", head, LinkedArticle())
+        == "https://kabarnusa.id/lain"
+    )
+    assert find_address("https://kabarnusa.id/a/b/judul/amp", head, LinkedArticle()) == canonical
+
+
+def test_the_site_is_the_one_most_linked_to():
+    own = '<a href="http://www.kabarnusa.id/1">a</a>' * 6
+    other = '<a href="https://www.facebook.com/x">f</a>' * 9
+    assert guess_home(parse(own + other)[0]) == "http://kabarnusa.id/"
+    assert guess_home(parse(other)[0]) is None

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from pipeline.article.html.data import load_toml
+from pipeline.article.html.lines import to_lines
+from pipeline.article.html.prune import is_box_title, prune
+from pipeline.article.html.tree import parse
+
+PROSE = (
+    "<p>Warga desa itu memperbaiki jembatan yang rusak karena banjir, kata kepala desa.</p>"
+    "<p>Mereka bekerja sejak pagi hingga petang tanpa menunggu bantuan dari pemerintah.</p>"
+)
+
+
+def left(html: str, **options: object) -> list[str]:
+    root, _ = parse(html)
+    prune(root, **options)
+    return [line.text for line in to_lines(root)]
+
+
+KEPT = left(PROSE)
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        "<script>var teks = 1;</script><style>p {}</style><noscript>aktifkan</noscript>",
+        "<nav>Beranda Nasional</nav><footer>Hak cipta</footer><aside>Lainnya</aside>",
+        "<figure><img src=a><figcaption>Warga bekerja (Foto: Budi)</figcaption></figure>",
+        '<div class="relatedNews">Berita lain</div><div id="share_bar">Bagikan</div>',
+        '<div style="display: none">tersembunyi</div><div hidden>tersembunyi</div>',
+        "<strong>Baca Juga</strong><ul><li><a href=1>Harga cabai turun lagi</a></li>"
+        "<li><a href=2>Museum bahari dibuka</a></li></ul>",
+        "<p>Baca juga: <a href=1>Harga cabai turun lagi</a></p>",
+        "<p><strong>Simak juga: <a href=1>Harga cabai turun lagi</a></strong></p>",
+        "<p><b>BACA JUGA:</b> <a href=1>Harga cabai turun lagi</a></p>",
+    ],
+)
+def test_furniture_goes_and_the_article_stays(furniture):
+    assert left(f"<div>{furniture}{PROSE}{furniture}</div>") == KEPT
+
+
+def test_a_pointer_inside_a_paragraph_goes_and_the_rest_stays():
+    html = f"{PROSE}<p>Air surut. Baca juga: <a href=1>Harga cabai turun</a> Warga pulang.</p>"
+    assert left(html)[-1] == "Air surut. Warga pulang."
+
+
+def test_a_name_that_is_a_link_stays():
+    assert left(f"{PROSE}<p>Menurut <a href=1>Dadang Hermawan</a>, air surut.</p>")[-1] == (
+        "Menurut Dadang Hermawan, air surut."
+    )
+
+
+def test_an_article_in_an_element_named_like_furniture_stays():
+    assert left(f'<div class="share-content related">{PROSE}</div>') == KEPT
+
+
+def test_elements_that_the_site_data_name_go():
+    html = f'{PROSE}<div class="promo-khusus">Unduh</div>'
+    assert left(html, selectors=["div.promo-khusus"]) == KEPT
+
+
+def test_the_data_are_lower_case_words():
+    noise = load_toml("noise.toml")
+    for name in ("classes", "box_titles", "pointers", "next_page"):
+        assert noise[name]
+        assert all(entry == entry.lower().strip() for entry in noise[name])
+    assert all(re.fullmatch(r"[a-z0-9]+( [a-z0-9]+)*", entry) for entry in noise["classes"])
+    assert all(is_box_title(f"{title.upper()}: ") for title in noise["box_titles"])

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.article.html.published import choose_published, times_in_scripts
+from pipeline.article.html.tree import parse
+
+CORRECTED = ("zone_corrected",)
+DAY_ONLY = ("assumed_wib", "date_only")
+
+
+def choose(html: str, *stated: str, url: str | None = None):
+    root, _ = parse(f"<h1>Harga Cabai Naik</h1>{html}")
+    return choose_published(root, stated=stated, url=url, title="Harga Cabai Naik")
+
+
+@pytest.mark.parametrize(
+    ("stated", "seen", "when", "flags"),
+    [
+        ("2015-11-05T03:08:58Z", "05/11/2015 10:08 WIB", "2015-11-05T03:08:58+00:00", ()),
+        ("2015-11-05T10:08:58Z", "05/11/2015 10:08 WIB", "2015-11-05T10:08:58+07:00", CORRECTED),
+        ("2015-11-05 10:08:58", "05/11/2015 10:08 WITA", "2015-11-05T10:08:58+08:00", ()),
+        ("2015-11-05 10:08:58", "", "2015-11-05T10:08:58+07:00", ("assumed_wib",)),
+        ("2015-11-05", "05/11/2015 10:08 WIB", "2015-11-05T10:08:00+07:00", ()),
+        ("2015-11-05", "06/11/2015 10:08 WIB", "2015-11-05T00:00:00+07:00", DAY_ONLY),
+        ("2015-11-05T23:30:00+07:00", "06/11/2015 00:30 WITA", "2015-11-05T23:30:00+07:00", ()),
+    ],
+)
+def test_stated_times_are_checked_against_the_visible_one(stated, seen, when, flags):
+    found = choose(f"<div class=date>{seen}</div>", stated)
+    assert found.when.isoformat() == when
+    assert found.flags == flags
+
+
+def test_the_visible_date_next_to_the_headline_is_the_articles():
+    related = "".join(f"<li><a href=x>Lain</a> 0{i}/11/2015 09:0{i} WIB</li>" for i in range(1, 9))
+    html = f"<p>Kamis, 5 November 2015 14:56 WIB</p><ul>{related}</ul>"
+    assert choose(html).when.isoformat() == "2015-11-05T14:56:00+07:00"
+
+
+def test_an_update_is_no_publication():
+    html = "<p>Diperbarui 6 November 2015 14:56 WIB</p><p>5 November 2015 11:00 WIB</p>"
+    assert choose(html).when.day == 5
+
+
+def test_the_day_in_the_address_as_a_last_resort():
+    found = choose("", url="http://kabarnusa.id/read/2015/11/05/100026/cabai")
+    assert (found.when.date().isoformat(), found.flags) == (
+        "2015-11-05",
+        ("assumed_wib", "date_only"),
+    )
+    assert choose("", url="http://kabarnusa.id/read/100026/cabai") is None
+
+
+@pytest.mark.parametrize("stated", ["0001-01-01T00:00:00Z", "1970-01-01", "31 Februari 2020"])
+def test_implausible_times_are_passed_over(stated):
+    assert choose("", stated) is None
+
+
+def test_times_in_analytics_data():
+    root, _ = parse("""<script>push({"published_date": "2021-03-04 09:10:00"})</script>
+    <script>x={'content_PublishedDate': '2021-03-04 09:11:00'}</script>
+    <script>x={"published_dates": 1, "update_date": "2022-01-01 00:00:00"}</script>""")
+    assert times_in_scripts(root) == ("2021-03-04 09:10:00", "2021-03-04 09:11:00")

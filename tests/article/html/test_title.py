@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.article.html.title import choose_title, strip_site
+from pipeline.article.html.tree import parse
+
+LABELS = frozenset({"kabarnusa"})
+
+
+@pytest.mark.parametrize(
+    ("title", "cleaned"),
+    [
+        ("Harga Cabai Naik - Kabarnusa.com", "Harga Cabai Naik"),
+        ("Harga Cabai Naik - Ekonomi Kabarnusa.com", "Harga Cabai Naik"),
+        ("Harga Cabai Naik | ekonomi | kabarnusa.com", "Harga Cabai Naik"),
+        ("Harga Cabai Naik : Kabarnusa News", "Harga Cabai Naik"),
+        ("Kabarnusa.com: Harga Cabai Naik", "Harga Cabai Naik"),
+        ("Kabar Nusa :: Harga Cabai Naik", "Harga Cabai Naik"),
+        ("Harga Cabai Naik Halaman 2 - Kabarnusa.com", "Harga Cabai Naik"),
+        ("Persija vs Persib: 2-1 - Babak Pertama", "Persija vs Persib: 2-1 - Babak Pertama"),
+        ("Wawancara: Jalan - Kisah Guru", "Wawancara: Jalan - Kisah Guru"),
+        ("Kabarnusa.com", None),
+        ("", None),
+    ],
+)  # fmt: skip
+def test_the_site_is_taken_off(title, cleaned):
+    assert strip_site(title, labels=LABELS, sections={"ekonomi"}) == cleaned
+
+
+def choose(html: str, *stated: str, page_title: str | None = None) -> str | None:
+    root, _ = parse(html)
+    return choose_title(root, stated=stated, page_title=page_title, labels=LABELS)
+
+
+def test_a_heading_that_agrees_with_the_metadata_wins():
+    html = "<h1>Kabar Nusa</h1><h2>Harga Cabai Naik Lagi</h2>"
+    assert choose(html, "Harga Cabai Naik Lagi - Ekonomi") == "Harga Cabai Naik Lagi"
+
+
+def test_a_heading_completes_a_title_cut_short():
+    html = "<h1>Harga Cabai Naik Lagi di Pasar Induk</h1>"
+    assert choose(html, "Harga Cabai Naik Lagi di...") == "Harga Cabai Naik Lagi di Pasar Induk"
+
+
+def test_another_heading_does_not():
+    html = "<h1>Berita Terpopuler Hari Ini</h1>"
+    assert choose(html, "Harga Cabai Naik - Kabarnusa") == "Harga Cabai Naik"
+
+
+def test_the_first_heading_where_nothing_is_stated():
+    assert choose("<h1>Harga Cabai Naik</h1><h2>Lainnya Hari Ini</h2>") == "Harga Cabai Naik"
+    assert choose("<p>Tanpa judul.</p>") is None
