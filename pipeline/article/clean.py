@@ -19,6 +19,7 @@ from pipeline.article.cutting import cut
 from pipeline.article.head import read_head
 from pipeline.article.layout import lay_out
 from pipeline.article.lines import (
+    NO_CREDITS,
     Credits,
     Line,
     comparable,
@@ -53,14 +54,14 @@ class _Source:
     title: str | None
     stamp: Stamp | None
     url: str | None
-    credits: Credits = Credits()
+    credits: Credits = NO_CREDITS
     flags: tuple[str, ...] = ()
 
 
 def clean(
     record: Record, *, mode: str = "article", date_order: str = "dmy", site_rules: str | None = None
 ) -> Article:
-    """Cut the article out of *record*.
+    r"""Cut the article out of *record*.
 
     *mode* ``"none"`` leaves the text as it is, NFC apart, every line a body paragraph.
     *date_order* is how ``10/11/2025`` is read. *site_rules* is the path of a file of rules of the
@@ -73,8 +74,8 @@ def clean(
     Raises:
         ConfigError: an unknown mode or date order, or rules that cannot be used.
 
-    >>> article = clean(Record("1", "a.txt", text="Harga Naik\\n\\nHarga cabai naik di semua pasar "
-    ...     "sejak pekan lalu, kata Rina.\\nBaca juga: Panen Raya di Brebes"))
+    >>> article = clean(Record("1", "a.txt", text="Harga Naik\n\nHarga cabai naik di semua pasar "
+    ...     "sejak pekan lalu, kata Rina.\nBaca juga: Panen Raya di Brebes"))
     >>> article.title, [d.reason for d in article.dropped]
     ('Harga Naik', ['related'])
     """
@@ -85,7 +86,9 @@ def clean(
     own_rules = _site_rules(site_rules) if site_rules else ()
     if mode == "none":
         return _untouched(record, date_order=date_order)
-    return _cleaned(record, _source(record, date_order=date_order), date_order=date_order, site_rules=own_rules)
+    return _cleaned(
+        record, _source(record, date_order=date_order), date_order=date_order, site_rules=own_rules
+    )
 
 
 def _untouched(record: Record, *, date_order: str) -> Article:

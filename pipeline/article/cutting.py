@@ -49,7 +49,9 @@ def cut(lines: Sequence[Line], rules: Sequence[Rule]) -> Cut:
         if not hits:
             kept.append(line)
             continue
-        dropped += [Dropped(line.number, line.text[h.start : h.end].strip(), h.rule.reason) for h in hits]
+        dropped += [
+            Dropped(line.number, line.text[h.start : h.end].strip(), h.rule.reason) for h in hits
+        ]
         credits = _credits(hits).filled(credits)
         kept += reversed([Line(line.number, text) for text in _pieces(line.text, hits)])
     kept.reverse()
@@ -99,6 +101,7 @@ def _ending_hit(text: str, rules: Sequence[Rule], *, stop: int, floor: int) -> _
 
 
 def _inner_hits(text: str, scopes: _Scopes, *, stop: int, alone: bool) -> list[_Hit]:
+    """Matches of span, title and rest rules before *stop*, the first of those that overlap."""
     found = [
         _Hit(m.start(), m.end(), rule, m)
         for scope in ("span", "title", "rest")
@@ -108,25 +111,27 @@ def _inner_hits(text: str, scopes: _Scopes, *, stop: int, alone: bool) -> list[_
     ]
     found.sort(key=lambda h: (h.start, -h.end))
     hits: list[_Hit] = []
-    done = 0
     for index, hit in enumerate(found):
-        if hit.start < done:
+        if hits and hit.start < hits[-1].end:
             continue
-        if hit.rule.scope != "span":
-            limit = next((h.start for h in islice(found, index + 1, None) if h.start >= hit.end), stop)
-            whole = (alone and hit.start == 0 and limit == stop <= _TITLE_LINE) or (
-                hit.rule.scope == "rest" and limit - hit.end <= _REST_REACH
-            )
-            hit = replace(hit, end=_title_stop(text, hit.end, limit=limit, whole=whole))
-        hits.append(hit)
-        done = hit.end
+        following = (h.start for h in islice(found, index + 1, None) if h.start >= hit.end)
+        hits.append(_whole(text, hit, limit=next(following, stop), stop=stop, alone=alone))
     return hits
 
 
-def _title_stop(text: str, start: int, *, limit: int, whole: bool) -> int:
+def _whole(text: str, hit: _Hit, *, limit: int, stop: int, alone: bool) -> _Hit:
+    """*hit* with what it leads to: nothing, a title, or the rest of the line up to *limit*."""
+    if hit.rule.scope == "span":
+        return hit
+    if hit.rule.scope == "rest" and limit - hit.end <= _REST_REACH:
+        return replace(hit, end=limit)
+    if alone and hit.start == 0 and limit == stop <= _TITLE_LINE:
+        return replace(hit, end=limit)
+    return replace(hit, end=_title_stop(text, hit.end, limit=limit))
+
+
+def _title_stop(text: str, start: int, *, limit: int) -> int:
     """Where the title that begins at *start* ends, at *limit* at the latest."""
-    if whole:
-        return limit
     window = text[start : min(limit, start + _TITLE_REACH)]
     if quoted := _QUOTED_TITLE.match(window):
         return start + quoted.end()
@@ -147,7 +152,11 @@ def _pieces(text: str, hits: Sequence[_Hit]) -> list[str]:
     pieces: list[str] = []
     position = 0
     for start, end in [*((h.start, h.end) for h in hits), (len(text), len(text))]:
-        piece = _LOOSE_END.sub("", text[position:start], count=1).strip() if position else text[:start].strip()
+        piece = (
+            _LOOSE_END.sub("", text[position:start], count=1).strip()
+            if position
+            else text[:start].strip()
+        )
         position = end
         if not piece:
             continue

@@ -1,4 +1,4 @@
-"""City datelines: ``JAKARTA, KOMPAS.com -``, ``Jakarta (ANTARA) -``, ``Liputan6.com, Jakarta -``."""
+"""City datelines: ``JAKARTA, KOMPAS.com -``, ``Jakarta (ANTARA) -``, ``TEMPO.CO, Jakarta -``."""
 
 from __future__ import annotations
 
@@ -29,7 +29,8 @@ def _at_start() -> re.Pattern[str]:
     cities = "|".join(re.escape(city) for city in word_list("cities"))
     bare = rf"(?i:{cities})(?:, ?{_PLACE})?\s(?:--?|[–—])\s"
     bracket = rf"{_PLACE}(?:, ?{_PLACE})? ?\([A-Z][\w ./]{{1,25}}\){_DASH}"
-    return re.compile(rf"(?:{_by_outlet()}|{bracket}|{bare})(?=\S|$)")
+    city = rf"(?:(?i:{cities})\.(?= [A-Z]))?"  # KONTAN.CO.ID - JAKARTA. Rencana ...
+    return re.compile(rf"(?:{_by_outlet()}{city}|{bracket}|{bare})(?=\s?\S|$)")
 
 
 @cache
@@ -41,7 +42,7 @@ def dateline_end(text: str) -> int:
     """Length of the dateline that *text* begins with, the dash included; 0 if there is none.
 
     >>> dateline_end("JAKARTA, KOMPAS.com - Hujan turun.")
-    22
+    21
     """
     match = _at_start().match(text[:_LONGEST])
     return len(match.group().rstrip()) if match else 0

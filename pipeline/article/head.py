@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 
 from pipeline.article.dateline import dateline_behind, dateline_end
 from pipeline.article.lines import (
+    NO_CREDITS,
     Credits,
     Line,
     closes_sentence,
@@ -39,7 +40,7 @@ class Head:
     title: str | None
     lines: tuple[Line, ...]
     dropped: tuple[Dropped, ...]
-    credits: Credits = Credits()
+    credits: Credits = NO_CREDITS
 
 
 def read_head(lines: Sequence[Line], *, title: str | None = None, single: bool = False) -> Head:

@@ -52,5 +52,8 @@ def _is_heading(lines: Sequence[Line], index: int) -> bool:
         return False
     if index and not (closes_sentence(lines[index - 1].text) and len(lines[index - 1].text) > 30):
         return False
+    if closes_sentence(text) and text[-1] not in "?!":
+        return False
     starts = text[0].isupper() or text[0].isdigit() or text[0] in "\"“‘'#"
-    return starts and text[-1] not in ".:;,-–—" and any(c.isalpha() for c in text)
+    whole = text.count('"') % 2 == 0 and text.count("“") == text.count("”")
+    return starts and whole and text[-1] not in ":;,-–—" and any(c.isalpha() for c in text)

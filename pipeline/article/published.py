@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 
-from pipeline.article.lines import Credits, Line, squeeze
+from pipeline.article.lines import NO_CREDITS, Credits, Line, squeeze
 from pipeline.article.rules import outlet_pattern
 from pipeline.article.times import Stamp, calendar, find_stamp, read_date_field
 
@@ -28,7 +28,7 @@ class Publication:
 
     line: Line
     stamp: Stamp
-    credits: Credits = Credits()
+    credits: Credits = NO_CREDITS
     is_update: bool = False
 
 

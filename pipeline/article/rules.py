@@ -29,8 +29,9 @@ section     matches a whole line that heads a list of links or tags; the lines u
 ==========  ==============================================================================
 
 ``{NAME}`` in a pattern stands for a person's name, ``{OUTLET}`` for a news site, ``{S}`` for up to
-300 characters within one sentence, ``{END}`` for the end of a sentence. The groups ``author``, ``editor`` and ``source`` are kept as
-metadata. Write patterns without nested repetition: they run over every line.
+300 characters within one sentence, ``{END}`` for the end of a sentence. The groups ``author``,
+``editor`` and ``source`` are kept as metadata. Write patterns without nested repetition: they run
+over every line.
 """
 
 from __future__ import annotations
@@ -100,9 +101,7 @@ def word_list(name: str) -> tuple[str, ...]:
 @cache
 def outlet_pattern() -> str:
     """A pattern for the name of a news site: an address, or a name of ``outlets.txt``."""
-    address = (
-        r"[A-Za-z][\w-]{1,25}\.\s?(?i:com?|id|net|tv|news|org)(?:\.(?i:id))?(?!\w|-\w)"
-    )
+    address = r"[A-Za-z][\w-]{1,25}\.\s?(?i:com?|id|net|tv|news|org)(?:\.(?i:id))?(?!\w|-\w)"
     names = "|".join(re.escape(name) for name in word_list("outlets"))
     return rf"(?:{address}|(?:{names})(?!\w))"
 
@@ -159,7 +158,9 @@ def _problems(table: object) -> list[str]:
     found = [f"unknown key {key!r}" for key in sorted(set(table) - _KEYS)]
     found += [f"{key} is missing" for key in _REQUIRED if not table.get(key)]
     found += [
-        f"{key} must be text" for key in _KEYS - {"hints"} if not isinstance(table.get(key, ""), str)
+        f"{key} must be text"
+        for key in _KEYS - {"hints"}
+        if not isinstance(table.get(key, ""), str)
     ]
     hints = table.get("hints", [])
     if not isinstance(hints, list) or not all(isinstance(h, str) and h for h in hints):
