@@ -42,6 +42,7 @@ from pipeline.errors import ConfigError
 from pipeline.records import Article, Dropped, Paragraph, Record
 
 _REPEATED_LENGTH = 60  # shorter lines repeat in tables, lists and songs
+_TOP_LINES = 6
 _STAMP_FLAGS = frozenset({"assumed_wib", "date_only", "zone_corrected"})
 _site_rules = lru_cache(maxsize=8)(load_site_rules)
 
@@ -148,7 +149,12 @@ def _cleaned(
     taken = {p.line.number for p in timed}
     by_rules = cut([line for line in lines if line.number not in taken], rules)
     title = squeeze(repair(source.title)) if source.title else None
-    head = read_head(by_rules.lines, title=title, single=len(lines) == 1)
+    head = read_head(
+        by_rules.lines,
+        title=title,
+        single=len(lines) == 1,
+        masthead=bool(timed) or _has_byline(by_rules.dropped, lines),
+    )
     kept, repeated = _without_repeats(head.lines)
     in_text = [p.stamp for p in sorted(timed, key=lambda p: p.is_update)]
     published, flags = decide(source.stamp, in_text)
@@ -169,6 +175,12 @@ def _cleaned(
         dropped=tuple(sorted(dropped, key=lambda d: d.at)),
         flags=tuple(dict.fromkeys((*flags, *source.flags))),
     )
+
+
+def _has_byline(dropped: Sequence[Dropped], lines: Sequence[Line]) -> bool:
+    """Whether a byline stood on one of the first lines, above the article."""
+    top = {line.number for line in lines[1:_TOP_LINES]}
+    return len(lines) > _TOP_LINES and any(d.at in top and d.reason == "byline" for d in dropped)
 
 
 def _credits(

@@ -142,7 +142,9 @@ def _credits(hits: Sequence[_Hit]) -> Credits:
     credits = Credits()
     for hit in hits:
         groups = hit.match.groupdict()
-        values = {key: squeeze(groups[key]).rstrip(".,") for key in groups if groups[key]}
+        values = {
+            key.rstrip("2"): squeeze(value).rstrip(".,") for key, value in groups.items() if value
+        }
         credits = credits.filled(Credits(**values))
     return credits
 

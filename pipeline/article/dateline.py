@@ -19,7 +19,7 @@ def _by_outlet() -> str:
     outlet = outlet_pattern()
     place = rf"{_PLACE}(?:, ?{_PLACE})?"
     return (
-        rf"(?:{place}(?:,\s?|\s?[|/]\s?|\s?\(){outlet}(?:/\w+)?\)?"
+        rf"(?:{place}, ?[\w-]+(?:\.[\w-]{{2,12}}){{1,2}}|{place}(?:,\s?|\s?[|/]\s?|\s?\(){outlet}(?:/\w+)?\)?"
         rf"|{outlet}\s?[,.|:/-]?\s?(?:{place})?){_DASH}"
     )
 
@@ -28,9 +28,11 @@ def _by_outlet() -> str:
 def _at_start() -> re.Pattern[str]:
     cities = "|".join(re.escape(city) for city in word_list("cities"))
     bare = rf"(?i:{cities})(?:, ?{_PLACE})?\s(?:--?|[–—])\s"
-    bracket = rf"{_PLACE}(?:, ?{_PLACE})? ?\([A-Z][\w ./]{{1,25}}\){_DASH}"
+    bracket = rf"{_PLACE}(?:, ?{_PLACE})?,? ?\([A-Z][\w ./]{{1,25}}\)\.?{_DASH}"
     city = rf"(?:(?i:{cities})\.(?= [A-Z]))?"  # KONTAN.CO.ID - JAKARTA. Rencana ...
-    return re.compile(rf"(?:{_by_outlet()}{city}|{bracket}|{bare})(?=\s?\S|$)")
+    capitals = r"[A-Z]{3,}(?: [A-Z]{2,}){0,3}"  # SAARBRUCKEN - ..., ENREKANG, WARTA TIMUR - ...
+    shouted = rf"{capitals}(?:, ?[A-Z][\w. ]{{2,25}})?\s[-–—]{{1,2}}\s(?=[\"“‘]?[A-Z])"
+    return re.compile(rf"(?:{_by_outlet()}{city}|{bracket}|{bare}|{shouted})(?=\s?\S|$)")
 
 
 @cache

@@ -17,6 +17,7 @@ from pipeline.article.lines import (
     dropped_lines,
     squeeze,
 )
+from pipeline.article.masthead import cut_masthead
 from pipeline.article.rules import outlet_pattern
 from pipeline.records import Dropped
 
@@ -43,25 +44,38 @@ class Head:
     credits: Credits = NO_CREDITS
 
 
-def read_head(lines: Sequence[Line], *, title: str | None = None, single: bool = False) -> Head:
+def read_head(
+    lines: Sequence[Line],
+    *,
+    title: str | None = None,
+    single: bool = False,
+    masthead: bool = False,
+) -> Head:
     """Find the headline and drop what stands between it and the lead.
 
     *title* is the title field; without it the first line is the headline if it looks like one.
-    *single* says that the whole input is one line.
+    *single* says that the whole input is one line, *masthead* that a time of publication or a
+    byline stood near the top.
     """
     title = squeeze(title) if title and title.strip() else None
     rest = list(lines)
     dropped: list[Dropped] = []
-    if title is None and not single and _is_headline(rest):
+    if title is None and not single and _is_headline(rest, reach=15 if masthead else 4):
         title = rest.pop(0).text
     if title is not None:
         rest = _without_title(rest, title, dropped)
-    rest, credits = _before_dateline(rest, title, dropped)
+    credits = Credits()
+    if masthead:
+        block = cut_masthead(rest)
+        rest, credits = list(block.lines), block.credits
+        dropped += block.dropped
+    rest, own = _before_dateline(rest, title, dropped)
+    credits = credits.filled(own)
     rest = _without_captions(rest, dropped)
     return Head(title, tuple(rest), tuple(dropped), credits)
 
 
-def _is_headline(lines: Sequence[Line]) -> bool:
+def _is_headline(lines: Sequence[Line], *, reach: int) -> bool:
     if len(lines) < 2:
         return False
     text = lines[0].text
@@ -73,7 +87,7 @@ def _is_headline(lines: Sequence[Line]) -> bool:
         return False
     if text[0].islower() or dateline_end(text) or dateline_behind(text):
         return False
-    return any(line.is_prose for line in lines[1:4])
+    return any(line.is_prose for line in lines[1:reach])
 
 
 def _without_title(lines: list[Line], title: str, dropped: list[Dropped]) -> list[Line]:

@@ -10,7 +10,7 @@ from pipeline.records import Paragraph, ParagraphKind
 
 _HEADING_LENGTH = 100
 _HEADING_WORDS = 14
-_DATELINE_LINES = 3  # a dateline opens one of the first lines
+_DATELINE_LINES = 6  # a dateline opens one of the first lines
 
 
 def lay_out(title: str | None, lines: Sequence[Line]) -> tuple[str, tuple[Paragraph, ...]]:
