@@ -26,17 +26,19 @@ import torch
 
 from pipeline.article import title_end as model
 
-FUNCTION_WORDS = tuple(
+_WORDS = (
     "yang di ke dari dan untuk dengan pada dalam oleh atau akan tak tidak bakal ini itu saat usai "
     "jadi soal karena agar hingga sampai bagi juga atas para sebagai seperti tapi tetapi kepada "
     "terhadap jelang via demi antara serta sejak lewat bak meski gegara akibat si sang per saja vs "
     "of the in a an and to for by setelah sebelum ala tentang secara bukan belum masih sudah telah "
     "lalu kini kok nih lagi pun ada adalah tanpa pasca terkait ketika bisa bila jika kalau maka "
-    "bahwa antar melalui berkat".split()
+    "bahwa antar melalui berkat"
 )
+FUNCTION_WORDS = tuple(_WORDS.split())
 LINK = re.compile(r"^(?:baca juga|baca pula|simak juga|lihat juga|baca selengkapnya)\s*:\s*", re.I)
-NO_BODY = re.compile(r"(?:simak|baca|lihat|tonton|dapatkan|caranya|saksikan)\b", re.I)
-SENTENCE_CASE, CORRUPTED, NO_PARAGRAPH = 0.25, 0.13, 0.12
+NO_BODY = r"(?i:simak|baca|lihat|tonton|dapatkan|caranya|saksikan)\b"
+BODY = re.compile(rf'(?!{NO_BODY}|.{{0,47}} [-–—]{{1,2}} )["“A-Z0-9]')
+SENTENCE_CASE, CORRUPTED, NO_PARAGRAPH, SHORT_PARAGRAPH = 0.25, 0.13, 0.12, 0.25
 MIN_COUNT, MIN_WEIGHT, EPOCHS, BATCH = 40, 0.15, 5, 256
 
 Example = tuple[list[str], list[int], int]  # words, candidate ends, the true one
@@ -61,9 +63,8 @@ def _collect(row: dict[str, str], titles: set[str], paragraphs: set[str]) -> Non
         link = LINK.match(line)
         if link and 25 < len(line) - link.end() < 150:
             titles.add(line[link.end() :])
-        elif len(line) > 90 and line[-1] in '.”"!?' and re.match(r'["“A-Z0-9]', line):
-            if not NO_BODY.match(line) and not re.search(r" [-–—]{1,2} ", line[:50]):
-                paragraphs.add(line[:400])
+        elif len(line) > 90 and line[-1] in '.”"!?' and BODY.match(line):
+            paragraphs.add(line[:400])
 
 
 class Maker:
@@ -91,11 +92,14 @@ class Maker:
         body = self.rng.choice(self.paragraphs).split()
         if self.rng.random() < NO_PARAGRAPH:
             body = []
+        elif self.rng.random() < SHORT_PARAGRAPH:
+            body = body[: self.rng.randint(3, 14)]
+            body[-1] = body[-1].rstrip(",;:") + "."
         shape = self.rng.random()
         if shape < SENTENCE_CASE:
             title = self.sentence_case(title)
         elif shape < SENTENCE_CASE + CORRUPTED:
-            title, body = [*corrupted(title[:-1]), title[-1][:-1] + "."], corrupted(body)
+            title, body = [*corrupted(title[:-1]), f"{title[-1][:-1]}."], corrupted(body)
         words = (title + body)[: model.WINDOW]
         return words, len(title), len(words) < model.WINDOW
 

@@ -43,17 +43,16 @@ def cut(lines: Sequence[Line], rules: Sequence[Rule]) -> Cut:
     kept: list[Line] = []
     rest, dropped = without_sections(lines, by_scope)
     credits = Credits()
+    closing = _CLOSING_LINES
     for line in reversed(rest):
-        closing = len({k.number for k in kept}) < _CLOSING_LINES
-        hits = _hits(line.text, by_scope, closing=closing, alone=len(lines) > 1)
-        if not hits:
-            kept.append(line)
-            continue
+        hits = _hits(line.text, by_scope, closing=closing > 0, alone=len(lines) > 1)
+        pieces = _pieces(line.text, hits)
+        kept += reversed([Line(line.number, text) for text in pieces])
+        closing -= bool(pieces)
         dropped += [
             Dropped(line.number, line.text[h.start : h.end].strip(), h.rule.reason) for h in hits
         ]
         credits = _credits(hits).filled(credits)
-        kept += reversed([Line(line.number, text) for text in _pieces(line.text, hits)])
     kept.reverse()
     return Cut(tuple(kept), tuple(dropped), credits)
 
@@ -151,6 +150,8 @@ def _credits(hits: Sequence[_Hit]) -> Credits:
 
 def _pieces(text: str, hits: Sequence[_Hit]) -> list[str]:
     """What is left of *text*; a new paragraph begins where a sentence does after a cut."""
+    if not hits:
+        return [text]
     pieces: list[str] = []
     position = 0
     for start, end in [*((h.start, h.end) for h in hits), (len(text), len(text))]:

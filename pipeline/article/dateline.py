@@ -18,8 +18,9 @@ def _by_outlet() -> str:
     """With the name of a site or agency: certain enough anywhere near the beginning."""
     outlet = outlet_pattern()
     place = rf"{_PLACE}(?:, ?{_PLACE})?"
+    some_address = r"[\w-]+(?:\.[\w-]{2,12}){1,2}"  # of any ending, behind a place
     return (
-        rf"(?:{place}, ?[\w-]+(?:\.[\w-]{{2,12}}){{1,2}}|{place}(?:,\s?|\s?[|/]\s?|\s?\(){outlet}(?:/\w+)?\)?"
+        rf"(?:{place}, ?{some_address}|{place}(?:,\s?|\s?[|/]\s?|\s?\(){outlet}(?:/\w+)?\)?"
         rf"|{outlet}\s?[,.|:/-]?\s?(?:{place})?){_DASH}"
     )
 

@@ -29,8 +29,8 @@ _LEAD_LENGTH = 40  # a shorter text is not recognised as a repeated lead
 _CREDIT_LENGTH = 130
 _SAME_TITLE = 0.85
 _REPORT = re.compile(
-    r"(?i:laporan) (?i:wartawan|reporter|kontributor|jurnalis|khusus|langsung)\s?:?\s?"
-    rf"(?:{outlet_pattern()}[.,]?\s)?\s?(?P<author>[A-Z][\w' ]{{2,60}}?)[.,\s]*$"
+    r"(?i:laporan) (?i:wartawan|reporter|kontributor|jurnalis|koresponden|khusus|langsung)\s?:?\s?"
+    rf"(?:{outlet_pattern()}[.,]?\s|[\w-]+\.\s)?\s?(?P<author>[A-Z][\w' ]{{2,60}}?)[.,\s]*$"
 )
 
 
