@@ -19,6 +19,7 @@ from pipeline.article.cutting import cut
 from pipeline.article.head import read_head
 from pipeline.article.layout import lay_out
 from pipeline.article.lines import (
+    NO_CREDITS,
     Credits,
     Line,
     comparable,
@@ -41,6 +42,7 @@ from pipeline.errors import ConfigError
 from pipeline.records import Article, Dropped, Paragraph, Record
 
 _REPEATED_LENGTH = 60  # shorter lines repeat in tables, lists and songs
+_TOP_LINES = 6
 _STAMP_FLAGS = frozenset({"assumed_wib", "date_only", "zone_corrected"})
 _site_rules = lru_cache(maxsize=8)(load_site_rules)
 
@@ -53,14 +55,14 @@ class _Source:
     title: str | None
     stamp: Stamp | None
     url: str | None
-    credits: Credits = Credits()
+    credits: Credits = NO_CREDITS
     flags: tuple[str, ...] = ()
 
 
 def clean(
     record: Record, *, mode: str = "article", date_order: str = "dmy", site_rules: str | None = None
 ) -> Article:
-    """Cut the article out of *record*.
+    r"""Cut the article out of *record*.
 
     *mode* ``"none"`` leaves the text as it is, NFC apart, every line a body paragraph.
     *date_order* is how ``10/11/2025`` is read. *site_rules* is the path of a file of rules of the
@@ -73,8 +75,8 @@ def clean(
     Raises:
         ConfigError: an unknown mode or date order, or rules that cannot be used.
 
-    >>> article = clean(Record("1", "a.txt", text="Harga Naik\\n\\nHarga cabai naik di semua pasar "
-    ...     "sejak pekan lalu, kata Rina.\\nBaca juga: Panen Raya di Brebes"))
+    >>> article = clean(Record("1", "a.txt", text="Harga Naik\n\nHarga cabai naik di semua pasar "
+    ...     "sejak pekan lalu, kata Rina.\nBaca juga: Panen Raya di Brebes"))
     >>> article.title, [d.reason for d in article.dropped]
     ('Harga Naik', ['related'])
     """
@@ -85,7 +87,9 @@ def clean(
     own_rules = _site_rules(site_rules) if site_rules else ()
     if mode == "none":
         return _untouched(record, date_order=date_order)
-    return _cleaned(record, _source(record, date_order=date_order), date_order=date_order, site_rules=own_rules)
+    return _cleaned(
+        record, _source(record, date_order=date_order), date_order=date_order, site_rules=own_rules
+    )
 
 
 def _untouched(record: Record, *, date_order: str) -> Article:
@@ -145,7 +149,12 @@ def _cleaned(
     taken = {p.line.number for p in timed}
     by_rules = cut([line for line in lines if line.number not in taken], rules)
     title = squeeze(repair(source.title)) if source.title else None
-    head = read_head(by_rules.lines, title=title, single=len(lines) == 1)
+    head = read_head(
+        by_rules.lines,
+        title=title,
+        single=len(lines) == 1,
+        masthead=bool(timed) or _has_byline(by_rules.dropped, lines),
+    )
     kept, repeated = _without_repeats(head.lines)
     in_text = [p.stamp for p in sorted(timed, key=lambda p: p.is_update)]
     published, flags = decide(source.stamp, in_text)
@@ -166,6 +175,12 @@ def _cleaned(
         dropped=tuple(sorted(dropped, key=lambda d: d.at)),
         flags=tuple(dict.fromkeys((*flags, *source.flags))),
     )
+
+
+def _has_byline(dropped: Sequence[Dropped], lines: Sequence[Line]) -> bool:
+    """Whether a byline stood on one of the first lines, above the article."""
+    top = {line.number for line in lines[1:_TOP_LINES]}
+    return len(lines) > _TOP_LINES and any(d.at in top and d.reason == "byline" for d in dropped)
 
 
 def _credits(

@@ -43,17 +43,16 @@ def cut(lines: Sequence[Line], rules: Sequence[Rule]) -> Cut:
     kept: list[Line] = []
     rest, dropped = without_sections(lines, by_scope)
     credits = Credits()
+    closing = _CLOSING_LINES
     for line in reversed(rest):
-        closing = len({k.number for k in kept}) < _CLOSING_LINES
-        hits = _hits(line.text, by_scope, closing=closing, alone=len(lines) > 1)
-        if not hits:
-            kept.append(line)
-            continue
+        hits = _hits(line.text, by_scope, closing=closing > 0, alone=len(lines) > 1)
+        pieces = _pieces(line.text, hits)
+        kept += reversed([Line(line.number, text) for text in pieces])
+        closing -= bool(pieces)
         dropped += [
             Dropped(line.number, line.text[h.start : h.end].strip(), h.rule.reason) for h in hits
         ]
         credits = _credits(hits).filled(credits)
-        kept += reversed([Line(line.number, text) for text in _pieces(line.text, hits)])
     kept.reverse()
     return Cut(tuple(kept), tuple(dropped), credits)
 
@@ -101,6 +100,7 @@ def _ending_hit(text: str, rules: Sequence[Rule], *, stop: int, floor: int) -> _
 
 
 def _inner_hits(text: str, scopes: _Scopes, *, stop: int, alone: bool) -> list[_Hit]:
+    """Matches of span, title and rest rules before *stop*, the first of those that overlap."""
     found = [
         _Hit(m.start(), m.end(), rule, m)
         for scope in ("span", "title", "rest")
@@ -110,27 +110,27 @@ def _inner_hits(text: str, scopes: _Scopes, *, stop: int, alone: bool) -> list[_
     ]
     found.sort(key=lambda h: (h.start, -h.end))
     hits: list[_Hit] = []
-    done = 0
     for index, hit in enumerate(found):
-        if hit.start < done:
+        if hits and hit.start < hits[-1].end:
             continue
-        if hit.rule.scope != "span":
-            limit = next(
-                (h.start for h in islice(found, index + 1, None) if h.start >= hit.end), stop
-            )
-            whole = (alone and hit.start == 0 and limit == stop <= _TITLE_LINE) or (
-                hit.rule.scope == "rest" and limit - hit.end <= _REST_REACH
-            )
-            hit = replace(hit, end=_title_stop(text, hit.end, limit=limit, whole=whole))
-        hits.append(hit)
-        done = hit.end
+        following = (h.start for h in islice(found, index + 1, None) if h.start >= hit.end)
+        hits.append(_whole(text, hit, limit=next(following, stop), stop=stop, alone=alone))
     return hits
 
 
-def _title_stop(text: str, start: int, *, limit: int, whole: bool) -> int:
+def _whole(text: str, hit: _Hit, *, limit: int, stop: int, alone: bool) -> _Hit:
+    """*hit* with what it leads to: nothing, a title, or the rest of the line up to *limit*."""
+    if hit.rule.scope == "span":
+        return hit
+    if hit.rule.scope == "rest" and limit - hit.end <= _REST_REACH:
+        return replace(hit, end=limit)
+    if alone and hit.start == 0 and limit == stop <= _TITLE_LINE:
+        return replace(hit, end=limit)
+    return replace(hit, end=_title_stop(text, hit.end, limit=limit))
+
+
+def _title_stop(text: str, start: int, *, limit: int) -> int:
     """Where the title that begins at *start* ends, at *limit* at the latest."""
-    if whole:
-        return limit
     window = text[start : min(limit, start + _TITLE_REACH)]
     if quoted := _QUOTED_TITLE.match(window):
         return start + quoted.end()
@@ -141,13 +141,17 @@ def _credits(hits: Sequence[_Hit]) -> Credits:
     credits = Credits()
     for hit in hits:
         groups = hit.match.groupdict()
-        values = {key: squeeze(groups[key]).rstrip(".,") for key in groups if groups[key]}
+        values = {
+            key.rstrip("2"): squeeze(value).rstrip(".,") for key, value in groups.items() if value
+        }
         credits = credits.filled(Credits(**values))
     return credits
 
 
 def _pieces(text: str, hits: Sequence[_Hit]) -> list[str]:
     """What is left of *text*; a new paragraph begins where a sentence does after a cut."""
+    if not hits:
+        return [text]
     pieces: list[str] = []
     position = 0
     for start, end in [*((h.start, h.end) for h in hits), (len(text), len(text))]:

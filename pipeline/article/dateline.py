@@ -1,4 +1,4 @@
-"""City datelines: ``JAKARTA, KOMPAS.com -``, ``Jakarta (ANTARA) -``, ``Liputan6.com, Jakarta -``."""
+"""City datelines: ``JAKARTA, KOMPAS.com -``, ``Jakarta (ANTARA) -``, ``TEMPO.CO, Jakarta -``."""
 
 from __future__ import annotations
 
@@ -18,8 +18,9 @@ def _by_outlet() -> str:
     """With the name of a site or agency: certain enough anywhere near the beginning."""
     outlet = outlet_pattern()
     place = rf"{_PLACE}(?:, ?{_PLACE})?"
+    some_address = r"[\w-]+(?:\.[\w-]{2,12}){1,2}"  # of any ending, behind a place
     return (
-        rf"(?:{place}(?:,\s?|\s?[|/]\s?|\s?\(){outlet}(?:/\w+)?\)?"
+        rf"(?:{place}, ?{some_address}|{place}(?:,\s?|\s?[|/]\s?|\s?\(){outlet}(?:/\w+)?\)?"
         rf"|{outlet}\s?[,.|:/-]?\s?(?:{place})?){_DASH}"
     )
 
@@ -28,8 +29,11 @@ def _by_outlet() -> str:
 def _at_start() -> re.Pattern[str]:
     cities = "|".join(re.escape(city) for city in word_list("cities"))
     bare = rf"(?i:{cities})(?:, ?{_PLACE})?\s(?:--?|[–—])\s"
-    bracket = rf"{_PLACE}(?:, ?{_PLACE})? ?\([A-Z][\w ./]{{1,25}}\){_DASH}"
-    return re.compile(rf"(?:{_by_outlet()}|{bracket}|{bare})(?=\S|$)")
+    bracket = rf"{_PLACE}(?:, ?{_PLACE})?,? ?\([A-Z][\w ./]{{1,25}}\)\.?{_DASH}"
+    city = rf"(?:(?i:{cities})\.(?= [A-Z]))?"  # KONTAN.CO.ID - JAKARTA. Rencana ...
+    capitals = r"[A-Z]{3,}(?: [A-Z]{2,}){0,3}"  # SAARBRUCKEN - ..., ENREKANG, WARTA TIMUR - ...
+    shouted = rf"{capitals}(?:, ?[A-Z][\w. ]{{2,25}})?\s[-–—]{{1,2}}\s(?=[\"“‘]?[A-Z])"
+    return re.compile(rf"(?:{_by_outlet()}{city}|{bracket}|{bare}|{shouted})(?=\s?\S|$)")
 
 
 @cache
@@ -41,7 +45,7 @@ def dateline_end(text: str) -> int:
     """Length of the dateline that *text* begins with, the dash included; 0 if there is none.
 
     >>> dateline_end("JAKARTA, KOMPAS.com - Hujan turun.")
-    22
+    21
     """
     match = _at_start().match(text[:_LONGEST])
     return len(match.group().rstrip()) if match else 0

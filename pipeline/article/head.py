@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 
 from pipeline.article.dateline import dateline_behind, dateline_end
 from pipeline.article.lines import (
+    NO_CREDITS,
     Credits,
     Line,
     closes_sentence,
@@ -16,6 +17,7 @@ from pipeline.article.lines import (
     dropped_lines,
     squeeze,
 )
+from pipeline.article.masthead import cut_masthead
 from pipeline.article.rules import outlet_pattern
 from pipeline.records import Dropped
 
@@ -27,8 +29,8 @@ _LEAD_LENGTH = 40  # a shorter text is not recognised as a repeated lead
 _CREDIT_LENGTH = 130
 _SAME_TITLE = 0.85
 _REPORT = re.compile(
-    r"(?i:laporan) (?i:wartawan|reporter|kontributor|jurnalis|khusus|langsung)\s?:?\s?"
-    rf"(?:{outlet_pattern()}[.,]?\s)?\s?(?P<author>[A-Z][\w' ]{{2,60}}?)[.,\s]*$"
+    r"(?i:laporan) (?i:wartawan|reporter|kontributor|jurnalis|koresponden|khusus|langsung)\s?:?\s?"
+    rf"(?:{outlet_pattern()}[.,]?\s|[\w-]+\.\s)?\s?(?P<author>[A-Z][\w' ]{{2,60}}?)[.,\s]*$"
 )
 
 
@@ -39,28 +41,41 @@ class Head:
     title: str | None
     lines: tuple[Line, ...]
     dropped: tuple[Dropped, ...]
-    credits: Credits = Credits()
+    credits: Credits = NO_CREDITS
 
 
-def read_head(lines: Sequence[Line], *, title: str | None = None, single: bool = False) -> Head:
+def read_head(
+    lines: Sequence[Line],
+    *,
+    title: str | None = None,
+    single: bool = False,
+    masthead: bool = False,
+) -> Head:
     """Find the headline and drop what stands between it and the lead.
 
     *title* is the title field; without it the first line is the headline if it looks like one.
-    *single* says that the whole input is one line.
+    *single* says that the whole input is one line, *masthead* that a time of publication or a
+    byline stood near the top.
     """
     title = squeeze(title) if title and title.strip() else None
     rest = list(lines)
     dropped: list[Dropped] = []
-    if title is None and not single and _is_headline(rest):
+    if title is None and not single and _is_headline(rest, reach=15 if masthead else 4):
         title = rest.pop(0).text
     if title is not None:
         rest = _without_title(rest, title, dropped)
-    rest, credits = _before_dateline(rest, title, dropped)
+    credits = Credits()
+    if masthead:
+        block = cut_masthead(rest)
+        rest, credits = list(block.lines), block.credits
+        dropped += block.dropped
+    rest, own = _before_dateline(rest, title, dropped)
+    credits = credits.filled(own)
     rest = _without_captions(rest, dropped)
     return Head(title, tuple(rest), tuple(dropped), credits)
 
 
-def _is_headline(lines: Sequence[Line]) -> bool:
+def _is_headline(lines: Sequence[Line], *, reach: int) -> bool:
     if len(lines) < 2:
         return False
     text = lines[0].text
@@ -72,7 +87,7 @@ def _is_headline(lines: Sequence[Line]) -> bool:
         return False
     if text[0].islower() or dateline_end(text) or dateline_behind(text):
         return False
-    return any(line.is_prose for line in lines[1:4])
+    return any(line.is_prose for line in lines[1:reach])
 
 
 def _without_title(lines: list[Line], title: str, dropped: list[Dropped]) -> list[Line]:

@@ -10,7 +10,7 @@ from pipeline.records import Paragraph, ParagraphKind
 
 _HEADING_LENGTH = 100
 _HEADING_WORDS = 14
-_DATELINE_LINES = 3  # a dateline opens one of the first lines
+_DATELINE_LINES = 6  # a dateline opens one of the first lines
 
 
 def lay_out(title: str | None, lines: Sequence[Line]) -> tuple[str, tuple[Paragraph, ...]]:
@@ -52,5 +52,8 @@ def _is_heading(lines: Sequence[Line], index: int) -> bool:
         return False
     if index and not (closes_sentence(lines[index - 1].text) and len(lines[index - 1].text) > 30):
         return False
+    if closes_sentence(text) and text[-1] not in "?!":
+        return False
     starts = text[0].isupper() or text[0].isdigit() or text[0] in "\"“‘'#"
-    return starts and text[-1] not in ".:;,-–—" and any(c.isalpha() for c in text)
+    whole = text.count('"') % 2 == 0 and text.count("“") == text.count("”")
+    return starts and whole and text[-1] not in ":;,-–—" and any(c.isalpha() for c in text)

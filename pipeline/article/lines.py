@@ -45,19 +45,22 @@ class Credits:
         )
 
 
+NO_CREDITS = Credits()
+
+
 @dataclass(frozen=True, slots=True)
 class Cut:
     """What a step kept, what it dropped, and the credits it read from what it dropped."""
 
     lines: tuple[Line, ...]
     dropped: tuple[Dropped, ...] = ()
-    credits: Credits = Credits()
+    credits: Credits = NO_CREDITS
 
 
 def split_lines(text: str) -> tuple[Line, ...]:
-    """The lines of *text* that are not blank, stripped, with their 1-based numbers.
+    r"""The lines of *text* that are not blank, stripped, with their 1-based numbers.
 
-    >>> [line.number for line in split_lines("Judul\\n\\nIsi")]
+    >>> [line.number for line in split_lines("Judul\n\nIsi")]
     [1, 3]
     """
     return tuple(

@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 
-from pipeline.article.lines import Credits, Line, squeeze
-from pipeline.article.rules import outlet_pattern
+from pipeline.article.lines import NO_CREDITS, Credits, Line, squeeze
+from pipeline.article.rules import outlet_pattern, word_list
 from pipeline.article.times import Stamp, calendar, find_stamp, read_date_field
 
 _HEAD_LINES = 15  # lines in which a time of publication is looked for
 _LINE_LENGTH = 160
 _BYLINE = re.compile(
-    r"(?:(?i:oleh|reporter|penulis|pewarta|jurnalis|by)\s?:?\s)?"
+    r"(?P<label>(?i:oleh|reporter|penulis|pewarta|jurnalis|by)\s?:?\s)?"
     r"(?P<author>[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){1,4})"
+    r"(?:,? (?:Jurnalis|Reporter|Kontributor)| \[[\w ]{2,40}\](?: di)?)?"
 )
 _EDGES = " \t-–—|,:;•·/()"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -28,7 +29,7 @@ class Publication:
 
     line: Line
     stamp: Stamp
-    credits: Credits = Credits()
+    credits: Credits = NO_CREDITS
     is_update: bool = False
 
 
@@ -63,10 +64,18 @@ def _publication(line: Line, *, date_order: str, years: Iterable[int]) -> Public
     rest = squeeze(rest).strip(_EDGES)
     if not rest:
         return Publication(line, stamp, is_update=is_update)
-    byline = _BYLINE.fullmatch(rest) if stamp.has_time else None
-    if byline is None:
-        return None
-    return Publication(line, stamp, Credits(author=byline["author"]), is_update)
+    if rest.casefold() in _cities():
+        return Publication(line, stamp, is_update=is_update)
+    byline = _BYLINE.fullmatch(rest)
+    if byline and (stamp.has_time or byline["label"]):
+        return Publication(line, stamp, Credits(author=byline["author"]), is_update)
+    is_section = stamp.has_time and len(rest.split()) == 1 and rest[0].isupper()
+    return Publication(line, stamp, is_update=is_update) if is_section else None
+
+
+@cache
+def _cities() -> frozenset[str]:
+    return frozenset(city.casefold() for city in word_list("cities"))
 
 
 @cache

@@ -31,8 +31,8 @@ _DOMAIN_PART = re.compile(r"[\"“‘]?(?:Com|Co|Id|Net|Org|Tv|Go|Ac|Info|News)(
 def repair(text: str) -> str:
     """*text* in NFC with mojibake, entities, invisible characters and odd spaces mended.
 
-    >>> repair("Kata\\u00a0Rina &amp; Budi,\\u200b \\u201cya\\u201d")
-    'Kata Rina & Budi, “ya”'
+    >>> repair("Kata Rina &amp; Budi, yang dikutip detikNews")
+    'Kata Rina & Budi, yang dikutip detikNews'
     """
     text = _LINE_BREAKS.sub("\n", text)
     if "&" in text:

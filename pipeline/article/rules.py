@@ -10,6 +10,7 @@ The built-in rules are `pipeline/lang/article/rules.toml`. A user's own file, gi
     example = '''[[Kabar pagi dari Warta]]'''  # [[...]] is dropped; checked when the file is read
     keeps = '''Kabar pagi itu dari Rina.'''    # optional: a line that must stay whole
     reason = "promotion"               # optional: one of DROP_REASONS, else "user_rule"
+    listed = "related"                 # optional: reason for what a section lists
     site = "warta.example"             # optional: only for records whose URL is on that site
     hints = ["kabar pagi"]             # optional: lower-case texts, one of which must occur
 
@@ -29,8 +30,9 @@ section     matches a whole line that heads a list of links or tags; the lines u
 ==========  ==============================================================================
 
 ``{NAME}`` in a pattern stands for a person's name, ``{OUTLET}`` for a news site, ``{S}`` for up to
-300 characters within one sentence, ``{END}`` for the end of a sentence. The groups ``author``, ``editor`` and ``source`` are kept as
-metadata. Write patterns without nested repetition: they run over every line.
+300 characters within one sentence, ``{END}`` for the end of a sentence. The groups ``author``,
+``editor`` and ``source`` are kept as metadata. Write patterns without nested repetition: they run
+over every line.
 """
 
 from __future__ import annotations
@@ -49,7 +51,9 @@ from pipeline.records import DROP_REASONS
 
 Scope = Literal["line", "span", "end", "close", "title", "rest", "section"]
 SCOPES: tuple[str, ...] = get_args(Scope)
-_KEYS = frozenset({"name", "scope", "pattern", "example", "keeps", "reason", "site", "hints"})
+_KEYS = frozenset(
+    {"name", "scope", "pattern", "example", "keeps", "reason", "listed", "site", "hints"}
+)
 _REQUIRED = ("name", "scope", "pattern", "example")
 
 _LABELS = (
@@ -74,6 +78,7 @@ class Rule:
     example: str
     keeps: str | None = None
     site: str | None = None
+    listed: str | None = None
 
     def concerns(self, lowered: str, host: str) -> bool:
         """Whether the rule can match in a text whose lower-cased form is *lowered*."""
@@ -168,9 +173,12 @@ def _problems(table: object) -> list[str]:
         return found
     if table["scope"] not in SCOPES:
         found.append(f"unknown scope {table['scope']!r}; choose one of: {', '.join(SCOPES)}")
-    if table.get("reason", "user_rule") not in DROP_REASONS:
-        reasons = ", ".join(DROP_REASONS)
-        found.append(f"unknown reason {table['reason']!r}; choose one of: {reasons}")
+    reasons = ", ".join(DROP_REASONS)
+    found += [
+        f"unknown reason {table[key]!r}; choose one of: {reasons}"
+        for key in ("reason", "listed")
+        if table.get(key, "user_rule") not in DROP_REASONS
+    ]
     return found + _pattern_problems(table["pattern"])
 
 
@@ -204,6 +212,7 @@ def _rule(table: Mapping[str, Any]) -> Rule:
         example=table["example"],
         keeps=table.get("keeps"),
         site=table.get("site"),
+        listed=table.get("listed"),
     )
 
 

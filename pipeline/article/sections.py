@@ -27,36 +27,37 @@ def without_sections(
     last_prose = max((i for i, line in enumerate(lines) if line.is_prose), default=len(lines))
     kept: list[Line] = []
     dropped: list[Dropped] = []
-    reason, left = "", 0
+    listed, left = "", 0
     for index, line in enumerate(lines):
-        header = _header_reason(line, by_scope, following=lines[index + 1 : index + 2])
+        at_end = index > last_prose
+        header = _header(line, by_scope, following=lines[index + 1 : index + 2])
         if header:
-            at_end = index > last_prose
-            reason, left = header, len(lines) if at_end else _LINKS
-        elif not (left and _is_listed(line, by_scope, at_end=index > last_prose)):
+            listed, left = header.listed or header.reason, len(lines) if at_end else _LINKS
+            dropped.append(Dropped(line.number, line.text, header.reason))
+        elif left and _is_listed(line, by_scope, at_end=at_end):
+            left -= 1
+            dropped.append(Dropped(line.number, line.text, listed))
+        else:
             left = 0
             kept.append(line)
-            continue
-        left -= not header
-        dropped.append(Dropped(line.number, line.text, reason))
     return kept, dropped
 
 
-def _header_reason(
+def _header(
     line: Line, by_scope: Mapping[str, Sequence[Rule]], *, following: Sequence[Line]
-) -> str | None:
+) -> Rule | None:
     if len(line.text) > _HEADER_LENGTH:
         return None
     for rule in by_scope["section"]:
         if rule.pattern.fullmatch(line.text):
             heads_prose = any(after.is_prose for after in following)
-            return None if heads_prose and " " not in line.text else rule.reason
-    return next((r.reason for r in by_scope["title"] if r.pattern.fullmatch(line.text)), None)
+            return None if heads_prose and " " not in line.text else rule
+    return next((r for r in by_scope["title"] if r.pattern.fullmatch(line.text)), None)
 
 
 def _is_listed(line: Line, by_scope: Mapping[str, Sequence[Rule]], *, at_end: bool) -> bool:
     if line.is_prose or len(line.text) > _LISTED:
         return False
-    if any(rule.pattern.fullmatch(line.text) for rule in by_scope["line"]):
+    if any(r.pattern.fullmatch(line.text) for s in ("line", "span", "close") for r in by_scope[s]):
         return False
     return at_end or is_title(line.text)

@@ -206,7 +206,7 @@ def read_date_field(text: str, *, date_order: str = "dmy") -> Stamp:
         return Stamp(*whole, when, has_time=True, flags=("assumed_wib",))
     if match := _COMPACT.fullmatch(text):
         parts = [int(p) if p else 0 for p in match.groups()]
-        clock = _Clock(*parts[3:], offset=None) if match[4] else None
+        clock = _Clock(parts[3], parts[4], parts[5], None) if match[4] else None
         return _stamp(whole, _real(*parts[:3]) or "impossible_date", clock, weekday=None)
     found = find_stamp(text, date_order=date_order)
     return found or Stamp(*whole, None, has_time=False, flags=("unreadable_date",))

@@ -80,5 +80,5 @@ def test_dropped_with_reason(articles: dict[str, Article], key: str) -> None:
         reasons = [d.reason for d in article.dropped if piece["text"] in d.text]
         assert reasons, f"not dropped: {piece['text']}"
         assert piece["reason"] is None or piece["reason"] in reasons
-        if piece["reason"] != "duplicate":
+        if piece["reason"] != "duplicate" and " " in piece["text"]:  # a word may recur
             assert piece["text"] not in body_of(article)

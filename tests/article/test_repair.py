@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.article.repair import repair
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("Cafe\u0301", "Café"),
+        ("VolontÃ© GÃ©nÃ©rale", "Volonté Générale"),
+        ("kata\u00a0Rina", "kata Rina"),
+        ("ke\u00adbi\u200bjak\ufeffan", "kebijakan"),
+        ("Rina &amp; Budi", "Rina & Budi"),
+        ("&amp;quot;ya&amp;quot; &#8211; &nbsp;kata", '"ya" – kata'),
+        ("a &lanjut; b & c; d", "a &lanjut; b & c; d"),
+        ("Rp\x002,5\x1b miliar", "Rp2,5 miliar"),
+        ("satu\t\t dua", "satu dua"),
+        ("dilansirdetikNews, Senin", "dilansir detikNews, Senin"),
+        ("dikutipAntara.", "dikutip Antara."),
+        ("oleh pasar.Pasalnya, harga", "oleh pasar. Pasalnya, harga"),
+        ("lanjut.”Besok Rina", "lanjut.” Besok Rina"),
+        ("Detik.Com dan tirto.Id", "Detik.Com dan tirto.Id"),
+        ("dr.Rina, No.Pol B 12", "dr.Rina, No.Pol B 12"),
+        ("keluarga 👩‍👩‍👧 Rina", "keluarga 👩‍👩‍👧 Rina"),
+    ],
+)
+def test_repairs(broken: str, whole: str) -> None:
+    assert repair(broken) == whole
+
+
+def test_line_breaks_stay_where_they_are() -> None:
+    assert repair("a\r\nb\rc\u2028d\n\ne").split("\n") == ["a", "b", "c", "d", "", "e"]
+    assert repair("a&#10;b") == "a b"
+
+
+@given(st.text(max_size=200))
+def test_repair_is_stable_and_normalised(text: str) -> None:
+    once = repair(text)
+    assert unicodedata.is_normalized("NFC", once)
+    assert "\u00a0" not in once
+    assert "\r" not in once
