@@ -38,7 +38,7 @@ INSERTS = [
     "sekitar {DECIMAL}|%", "sebanyak {THOUSANDS} orang", "pada {DAY}|, {LONGDATE}",
     "di Jl|. {NAME} No. {SMALL}", "antara {SMALL}|-|{SMALL} {MONTH} {YEAR}",
     "(|{COUNTRY}|-|{COUNTRY}|)", "bersama {TITLE} {NAME}|, {DEGREE}|, {DEGREE}",
-    "dari PT|. {CITY} Jaya Tbk. di {CITY}", "sejak {YEAR}|-an", "senilai US|$|{DECIMAL} juta",
+    "dari PT|. {CITY} Jaya Tbk. di {CITY}", "sejak {YEAR}-an", "(|{SITE}|/|{NAME}|)", "di {CITY}|/|{CITY}", "senilai US|$|{DECIMAL} juta",
 ]  # fmt: skip
 WHOLE = [
     '"|{Q}|,|" {SAID} {NAME}|, {DAY} (|{DATE}|)|.',
@@ -52,6 +52,10 @@ WHOLE = [
     "Keterangan lengkap ada di https://www.contoh-berita.id/{YEAR}/{SMALL} dan {SITE}|.",
     "Video itu dibagikan akun @kabar_{SMALL} di media sosial|.",
     "Laga {COUNTRY}|-|{COUNTRY} berakhir {SMALL}|-|{SMALL}|.",
+    "Foto|: {SITE}|/|{NAME}",
+    "[|{SITE}|/|{NAME}|]",
+    "Laga {COUNTRY} {SMALL}|-|{SMALL} {COUNTRY} disiarkan {SITE}|/|{SITE}|.",
+    "Pasangan {NAME}|-|{NAME} unggul {SMALL}|-|{SMALL} di {CITY}|.",
     "Kita tunggu saja|... {Q}|.",
     "Hubungan {COUNTRY}|-|{COUNTRY} kembali dibahas ({SAID}+nya)|.",
 ]

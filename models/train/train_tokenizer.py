@@ -40,7 +40,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--corpora", type=Path, required=True)
     parser.add_argument("--work", type=Path, required=True)
-    parser.add_argument("--steps", type=int, default=4000)
+    parser.add_argument("--steps", type=int, default=3000)
+    parser.add_argument("--cool-down-steps", type=int, default=1500, help="at a fifth of the rate")
     parser.add_argument("--shapes", type=int, default=3000, help="sentences in shapes of news")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
@@ -141,13 +142,19 @@ def _rows(shape: Shape) -> Iterator[str]:
 def train(args: argparse.Namespace, data: Path) -> None:
     models, out = args.work / "tokenizer-models", args.work / "stanza"
     common = ["--lang", "id", "--shorthand", "id_news", "--cpu", "--seed", str(args.seed)]
-    _stanza(
-        "tokenizer", *common, "--save_dir", models, "--save_name", "tokenize.pt",
+    tokenizer = [
+        *common, "--save_dir", models,
         "--txt_file", data / "train.txt", "--label_file", data / "train.toklabels",
         "--dev_txt_file", data / "dev.txt", "--dev_label_file", data / "dev.toklabels",
         "--dev_conll_gold", data / "dev.conllu", "--mwt_json_file", data / "dev.mwt.json",
-        "--max_seqlen", 300, "--batch_size", 32, "--steps", args.steps, "--eval_steps", 250,
-    )  # fmt: skip
+        "--max_seqlen", 300, "--batch_size", 32,
+    ]  # fmt: skip
+    first = ["--save_name", "first.pt", "--steps", args.steps, "--eval_steps", 250]
+    _stanza("tokenizer", *tokenizer, *first)
+    # The scores of neighbouring steps differ by points at the first rate; a low one settles them.
+    second = ["--load_name", "first.pt", "--save_name", "tokenize.pt", "--lr0", 4e-4]
+    second += ["--steps", args.cool_down_steps, "--eval_steps", 150]
+    _stanza("tokenizer", *tokenizer, *second)
     _stanza(
         "mwt_expander", *common, "--save_dir", models, "--save_name", "mwt.pt",
         "--data_dir", data, "--train_file", data / "train.conllu",
