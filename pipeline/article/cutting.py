@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from pipeline.article.lines import Credits, Cut, Line, closes_sentence, squeeze
 from pipeline.article.rules import SCOPES, Rule
@@ -67,26 +66,43 @@ def _hits(text: str, by_scope: _Scopes, *, closing: bool, alone: bool) -> list[_
         for rule in scopes["line"]:
             if match := rule.pattern.fullmatch(text):
                 return [_Hit(0, len(text), rule, match)]
+    spans = _matches(text, scopes["span"], stop=len(text))
     ending = [*scopes["end"], *(scopes["close"] if closing else ())]
-    ends, stop = _ending_hits(text, ending, stop=len(text))
-    inner = _inner_hits(text, scopes, stop=stop, alone=alone)
-    while inner and not text[inner[-1].end : stop].strip():
-        ends.append(inner.pop())
-        floor = inner[-1].end if inner else 0
-        more, stop = _ending_hits(text, ending, stop=ends[-1].start, floor=floor)
-        ends += more
-    return sorted([*inner, *ends], key=lambda h: h.start)
+    ends = _ending_hits(text, ending, spans)
+    stop = ends[-1].start if ends else len(text)
+    leads = _matches(text, [*scopes["title"], *scopes["rest"]], stop=stop)
+    return [*_resolved(text, [*spans, *leads], stop=stop, alone=alone), *reversed(ends)]
 
 
-def _ending_hits(
-    text: str, rules: Sequence[Rule], *, stop: int, floor: int = 0
-) -> tuple[list[_Hit], int]:
-    """Matches of end rules at *stop*, one before the other, and where the line ends now."""
+def _matches(text: str, rules: Sequence[Rule], *, stop: int) -> list[_Hit]:
+    """Matches of *rules* before *stop* in order, of those that overlap the first."""
+    found = [
+        _Hit(m.start(), m.end(), rule, m)
+        for rule in rules
+        for m in rule.pattern.finditer(text, 0, stop)
+        if m.group()
+    ]
+    found.sort(key=lambda h: (h.start, -h.end))
     hits: list[_Hit] = []
-    while (hit := _ending_hit(text, rules, stop=stop, floor=floor)) is not None:
-        hits.append(hit)
-        stop = hit.start
-    return hits, stop
+    for hit in found:
+        if not hits or hit.start >= hits[-1].end:
+            hits.append(hit)
+    return hits
+
+
+def _ending_hits(text: str, rules: Sequence[Rule], spans: list[_Hit]) -> list[_Hit]:
+    """What stands at the end of the line, last first; taken from *spans* where it is one."""
+    hits: list[_Hit] = []
+    stop = len(text)
+    while True:
+        floor = spans[-1].end if spans else 0
+        if spans and not text[floor:stop].strip():
+            hits.append(spans.pop())
+        elif (hit := _ending_hit(text, rules, stop=stop, floor=floor)) is not None:
+            hits.append(hit)
+        else:
+            return hits
+        stop = hits[-1].start
 
 
 def _ending_hit(text: str, rules: Sequence[Rule], *, stop: int, floor: int) -> _Hit | None:
@@ -99,22 +115,16 @@ def _ending_hit(text: str, rules: Sequence[Rule], *, stop: int, floor: int) -> _
     return None
 
 
-def _inner_hits(text: str, scopes: _Scopes, *, stop: int, alone: bool) -> list[_Hit]:
-    """Matches of span, title and rest rules before *stop*, the first of those that overlap."""
-    found = [
-        _Hit(m.start(), m.end(), rule, m)
-        for scope in ("span", "title", "rest")
-        for rule in scopes[scope]
-        for m in rule.pattern.finditer(text, 0, stop)
-        if m.group()
-    ]
+def _resolved(text: str, found: list[_Hit], *, stop: int, alone: bool) -> list[_Hit]:
+    """*found* in order, every lead-in with what it leads to, none inside another."""
     found.sort(key=lambda h: (h.start, -h.end))
     hits: list[_Hit] = []
     for index, hit in enumerate(found):
         if hits and hit.start < hits[-1].end:
             continue
-        following = (h.start for h in islice(found, index + 1, None) if h.start >= hit.end)
-        hits.append(_whole(text, hit, limit=next(following, stop), stop=stop, alone=alone))
+        starts = (found[later].start for later in range(index + 1, len(found)))
+        limit = next((start for start in starts if start >= hit.end), stop)
+        hits.append(_whole(text, hit, limit=limit, stop=stop, alone=alone))
     return hits
 
 

@@ -24,6 +24,7 @@ WINDOW = 34  # words looked at; the longest title of the training set has 24
 _LOSS_PER_WORD = 3.0  # harm of a lost word of the article, in words of a title left in
 _WORD = re.compile(r"\S+")
 _CLOSED = re.compile(r"[.!?…][\"”’')\]]*$")
+_NUMBER = re.compile(r"\d{1,2}\.")
 _OPENING = "\"“‘'(["
 
 
@@ -54,7 +55,7 @@ def title_end(text: str) -> int:
     words = [text[a:b] for a, b in spans]
     if not words:
         return 0
-    at_end = spans[-1][1] == len(text.rstrip())
+    at_end = spans[-1][1] == len(text.rstrip()) or len(spans) < WINDOW
     ends = candidate_ends(words, at_end=at_end)
     if not ends:
         return spans[-1][1]
@@ -79,8 +80,9 @@ def is_title(text: str) -> bool:
 
 
 def _limited(text: str) -> Iterator[re.Match[str]]:
+    """The words of the window; a numbered sub-heading (``4. Rina``) is behind the title."""
     for count, match in enumerate(_WORD.finditer(text)):
-        if count == WINDOW:
+        if count == WINDOW or (count > 3 and _NUMBER.fullmatch(match.group())):
             return
         yield match
 
