@@ -24,6 +24,8 @@ A link to a knowledge base is ``span.kb_id_``, written ``kb:kb_id`` (``iso3166:E
 
 from __future__ import annotations
 
+from typing import Any
+
 from spacy.tokens import Doc, Span, Token
 
 
@@ -32,13 +34,15 @@ def _own_offsets(token: Token) -> tuple[int, int]:
 
 
 def _get_surface(token: Token) -> tuple[int, int]:
-    stored = token.doc.user_data.get(("surface", token.i))
+    data: dict[Any, Any] = token.doc.user_data
+    stored: tuple[int, int] | None = data.get(("surface", token.i))
     return _own_offsets(token) if stored is None else stored
 
 
 def set_surface(doc: Doc, index: int, start: int, end: int) -> None:
     """Record that the word at *index* belongs to the wider orthographic token *start*:*end*."""
-    doc.user_data["surface", index] = (start, end)
+    data: dict[Any, Any] = doc.user_data
+    data["surface", index] = (start, end)
 
 
 if not Doc.has_extension("quotes"):

@@ -92,6 +92,7 @@ class _Groups:
     """The rows of one table, document by document."""
 
     def __init__(self, path: Path, table: str) -> None:
+        self.doc_id: str | None
         self._groups = groupby(_rows(path, table), key=lambda row: row["doc_id"])
         self._advance()
 
@@ -104,7 +105,8 @@ class _Groups:
         return rows
 
     def _advance(self) -> None:
-        self.doc_id, self._rows = next(self._groups, (None, iter(())))
+        nothing: tuple[str | None, Iterator[Row]] = (None, iter(()))
+        self.doc_id, self._rows = next(self._groups, nothing)
 
 
 def _rows(path: Path, table: str) -> Iterator[Row]:

@@ -38,7 +38,8 @@ INSERTS = [
     "sekitar {DECIMAL}|%", "sebanyak {THOUSANDS} orang", "pada {DAY}|, {LONGDATE}",
     "di Jl|. {NAME} No. {SMALL}", "antara {SMALL}|-|{SMALL} {MONTH} {YEAR}",
     "(|{COUNTRY}|-|{COUNTRY}|)", "bersama {TITLE} {NAME}|, {DEGREE}|, {DEGREE}",
-    "dari PT|. {CITY} Jaya Tbk. di {CITY}", "sejak {YEAR}-an", "(|{SITE}|/|{NAME}|)", "di {CITY}|/|{CITY}", "senilai US|$|{DECIMAL} juta",
+    "dari PT|. {CITY} Jaya Tbk. di {CITY}", "sejak {YEAR}-an", "(|{SITE}|/|{NAME}|)",
+    "di {CITY}|/|{CITY}", "senilai US|$|{DECIMAL} juta",
 ]  # fmt: skip
 WHOLE = [
     '"|{Q}|,|" {SAID} {NAME}|, {DAY} (|{DATE}|)|.',

@@ -56,7 +56,7 @@ def load_language(config: ModelConfig | None = None) -> Language:
 
 def check_requirements(nlp: Language) -> None:
     """Raise one `ConfigError` that names every stage whose requirements no other provides."""
-    analysis = nlp.analyze_pipes(keys=["assigns", "requires"])
+    analysis = nlp.analyze_pipes(keys=["assigns", "requires"]) or {"problems": {}}
     missing = [
         f"{stage} needs {', '.join(needs)}"
         for stage, needs in analysis["problems"].items()

@@ -6,9 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
-from spacy.attrs import MORPH, POS
 from spacy.language import Language
-from spacy.symbols import IDS
 from spacy.tokens import Doc
 
 from pipeline.nlp.batches import apply_in_batches
@@ -44,15 +42,16 @@ class Morphologizer:
         yield from apply_in_batches(stream, self._annotate)
 
     def _annotate(self, docs: list[Doc]) -> None:
-        tags = np.array([IDS[tag] for tag in self.upos.labels], dtype=np.uint64)
+        strings = self.vocab.strings  # holds the UPOS at their fixed numbers
+        tags = np.array([strings[tag] for tag in self.upos.labels], dtype=np.uint64)
         morphs = np.array(
             [self.vocab.morphology.add(feats) for feats in self.feats.labels], dtype=np.uint64
         )
         no_feats = self.vocab.morphology.add("")
         for doc, upos, feats in zip(docs, self.upos.best(docs), self.feats.best(docs), strict=True):
             values = np.stack([tags[upos], morphs[feats]], axis=1)
-            values[[token.i for token in doc if token.is_space]] = (IDS["SPACE"], no_feats)
-            doc.from_array([POS, MORPH], values)
+            values[[token.i for token in doc if token.is_space]] = (strings["SPACE"], no_feats)
+            doc.from_array(["POS", "MORPH"], values)  # type: ignore[arg-type]
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
         """Write labels and weights of both classifiers."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -45,7 +47,7 @@ class EntityRecognizer:
         for doc, log_probs in zip(docs, self.tags.log_probs(docs), strict=True):
             doc.set_ents(list(self._entities(doc, log_probs)))
 
-    def _entities(self, doc: Doc, log_probs: object) -> Iterator[Span]:
+    def _entities(self, doc: Doc, log_probs: NDArray[np.float32]) -> Iterator[Span]:
         decoder = self._decoder
         if decoder is None:
             decoder = self._decoder = SpanDecoder(self.tags.labels)

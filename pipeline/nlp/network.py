@@ -57,7 +57,8 @@ class WordEncoder(nn.Module):
             flat = layer.reshape(-1, layer.shape[-1])
             words = (flat[index[0]] + flat[index[1]]).float() * (0.5 * weight)
             total = words if total is None else total + words
-        return self.norm(total)
+        normed: Tensor = self.norm(total)
+        return normed
 
 
 class TagHead(nn.Module):
@@ -72,7 +73,8 @@ class TagHead(nn.Module):
     def forward(self, words: Tensor) -> Tensor:
         """Unnormalised scores."""
         hidden = torch.nn.functional.gelu(self.hidden(self.dropout(words)))
-        return self.out(self.dropout(hidden))
+        scores: Tensor = self.out(self.dropout(hidden))
+        return scores
 
 
 class ParserHead(nn.Module):

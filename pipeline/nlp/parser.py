@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-from spacy.attrs import DEP, HEAD
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -59,7 +58,7 @@ class Parser:
     def _annotate(self, docs: list[Doc]) -> None:
         import torch
 
-        vectors = word_vectors(docs).split([len(doc) for doc in docs])
+        vectors = torch.split(word_vectors(docs), [len(doc) for doc in docs])
         words = [sentences(doc) for doc in docs]
         rows = [
             tensor[[token.i for token in sent]]
@@ -125,7 +124,7 @@ class Parser:
                 dep[token.i] = names[relation]
         _hang_whitespace(word, head)
         offsets = (head - np.arange(len(doc))).astype(np.int64).view(np.uint64)
-        doc.from_array([HEAD, DEP], np.stack([offsets, dep], axis=1))
+        doc.from_array(["HEAD", "DEP"], np.stack([offsets, dep], axis=1))  # type: ignore[arg-type]
 
     def set(self, relations: list[str], head: ParserHead) -> None:
         """Take over a head just trained."""

@@ -12,6 +12,8 @@ from pathlib import Path
 
 from tokenizers import Tokenizer
 
+from pipeline.errors import ModelError
+
 MAX_PIECES_PER_WORD = 16  # longer words are URLs or noise: their head decides
 
 
@@ -20,11 +22,17 @@ class WordPieces:
 
     def __init__(self, path: Path) -> None:
         self._tokenizer = Tokenizer.from_file(str(path))
-        self.start = self._tokenizer.token_to_id("<s>")
-        self.stop = self._tokenizer.token_to_id("</s>")
-        self.pad = self._tokenizer.token_to_id("<pad>")
-        self._unknown = self._tokenizer.token_to_id("<unk>")
+        self.start = self._id("<s>")
+        self.stop = self._id("</s>")
+        self.pad = self._id("<pad>")
+        self._unknown = self._id("<unk>")
         self.of = lru_cache(maxsize=200_000)(self._segment)
+
+    def _id(self, piece: str) -> int:
+        number = self._tokenizer.token_to_id(piece)
+        if number is None:
+            raise ModelError(f"the word pieces of the encoder have no {piece}")
+        return number
 
     def _segment(self, form: str, after_space: bool) -> tuple[int, ...]:
         text = self._tokenizer.normalizer.normalize_str(form).replace(" ", "▁")

@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import spacy
 from spacy.tokens import Doc
+from spacy.util import registry
 
 from pipeline.errors import ModelError
 from pipeline.extensions import set_surface
@@ -113,7 +113,7 @@ class StanzaTokenizer:
         return self
 
 
-@spacy.registry.tokenizers("nusawarta.StanzaTokenizer.v1")
+@registry.tokenizers("nusawarta.StanzaTokenizer.v1")  # type: ignore[untyped-decorator]
 def create_tokenizer() -> Any:
     """The tokenizer as spaCy's configuration names it."""
 
@@ -127,7 +127,7 @@ def make_doc(vocab: Vocab, text: str, words: Sequence[WordSpan]) -> Doc:
     """A `Doc` over *text*, exact to the character, whose tokens are *words* and whitespace."""
     forms: list[str] = []
     spaces: list[bool] = []
-    starts: list[bool | None] = []
+    starts: list[bool | int | None] = []
     surfaces: list[tuple[int, int, int]] = []
     position = 0
     for word in words:
@@ -145,7 +145,9 @@ def make_doc(vocab: Vocab, text: str, words: Sequence[WordSpan]) -> Doc:
     return doc
 
 
-def _add_gap(gap: str, forms: list[str], spaces: list[bool], starts: list[bool | None]) -> None:
+def _add_gap(
+    gap: str, forms: list[str], spaces: list[bool], starts: list[bool | int | None]
+) -> None:
     """Whitespace between two words: the space of the word before, the rest tokens of its own."""
     if gap.startswith(" ") and forms:
         spaces[-1] = True

@@ -73,7 +73,7 @@ class Transformer:
         for doc, rows in zip(docs, owners, strict=True):
             tensor = np.zeros((len(doc), self.encoder.width), dtype=np.float32)
             tensor[rows] = vectors[position : position + len(rows)]
-            doc.tensor = tensor
+            doc.tensor = tensor  # type: ignore[assignment] # the stub says float64
             position += len(rows)
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
@@ -164,7 +164,7 @@ def _at_precision(encoder: WordEncoder, precision: str) -> WordEncoder:
         with warnings.catch_warnings():
             # torch announces the move of this function to torchao; see the bound in pyproject.
             warnings.simplefilter("ignore")
-            torch.ao.quantization.quantize_dynamic(
+            torch.ao.quantization.quantize_dynamic(  # type: ignore[no-untyped-call]
                 encoder.bert, {torch.nn.Linear}, dtype=torch.qint8, inplace=True
             )
     return encoder

@@ -20,11 +20,11 @@ def best_tree(scores: Scores) -> NDArray[np.int64]:
     full = np.full((count + 1, count + 1), -np.inf, dtype=np.float64)
     full[1:] = scores
     full[np.arange(1, count + 1), np.arange(1, count + 1)] = -np.inf
-    heads = full.argmax(axis=1)
-    heads[0] = 0
-    if (heads[1:] == 0).sum() == 1 and not _cycle(heads):
-        return heads[1:]
-    return _single_root(full)[1:]
+    heads = _best_heads(full)
+    if (heads[1:] == 0).sum() != 1 or _cycle(heads):
+        heads = _single_root(full)
+    words: NDArray[np.int64] = heads[1:]
+    return words
 
 
 def _single_root(full: NDArray[np.float64]) -> NDArray[np.int64]:
@@ -37,30 +37,36 @@ def _single_root(full: NDArray[np.float64]) -> NDArray[np.int64]:
 
 
 def _maximum_tree(scores: NDArray[np.float64]) -> NDArray[np.int64]:
-    heads = scores.argmax(axis=1)
-    heads[0] = 0
+    heads = _best_heads(scores)
     cycle = _cycle(heads)
     if not cycle:
         return heads
+    nodes = np.array(cycle)
     inside = np.zeros(len(scores), dtype=bool)
     inside[cycle] = True
     outside = np.flatnonzero(~inside)
     # Contract the cycle into one node, numbered after those outside.
-    into = scores[np.ix_(cycle, outside)] - scores[cycle, heads[cycle]][:, None]
-    from_cycle = scores[np.ix_(outside, cycle)]
+    into = scores[np.ix_(nodes, outside)] - scores[nodes, heads[nodes]][:, None]
+    from_cycle = scores[np.ix_(outside, nodes)]
     size = len(outside) + 1
     contracted = np.full((size, size), -np.inf)
     contracted[:-1, :-1] = scores[np.ix_(outside, outside)]
     contracted[-1, :-1] = into.max(axis=0)
     contracted[:-1, -1] = from_cycle.max(axis=1)
     solved = _maximum_tree(contracted)
-    result = heads.copy()
+    result: NDArray[np.int64] = heads.copy()
     for row, node in enumerate(outside[1:], start=1):
         head = solved[row]
-        result[node] = cycle[from_cycle[row].argmax()] if head == size - 1 else outside[head]
+        result[node] = nodes[from_cycle[row].argmax()] if head == size - 1 else outside[head]
     entry = solved[-1]
-    result[cycle[into[:, entry].argmax()]] = outside[entry]
+    result[nodes[into[:, entry].argmax()]] = outside[entry]
     return result
+
+
+def _best_heads(scores: NDArray[np.float64]) -> NDArray[np.int64]:
+    heads: NDArray[np.int64] = scores.argmax(axis=1)
+    heads[0] = 0
+    return heads
 
 
 def _cycle(heads: NDArray[np.int64]) -> list[int]:

@@ -98,7 +98,8 @@ def _print(rows: list[tuple[str, float]], *, words: int, documents: int, precisi
     console.print(table)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     console.print(f"{precision}; peak memory {peak:,.0f} MiB; {os.cpu_count()} cores")
-    console.print(f"{platform.processor() or platform.machine()}, Python {platform.python_version()}")
+    machine = platform.processor() or platform.machine()
+    console.print(f"{machine}, Python {platform.python_version()}")
 
 
 if __name__ == "__main__":
