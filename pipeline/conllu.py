@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from spacy.tokens import Doc, Token
 
-import pipeline.extensions  # noqa: F401 (registers token._.surface)
+import pipeline.extensions  # noqa: F401 - registers token._.surface
 from pipeline.nlp.batches import sentences
 
 
@@ -15,28 +16,26 @@ def to_conllu(doc: Doc) -> str:
 
     Whitespace tokens are no words. ``ROOT`` is written ``root``, as UD has it.
     """
-    return "".join(_block(words) for words in sentences(doc))
+    text = doc.text
+    return "".join(_block(words, text) for words in sentences(doc))
 
 
-def _block(words: Sequence[Token]) -> str:
-    doc = words[0].doc
-    text = doc.text[words[0]._.surface[0] : words[-1]._.surface[1]]
-    return "\n".join([f"# text = {text}", *_rows(words), "", ""])
+def _block(words: Sequence[Token], text: str) -> str:
+    start, end = words[0]._.surface[0], words[-1]._.surface[1]
+    return "\n".join([f"# text = {text[start:end]}", *_rows(words, text), "", ""])
 
 
-def _rows(words: Sequence[Token]) -> Iterator[str]:
+def _rows(words: Sequence[Token], text: str) -> Iterator[str]:
     numbers = {word.i: number for number, word in enumerate(words, start=1)}
-    previous = None
-    for word in words:
-        surface = word._.surface
-        inside = surface != (word.idx, word.idx + len(word))
-        if inside and surface != previous:
-            last = max(n for i, n in numbers.items() if word.doc[i]._.surface == surface)
-            form = word.doc.text[surface[0] : surface[1]]
+    for (start, end), group in groupby(words, key=lambda word: word._.surface):
+        parts = list(group)
+        spacing = "_" if text[end : end + 1].isspace() or end == len(text) else "SpaceAfter=No"
+        if len(parts) > 1:
+            first, last = numbers[parts[0].i], numbers[parts[-1].i]
             blanks = "\t_" * 7
-            yield f"{numbers[word.i]}-{last}\t{form}{blanks}\t{_spacing(word.doc, surface[1])}"
-        previous = surface
-        yield _row(word, numbers, spacing="_" if inside else _spacing(word.doc, surface[1]))
+            yield f"{first}-{last}\t{text[start:end]}{blanks}\t{spacing}"
+        for word in parts:
+            yield _row(word, numbers, spacing=spacing if len(parts) == 1 else "_")
 
 
 def _row(word: Token, numbers: dict[int, int], *, spacing: str) -> str:
@@ -54,7 +53,3 @@ def _row(word: Token, numbers: dict[int, int], *, spacing: str) -> str:
         spacing,
     )
     return "\t".join(map(str, columns))
-
-
-def _spacing(doc: Doc, end: int) -> str:
-    return "_" if doc.text[end : end + 1].isspace() or end == len(doc.text) else "SpaceAfter=No"

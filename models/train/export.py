@@ -38,6 +38,7 @@ def main() -> None:
     nlp = build(args)
     target = args.out / PIPELINE
     shutil.rmtree(target, ignore_errors=True)
+    target.mkdir(parents=True)
     nlp.to_disk(target)
     write_hashes(args.out)
 
