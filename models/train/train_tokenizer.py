@@ -22,7 +22,10 @@ from pathlib import Path
 from news_shapes import Shape, shaped
 from treebanks import Sentence, read_treebank
 
+from pipeline.nlp.multiword import Forms, learn_forms, write_forms
+
 PARAGRAPH_SENTENCES = (1, 1, 2, 3, 4, 6, 10, 30)
+CLITIC_SEEN = 10
 CURLY = 0.3  # share of sentences with straight quotes that are repeated with curly ones
 STRAIGHT = (['"'], ["``"], ["''"])
 RESOURCES = {
@@ -40,8 +43,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--corpora", type=Path, required=True)
     parser.add_argument("--work", type=Path, required=True)
-    parser.add_argument("--steps", type=int, default=3000)
-    parser.add_argument("--cool-down-steps", type=int, default=1500, help="at a fifth of the rate")
+    parser.add_argument("--steps", type=int, default=2500)
     parser.add_argument("--shapes", type=int, default=3000, help="sentences in shapes of news")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
@@ -149,12 +151,9 @@ def train(args: argparse.Namespace, data: Path) -> None:
         "--dev_conll_gold", data / "dev.conllu", "--mwt_json_file", data / "dev.mwt.json",
         "--max_seqlen", 300, "--batch_size", 32,
     ]  # fmt: skip
-    first = ["--save_name", "first.pt", "--steps", args.steps, "--eval_steps", 250]
-    _stanza("tokenizer", *tokenizer, *first)
-    # The scores of neighbouring steps differ by points at the first rate; a low one settles them.
-    second = ["--load_name", "first.pt", "--save_name", "tokenize.pt", "--lr0", 4e-4]
-    second += ["--steps", args.cool_down_steps, "--eval_steps", 150]
-    _stanza("tokenizer", *tokenizer, *second)
+    # Scores of neighbouring steps differ by points at the first rate: lower it when they fall.
+    rate = ["--steps", args.steps, "--eval_steps", 150, "--anneal_after", 1000, "--anneal", 0.6]
+    _stanza("tokenizer", *tokenizer, "--save_name", "tokenize.pt", *rate)
     _stanza(
         "mwt_expander", *common, "--save_dir", models, "--save_name", "mwt.pt",
         "--data_dir", data, "--train_file", data / "train.conllu",
@@ -164,7 +163,17 @@ def train(args: argparse.Namespace, data: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     for name in ("tokenize.pt", "mwt.pt"):
         shutil.copy(models / name, out / name)
+    write_forms(_known_forms(args), out / "multiword.json")
     (out / "resources.json").write_text(json.dumps(RESOURCES, indent=1) + "\n")
+
+
+def _known_forms(args: argparse.Namespace) -> Forms:
+    """How the treebanks divide the forms that end in what was split off somewhere."""
+    banks = (read_treebank(args.corpora / "ud", name) for name in ("gsd", "csui", "pud"))
+    tokens = [[w.form for w in token] for bank in banks for s in bank for token in s.tokens]
+    ends = Counter(token[-1].lower() for token in tokens if len(token) > 1)
+    endings = [ending for ending, count in ends.items() if count >= CLITIC_SEEN]
+    return learn_forms(tokens, endings=endings)
 
 
 def _stanza(module: str, *arguments: object) -> None:

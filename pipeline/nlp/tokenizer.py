@@ -19,12 +19,13 @@ from spacy.util import registry
 
 from pipeline.errors import ModelError
 from pipeline.extensions import set_surface
+from pipeline.nlp.multiword import Forms, read_forms
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.vocab import Vocab
 
-MODEL_FILES = ("resources.json", "tokenize.pt", "mwt.pt")
+MODEL_FILES = ("resources.json", "tokenize.pt", "mwt.pt", "multiword.json")
 LONGEST_SENTENCE = 256  # words; what is longer is cut, since parsing is quadratic in it
 BATCH_CHARACTERS = 100_000  # stanza needs about 260 MB for 1 MB of text
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -54,6 +55,7 @@ class StanzaTokenizer:
         self.vocab = vocab
         self.folder = folder
         self._stanza: Any = None
+        self._forms: Forms = {}
 
     def __call__(self, text: str) -> Doc:
         """Tokenize one text; `pipe` is faster for many."""
@@ -89,13 +91,13 @@ class StanzaTokenizer:
                 while token.start_char >= begin + len(lines[row]):
                     begin += len(lines[row]) + 2
                     row += 1
-                result[row] += _word_spans(token, begin, first)
+                result[row] += _word_spans(token, begin, first, self._forms)
                 first = False
         return result
 
     def _pipeline(self) -> Any:
         if self._stanza is None:
-            self._stanza = _load_stanza(self.folder)
+            self._stanza, self._forms = _load(self.folder)
         return self._stanza
 
     def to_disk(self, path: str | Path, **_: object) -> None:
@@ -158,16 +160,15 @@ def _add_gap(
         starts.append(len(forms) == 1)
 
 
-def _word_spans(token: Any, begin: int, first: bool) -> Iterator[WordSpan]:
+def _word_spans(token: Any, begin: int, first: bool, forms: Forms) -> Iterator[WordSpan]:
     start, end = token.start_char - begin, token.end_char - begin
-    pieces = [word.text for word in token.words]
-    if len(pieces) == 1 or sum(map(len, pieces)) != end - start:
-        yield WordSpan(start, end, start, end, first)
-        return
+    lengths = forms.get(token.text.lower()) or tuple(len(word.text) for word in token.words)
+    if sum(lengths) != end - start:  # no concatenation: kept whole
+        lengths = (end - start,)
     position = start
-    for piece in pieces:
-        yield WordSpan(position, position + len(piece), start, end, first)
-        position += len(piece)
+    for length in lengths:
+        yield WordSpan(position, position + length, start, end, first)
+        position += length
         first = False
 
 
@@ -207,14 +208,14 @@ def _batches(texts: Iterable[str], size: int) -> Iterator[list[str]]:
         yield batch
 
 
-def _load_stanza(folder: Path | None) -> Any:
+def _load(folder: Path | None) -> tuple[Any, Forms]:
     missing = [name for name in MODEL_FILES if folder is None or not (folder / name).is_file()]
     if folder is None or missing:
         raise ModelError(f"tokenizer models missing in {folder}: {', '.join(missing)}")
     import stanza
     from stanza.pipeline.core import DownloadMethod
 
-    return stanza.Pipeline(
+    stanza_pipeline = stanza.Pipeline(
         lang="id",
         dir=str(folder),
         processors="tokenize,mwt",
@@ -225,3 +226,4 @@ def _load_stanza(folder: Path | None) -> Any:
         use_gpu=False,
         logging_level="WARN",
     )
+    return stanza_pipeline, read_forms(folder / "multiword.json")

@@ -1,0 +1,49 @@
+"""How known forms divide into UD words: what the treebanks agree on goes before the model.
+
+*Biasanya* and *lainnya* are words of their own, *rumahnya* is *rumah* + *nya*: a matter of the
+lexicon that a model of characters gets wrong where the form is frequent enough to be known.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+SEEN = 2  # times a form must have been seen
+AGREED = 0.8  # share of them that must divide it alike
+
+Forms = Mapping[str, tuple[int, ...]]
+
+
+def learn_forms(tokens: Iterable[Sequence[str]], *, endings: Sequence[str]) -> Forms:
+    """Lengths of the words of each lower-cased form that ends like a clitic.
+
+    *tokens* are orthographic tokens as their words; *endings* those that can be clitics.
+
+    >>> learn_forms([["biasanya"], ["biasanya"], ["rumah", "nya"]], endings=["nya"])
+    {'biasanya': (8,)}
+    """
+    seen: defaultdict[str, Counter[tuple[int, ...]]] = defaultdict(Counter)
+    for words in tokens:
+        form = "".join(words).lower()
+        if form.endswith(tuple(endings)):
+            seen[form][tuple(map(len, words))] += 1
+    best = {form: counts.most_common(1)[0] for form, counts in sorted(seen.items())}
+    return {
+        form: lengths
+        for form, (lengths, count) in best.items()
+        if count >= max(SEEN, AGREED * seen[form].total())
+    }
+
+
+def write_forms(forms: Forms, path: Path) -> None:
+    """Write as JSON, one form a line."""
+    path.write_text(json.dumps(forms, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+
+
+def read_forms(path: Path) -> Forms:
+    """Read what `write_forms` wrote."""
+    stored: dict[str, list[int]] = json.loads(path.read_text(encoding="utf-8"))
+    return {form: tuple(lengths) for form, lengths in stored.items()}

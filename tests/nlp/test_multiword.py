@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.nlp.multiword import learn_forms, read_forms, write_forms
+
+TOKENS = st.lists(st.lists(st.text("abn", min_size=1, max_size=4), min_size=1, max_size=2))
+
+
+def test_forms_are_learned_where_the_treebanks_agree():
+    tokens = [["Biasanya"], ["biasanya"], ["rumah", "nya"], ["rumah", "nya"]]
+    undecided = [["akhirnya"], ["akhir", "nya"]]
+    rare, other = [["sekali", "nya"]], [["rumah"]] * 5
+    forms = learn_forms([*tokens, *undecided, *rare, *other], endings=["nya"])
+    assert forms == {"biasanya": (8,), "rumahnya": (5, 3)}
+
+
+@given(TOKENS)
+def test_lengths_add_up_and_survive_the_disk(tmp_path_factory, tokens):
+    forms = learn_forms(tokens, endings=["n", "a"])
+    assert all(sum(lengths) == len(form) for form, lengths in forms.items())
+    path = tmp_path_factory.mktemp("forms") / "forms.json"
+    write_forms(forms, path)
+    assert read_forms(path) == forms
