@@ -30,6 +30,7 @@ from pathlib import Path
 from typing import Final
 
 from pipeline import duplicates
+from pipeline.entity_index import FILE_NAME as ENTITY_INDEX
 from pipeline.errors import ConfigError
 from pipeline.schema import TABLES
 
@@ -170,6 +171,7 @@ def clear(output: Output) -> None:
         for _, path in output.parts(table):
             path.unlink()
     duplicates.clear(output.state)
+    (output.folder / ENTITY_INDEX).unlink(missing_ok=True)
     output.config.unlink(missing_ok=True)
     output.plan.unlink(missing_ok=True)
     clear_temporary(output)

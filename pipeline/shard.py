@@ -113,6 +113,8 @@ def run_shard(
                 _stop_at(max_failures, out.rows["failures"], examples)
                 records += len(batch)
                 on_batch(records=len(batch), words=tables["tokens"].num_rows)
+            # what the plan counted in a file that turned out to be unreadable as a whole
+            on_batch(records=max(0, shard.n_records - records), words=0)
     except NusawartaError:
         raise
     except Exception as error:

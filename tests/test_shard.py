@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
@@ -125,4 +126,19 @@ def test_progress_is_told_batch_by_batch(
         Writer(output),
         on_batch=lambda *, records, words: told.append((records, words)),
     )
-    assert told == [(2, 4), (1, 0)]
+    assert told == [(2, 4), (1, 0), (0, 0)]
+
+
+def test_progress_reaches_the_plan_when_a_file_is_unreadable(
+    tmp_path: Path, output: Output
+) -> None:
+    pq.write_table(pa.table({"angka": [1, 2, 3]}), tmp_path / "a.parquet")
+    told: list[int] = []
+    shard = Shard("00000", (Range(CorpusFile(tmp_path / "a.parquet", "a.parquet"), 0, 3),))
+    report = run_shard(
+        shard,
+        WordEnricher(),
+        Writer(output),
+        on_batch=lambda *, records, words: told.append(records),
+    )
+    assert (report.failures, sum(told)) == (1, 3)
