@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import os
 import sys
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -8,7 +10,12 @@ from fakes import fake_clean, fake_identify, load_fake_language
 from hypothesis import settings
 from spacy.language import Language
 
-from pipeline.config import ModelConfig
+from pipeline.config import ModelConfig, RunConfig
+
+ROOT = Path(__file__).resolve().parents[1]
+
+# Before torch is loaded: several threads wait for each other where the machine is busy.
+os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 # Time limits say more about what else the machine does than about the code.
 settings.register_profile("nusawarta", deadline=None, max_examples=50)
@@ -28,3 +35,19 @@ def fake_articles(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pipeline.article.clean", clean)
     language = SimpleNamespace(identify=fake_identify)
     monkeypatch.setitem(sys.modules, "pipeline.article.language", language)
+
+
+@pytest.fixture(scope="session")
+def real_config() -> RunConfig:
+    """The shipped models on one thread; one configuration, so that they are loaded once."""
+    return RunConfig(models=ModelConfig(threads=1))
+
+
+@pytest.fixture(scope="session")
+def sample_output(real_config: RunConfig, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output of a run over `samples/` with the shipped models; do not write to it."""
+    from pipeline.runner import run
+
+    out = tmp_path_factory.mktemp("sample_output") / "out"
+    run(ROOT / "samples", out, config=real_config)
+    return out
