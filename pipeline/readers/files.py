@@ -103,7 +103,7 @@ def _warn(error: OSError) -> None:
 
 
 def _is_hidden(name: str) -> bool:
-    return name.startswith((".", "_"))
+    return name.startswith((".", "_", "README"))  # a folder may say what is in it
 
 
 def _without_repeats(files: Sequence[CorpusFile]) -> list[CorpusFile]:

@@ -44,11 +44,6 @@ def strip_affixes(word: str, *, upos: str | None = None) -> str:
     return second if first.endswith(second) and second in _dictionary() else whole
 
 
-def is_root(word: str) -> bool:
-    """Tell whether *word* (lower case) is in the dictionary of roots."""
-    return word in _dictionary()
-
-
 def read_words(name: str) -> frozenset[str]:
     """The words of a data file: one a line, without comments and blank lines."""
     text = resources.files("pipeline.lang").joinpath(f"stem/{name}").read_text("utf-8")

@@ -70,7 +70,7 @@ def test_an_argument_of_unknown_format_lists_the_known_ones(tmp_path, name):
 )
 def test_an_argument_without_input_is_an_error_that_names_it(tmp_path, name, message):
     (tmp_path / "empty").mkdir()
-    make(tmp_path, "hidden/_a.txt", "pdfs/a.pdf")
+    make(tmp_path, "hidden/_a.txt", "hidden/README.txt", "pdfs/a.pdf")
     os.mkfifo(tmp_path / "pipe.txt")
     with pytest.raises(InputError, match=message) as caught:
         find_files([tmp_path / name])
