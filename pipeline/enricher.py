@@ -229,8 +229,11 @@ def tokenise(articles: Sequence[Article], *, nlp: Language) -> list[Doc]:
 
 def _open_sentences(doc: Doc, article: Article) -> None:
     """Start a sentence after a city dateline, a paragraph that shares its line with the next."""
+    from pipeline.extensions import split_word
+
     for line, following in zip(article.paragraphs, article.paragraphs[1:], strict=False):
         if line.kind == "dateline" and "\n" not in article.text[line.end : following.start]:
+            split_word(doc, following.start)  # a dash may join the two
             for token in doc:
                 if token.idx >= following.start:
                     token.is_sent_start = token.idx == following.start or token.is_sent_start

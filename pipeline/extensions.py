@@ -45,6 +45,23 @@ def set_surface(doc: Doc, index: int, start: int, end: int) -> None:
     data["surface", index] = (start, end)
 
 
+def split_word(doc: Doc, at: int) -> None:
+    """Make two words of the one that the offset *at* falls into, if any."""
+    token = next((t for t in doc if t.idx < at < t.idx + len(t)), None)
+    if token is None:
+        return
+    index, cut = token.i, at - token.idx
+    parts = [token.text[:cut], token.text[cut:]]
+    with doc.retokenize() as retokenizer:
+        retokenizer.split(token, parts, heads=[(token, 0), (token, 0)])
+    doc[index + 1].is_sent_start = False
+    data: dict[Any, Any] = doc.user_data
+    stored = {key[1]: data.pop(key) for key in list(data) if key[0] == "surface"}
+    for i, surface in stored.items():
+        if i != index:
+            set_surface(doc, i + (i > index), *surface)
+
+
 if not Doc.has_extension("quotes"):
     Token.set_extension("surface", getter=_get_surface)
     Token.set_extension("stem", default=None)

@@ -38,7 +38,7 @@ def start(corpus: Path, out: Path, *, workers: int) -> subprocess.Popen[bytes]:
 
 
 def wait_for_parts(out: Path, *, more_than: int, process: subprocess.Popen[bytes]) -> None:
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 240
     while len(list(out.glob("_state/done/*.json"))) <= more_than:
         assert process.poll() is None, "the run ended before it could be killed"
         assert time.monotonic() < deadline

@@ -43,7 +43,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--corpora", type=Path, required=True)
     parser.add_argument("--work", type=Path, required=True)
-    parser.add_argument("--steps", type=int, default=2500)
+    parser.add_argument("--steps", type=int, default=3000)
     parser.add_argument("--shapes", type=int, default=3000, help="sentences in shapes of news")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
@@ -151,8 +151,7 @@ def train(args: argparse.Namespace, data: Path) -> None:
         "--dev_conll_gold", data / "dev.conllu", "--mwt_json_file", data / "dev.mwt.json",
         "--max_seqlen", 300, "--batch_size", 32,
     ]  # fmt: skip
-    # Scores of neighbouring steps differ by points at the first rate: lower it when they fall.
-    rate = ["--steps", args.steps, "--eval_steps", 150, "--anneal_after", 1000, "--anneal", 0.6]
+    rate = ["--steps", args.steps, "--eval_steps", 250]
     _stanza("tokenizer", *tokenizer, "--save_name", "tokenize.pt", *rate)
     _stanza(
         "mwt_expander", *common, "--save_dir", models, "--save_name", "mwt.pt",
