@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from spacy.tokens import Doc, Token
 
 from pipeline.errors import ConfigError, ModelError
 from pipeline.nlp.batches import BATCH_WORDS, apply_in_batches, sentences
+from pipeline.nlp.quantise import quantise
 from pipeline.nlp.windows import Window, pack
 
 if TYPE_CHECKING:
@@ -159,12 +159,5 @@ def _at_precision(encoder: WordEncoder, precision: str) -> WordEncoder:
     if precision == "bf16":
         encoder.bert.to(torch.bfloat16)
     if precision == "int8":
-        if "x86" not in torch.backends.quantized.supported_engines:
-            torch.backends.quantized.engine = "qnnpack"  # ARM
-        with warnings.catch_warnings():
-            # torch announces the move of this function to torchao; see the bound in pyproject.
-            warnings.simplefilter("ignore")
-            torch.ao.quantization.quantize_dynamic(  # type: ignore[no-untyped-call]
-                encoder.bert, {torch.nn.Linear}, dtype=torch.qint8, inplace=True
-            )
+        quantise(encoder.bert)
     return encoder

@@ -54,7 +54,9 @@ def _records(path: Path) -> Iterator[Record]:
     with gzip.open(path, "rt", encoding="utf-8") as file:
         for position, line in enumerate(file):
             row = json.loads(line)
-            yield Record(str(position), str(path), position, text=row["text"], title=row["title"])
+            yield Record(
+                str(position), str(path), position, text=row["text"], title=row.get("title")
+            )
 
 
 def _steps(records: list[Record], config: RunConfig) -> tuple[list[tuple[str, float]], int]:
