@@ -15,7 +15,7 @@ from pipeline.nlp.heads import Classifier
 from pipeline.nlp.lemma_rules import apply_rule
 from pipeline.stages.stem import stem
 
-CANDIDATES = 8  # likeliest rules among which the stem is looked for
+CANDIDATES = 32  # likeliest rules among which the stem is looked for
 # Log-probability that it is worth for a lemma to be the stem: of 0 to 12 the best on GSD dev and
 # on the kept-out part of CSUI taken together.
 STEM_BONUS = 6.0

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib import resources
 from pathlib import Path
 
 import numpy as np
@@ -16,13 +18,24 @@ from pipeline.nlp.bioes import SpanDecoder
 from pipeline.nlp.heads import Classifier
 
 
+@cache
+def known_labels() -> dict[str, str]:
+    """The label of names that mean one thing only (``lang/names/labels.tsv``)."""
+    text = resources.files("pipeline.lang").joinpath("names/labels.tsv").read_text("utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
+    return {name: label for name, label in rows}  # noqa: C416 - a row is a list, not a pair
+
+
 @Language.factory(
     "nusawarta_ner",
     assigns=["doc.ents", "token.ent_iob", "token.ent_type", "span._.score"],
     requires=["doc.tensor"],
 )
 class EntityRecognizer:
-    """Tags words with BIOES labels and takes the best legal sequence of each sentence."""
+    """Tags words with BIOES labels and takes the best legal sequence of each sentence.
+
+    What is a name is for the model to say; `known_labels` have the last word on of which kind.
+    """
 
     def __init__(self, nlp: Language, name: str) -> None:
         self.name = name
@@ -55,6 +68,7 @@ class EntityRecognizer:
             rows = [token.i for token in words]
             for found in decoder.decode(log_probs[rows]):
                 span = Span(doc, rows[found.start], rows[found.end - 1] + 1, label=found.label)
+                span.label_ = known_labels().get(span.text, found.label)
                 span._.score = found.score
                 yield span
 
