@@ -20,7 +20,7 @@ from labels import Labels
 from losses import JointModel
 from transformers import AutoConfig, BertModel
 
-from pipeline.nlp.load import _register
+from pipeline.nlp.load import register_components
 from pipeline.nlp.models import MANIFEST, PIPELINE, sha256
 from pipeline.nlp.pieces import WordPieces
 
@@ -34,7 +34,7 @@ def main() -> None:
     parser.add_argument("--tokenizer", type=Path, required=True, help="folder of stanza models")
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
-    _register()
+    register_components()
     nlp = build(args)
     target = args.out / PIPELINE
     shutil.rmtree(target, ignore_errors=True)

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sized
+from typing import TypeVar
 
 from spacy.tokens import Doc, Token
 
 BATCH_WORDS = 4000
+_Item = TypeVar("_Item", bound=Sized)
 
 
-def by_words(docs: Iterable[Doc], size: int = BATCH_WORDS) -> Iterator[list[Doc]]:
-    """Batches of at least one `Doc` and, if more, at most *size* tokens."""
-    batch: list[Doc] = []
+def by_length(items: Iterable[_Item], size: int) -> Iterator[list[_Item]]:
+    """Batches of at least one item and, if more, of at most *size* in total length.
+
+    >>> list(by_length(["aa", "bb", "ccccc", "d"], 4))
+    [['aa', 'bb'], ['ccccc'], ['d']]
+    """
+    batch: list[_Item] = []
     length = 0
-    for doc in docs:
-        if batch and length + len(doc) > size:
+    for item in items:
+        if batch and length + len(item) > size:
             yield batch
             batch, length = [], 0
-        batch.append(doc)
-        length += len(doc)
+        batch.append(item)
+        length += len(item)
     if batch:
         yield batch
 
@@ -27,7 +33,7 @@ def apply_in_batches(
     docs: Iterable[Doc], annotate: Callable[[list[Doc]], None], *, size: int = BATCH_WORDS
 ) -> Iterator[Doc]:
     """Call *annotate* on batches and pass the Docs on, in order."""
-    for batch in by_words(docs, size):
+    for batch in by_length(docs, size):
         annotate(batch)
         yield from batch
 

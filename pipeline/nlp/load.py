@@ -45,7 +45,7 @@ def load_language(config: ModelConfig | None = None) -> Language:
         "device": config.device,
         "batch_words": config.batch_words,
     }
-    _register()
+    register_components()
     nlp = spacy.load(folder / PIPELINE, config={"components": {"transformer": transformer}})
     nlp.max_length = 100_000_000  # long texts are encoded window by window
     for name in STAGES:
@@ -66,7 +66,7 @@ def check_requirements(nlp: Language) -> None:
         raise ConfigError("; ".join(missing))
 
 
-def _register() -> None:
+def register_components() -> None:
     """Register tokenizer and factories also where the package runs without being installed."""
     for name in LEARNED:
         importlib.import_module(f"pipeline.nlp.{name}")

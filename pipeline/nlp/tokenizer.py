@@ -19,6 +19,7 @@ from spacy.util import registry
 
 from pipeline.errors import ModelError
 from pipeline.extensions import set_surface
+from pipeline.nlp.batches import by_length
 from pipeline.nlp.multiword import Forms, read_forms
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class StanzaTokenizer:
 
     def pipe(self, texts: Iterable[str], *, batch_size: int = BATCH_CHARACTERS) -> Iterator[Doc]:
         """Tokenize texts in order, about *batch_size* characters at a time."""
-        for batch in _batches(texts, batch_size):
+        for batch in by_length(texts, batch_size):
             lines = [match for text in batch for match in _LINE.finditer(text)]
             spans = iter(self._tokenize([line.group() for line in lines]))
             for text in batch:
@@ -193,19 +194,6 @@ def _with_short_sentences(words: Sequence[WordSpan]) -> list[WordSpan]:
         if too_long:
             length = 1
     return result
-
-
-def _batches(texts: Iterable[str], size: int) -> Iterator[list[str]]:
-    batch: list[str] = []
-    length = 0
-    for text in texts:
-        if batch and length + len(text) > size:
-            yield batch
-            batch, length = [], 0
-        batch.append(text)
-        length += len(text)
-    if batch:
-        yield batch
 
 
 def _load(folder: Path | None) -> tuple[Any, Forms]:
