@@ -50,16 +50,15 @@ def from_treebank(sentence: Sentence, labels: Labels, pieces: WordPieces) -> Exa
     lemma = {label: i for i, label in enumerate(labels.lemma)}
     deprel = {label: i for i, label in enumerate(labels.deprel)}
     words = sentence.words
-    none = [IGNORE] * len(words)
-    rules = [] if silver else [make_rule(w.form, w.lemma or w.form) for w in words]
+    rules = [None if w.lemma is None else make_rule(w.form, w.lemma) for w in words]
     return Example(
         pieces=[pieces.of(w.form, w.space_before or i == 0) for i, w in enumerate(words)],
         upos=[upos.get(w.upos, IGNORE) for w in words],
-        feats=none if silver else [feats.get(w.feats or "", IGNORE) for w in words],
-        lemma=none if silver else [lemma.get(rule, IGNORE) for rule in rules],
+        feats=[IGNORE if w.feats is None else feats.get(w.feats, IGNORE) for w in words],
+        lemma=[IGNORE if rule is None else lemma.get(rule, IGNORE) for rule in rules],
         head=[0 if w.head == i else w.head + 1 for i, w in enumerate(words)],
         deprel=[_relation(w.deprel, deprel) for w in words],
-        ner=none,
+        ner=[IGNORE] * len(words),
         silver=silver,
     )
 

@@ -5,7 +5,8 @@
 
 Every step sees windows of all annotations in the proportion of the data. Checkpoints go to the
 work folder; the same command goes on from the last one. The learning rate falls linearly to zero
-at ``--words``; a run that goes on with another number is scheduled to that one.
+at ``--words``; a run that goes on with another number is scheduled to that one. ``--init`` starts
+from the weights of another run, ``--silver`` takes GSD train as `relabel.py` wrote it.
 """
 
 from __future__ import annotations
@@ -25,11 +26,13 @@ from labels import collect
 from losses import JointModel
 from ner_data import read_articles
 from transformers import AutoModel
+from relabel import read_relabelled
+from start import load_matching
 from treebanks import read_treebank
 
 from pipeline.nlp.pieces import WordPieces
 
-TREEBANKS = {"gsd": 1, "csui": 2, "pud": 2}  # passes over each treebank in an epoch
+PASSES = {"gsd": 1, "csui": 3, "pud": 2, "gsd-gold": 4}  # over each treebank in an epoch
 CSUI_DEV = 66  # last sentences of CSUI train kept out, there being no CSUI dev
 NEIGHBOURS = 40  # sentences of a treebank that form one document, for windows
 CLIP = 1.0
@@ -51,6 +54,8 @@ def main() -> None:
     model = JointModel(bert, data.labels, pad=data.pieces.pad)
     optimizer = make_optimizer(model, args)
     done = resume(model, optimizer, args)
+    if args.init and not done:
+        load_matching(model, data.labels, args.init)
     train(model, optimizer, data, args, done)
 
 
@@ -60,6 +65,10 @@ def parse_args() -> argparse.Namespace:
     parser.add_argument("--encoder", type=Path, required=True)
     parser.add_argument("--tokenizer", type=Path, required=True, help="folder of stanza models")
     parser.add_argument("--work", type=Path, required=True)
+    parser.add_argument("--init", type=Path, help="work folder of the run to start from")
+    parser.add_argument("--treebanks", nargs="+", choices=PASSES, default=list(PASSES))
+    parser.add_argument("--silver", type=Path, help="GSD train relabelled, for the rebuilt one")
+    parser.add_argument("--no-ner", dest="ner", action="store_false", help="treebanks alone")
     parser.add_argument("--words", type=int, default=2_000_000)
     parser.add_argument("--batch-words", type=int, default=700)
     parser.add_argument("--lr", type=float, default=1.5e-4)
@@ -77,22 +86,25 @@ class Data:
 
     def __init__(self, args: argparse.Namespace) -> None:
         ud = args.corpora / "ud"
-        banks = {name: read_treebank(ud, name) for name in (*TREEBANKS, "gsd-dev")}
-        self.dev = {"gsd": banks.pop("gsd-dev"), "csui": banks["csui"][-CSUI_DEV:]}
-        banks["csui"] = banks["csui"][:-CSUI_DEV]
+        csui = read_treebank(ud, "csui")
+        self.dev = {"gsd": read_treebank(ud, "gsd-dev"), "csui": csui[-CSUI_DEV:]}
+        banks = {name: read_treebank(ud, name) for name in args.treebanks}
+        if "csui" in banks:
+            banks["csui"] = csui[:-CSUI_DEV]
+        if args.silver:
+            banks["gsd"] = read_relabelled(args.silver)
         self.pieces = WordPieces(args.encoder / "tokenizer.json")
         self.labels = collect(s for bank in banks.values() for s in bank)
         (args.work / "labels.json").write_text(json.dumps(asdict(self.labels), indent=1))
-        articles = {part: _articles(args, part) for part in ("train", "dev")}
-        self.ner_dev = articles["dev"]
+        self.ner_dev = _articles(args, "dev")
         self.documents = [
             [from_ner(s, self.labels, self.pieces) for s in article.sentences]
-            for article in articles["train"]
+            for article in (_articles(args, "train") if args.ner else ())
         ]
-        for name, passes in TREEBANKS.items():
-            bank = [from_treebank(s, self.labels, self.pieces) for s in banks[name]]
+        for name, sentences in banks.items():
+            bank = [from_treebank(s, self.labels, self.pieces) for s in sentences]
             parts = [bank[i : i + NEIGHBOURS] for i in range(0, len(bank), NEIGHBOURS)]
-            self.documents += parts * passes
+            self.documents += parts * PASSES[name]
 
 
 def _articles(args: argparse.Namespace, part: str) -> list:

@@ -11,8 +11,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from pipeline.stages.affixes import roots
+
 SEEN = 2  # times a form must have been seen
 AGREED = 0.8  # share of them that must divide it alike
+
+# Of a lower-case root and one of these the treebanks make two words 170 times of 175; after *-pun*
+# and *-nya* they go by the word.
+ENCLITICS = ("lah", "kah", "ku", "mu")
 
 Forms = Mapping[str, tuple[int, ...]]
 
@@ -36,6 +42,19 @@ def learn_forms(tokens: Iterable[Sequence[str]], *, endings: Sequence[str]) -> F
         for form, (lengths, count) in best.items()
         if count >= max(SEEN, AGREED * seen[form].total())
     }
+
+
+def root_and_enclitic(form: str) -> tuple[int, ...]:
+    """Lengths of a root and its enclitic; nothing where *form* is no such pair.
+
+    >>> root_and_enclitic("kepadaku"), root_and_enclitic("bangku")
+    ((6, 2), ())
+    """
+    for ending in ENCLITICS:
+        root = form.removesuffix(ending)
+        if root != form and root in roots() and form not in roots():
+            return len(root), len(ending)
+    return ()
 
 
 def write_forms(forms: Forms, path: Path) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +20,9 @@ from spacy.util import registry
 from pipeline.errors import ModelError
 from pipeline.extensions import set_surface
 from pipeline.nlp.batches import by_length
-from pipeline.nlp.multiword import Forms, read_forms
+from pipeline.nlp.multiword import Forms, read_forms, root_and_enclitic
+from pipeline.nlp.sentence_ends import with_sure_ends
+from pipeline.nlp.word_span import WordSpan
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -31,17 +33,6 @@ LONGEST_SENTENCE = 256  # words; what is longer is cut, since parsing is quadrat
 BATCH_CHARACTERS = 100_000  # stanza needs about 260 MB for 1 MB of text
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _GAP = re.compile(r" |[^ ]+| {2,}")
-
-
-@dataclass(frozen=True, slots=True)
-class WordSpan:
-    """A UD word: code point offsets of itself and of its orthographic token."""
-
-    start: int
-    end: int
-    surface_start: int
-    surface_end: int
-    starts_sentence: bool
 
 
 class StanzaTokenizer:
@@ -76,7 +67,8 @@ class StanzaTokenizer:
     def _tokenize(self, lines: Sequence[str]) -> list[list[WordSpan]]:
         """Words of each line, with offsets into that line."""
         filled = [line for line in lines if line.strip()]
-        found = iter(self._run(filled))
+        spans = zip(filled, self._run(filled), strict=True)
+        found = (with_sure_ends(line, words) for line, words in spans)
         return [next(found) if line.strip() else [] for line in lines]
 
     def _run(self, lines: Sequence[str]) -> list[list[WordSpan]]:
@@ -163,7 +155,11 @@ def _add_gap(
 
 def _word_spans(token: Any, begin: int, first: bool, forms: Forms) -> Iterator[WordSpan]:
     start, end = token.start_char - begin, token.end_char - begin
-    lengths = forms.get(token.text.lower()) or tuple(len(word.text) for word in token.words)
+    lower = token.text.lower()
+    lengths = forms.get(lower, ())
+    if not lengths and (first or lower == token.text):
+        lengths = root_and_enclitic(lower)
+    lengths = lengths or tuple(len(word.text) for word in token.words)
     if sum(lengths) != end - start:  # no concatenation: kept whole
         lengths = (end - start,)
     position = start

@@ -33,7 +33,7 @@ def strip_affixes(word: str, *, upos: str | None = None) -> str:
     ('gerak', 'gerak')
     """
     whole = word
-    if word in _dictionary() or len(word) > _LONGEST:
+    if word in roots() or len(word) > _LONGEST:
         return word
     word = _KETIDAK.sub("ke", word)  # ketidak-nyaman-an as ke-nyaman-an
     for suffixes in dict.fromkeys((_fitting(word, upos), _ALL)):
@@ -41,7 +41,7 @@ def strip_affixes(word: str, *, upos: str | None = None) -> str:
         if root != word:
             return root
     first, _, second = word.rpartition("-")
-    return second if first.endswith(second) and second in _dictionary() else whole
+    return second if first.endswith(second) and second in roots() else whole
 
 
 def read_words(name: str) -> frozenset[str]:
@@ -63,7 +63,8 @@ def _fitting(word: str, upos: str | None) -> Suffixes:
 
 
 @cache
-def _dictionary() -> frozenset[str]:
+def roots() -> frozenset[str]:
+    """The dictionary of roots: Sastrawi's and ``lang/stem/roots.txt``."""
     from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
 
     words = frozenset(word.strip() for word in StemmerFactory().get_words())
@@ -74,7 +75,7 @@ class _Roots:
     """What Sastrawi asks for its dictionary; a blank word is in none."""
 
     def __init__(self) -> None:
-        self._words = _dictionary() - read_words("not_roots.txt")
+        self._words = roots() - read_words("not_roots.txt")
 
     def contains(self, word: str | None) -> bool:
         return word in self._words

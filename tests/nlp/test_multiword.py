@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.nlp.multiword import learn_forms, read_forms, write_forms
+from pipeline.nlp.multiword import learn_forms, read_forms, root_and_enclitic, write_forms
 
 TOKENS = st.lists(st.lists(st.text("abn", min_size=1, max_size=4), min_size=1, max_size=2))
 
@@ -14,6 +15,24 @@ def test_forms_are_learned_where_the_treebanks_agree():
     rare, other = [["sekali", "nya"]], [["rumah"]] * 5
     forms = learn_forms([*tokens, *undecided, *rare, *other], endings=["nya"])
     assert forms == {"biasanya": (8,), "rumahnya": (5, 3)}
+
+
+@pytest.mark.parametrize(
+    ("form", "lengths"),
+    [
+        ("timbullah", (6, 3)),
+        ("padamu", (4, 2)),
+        ("sudahkah", (5, 3)),
+        ("sekolah", ()),  # a root itself
+        ("buku", ()),
+        ("abdullah", ()),
+        ("rumahnya", ()),  # -nya is left to the model
+        ("lah", ()),
+        ("", ()),
+    ],
+)
+def test_enclitics_leave_their_root(form, lengths):
+    assert root_and_enclitic(form) == lengths
 
 
 @given(TOKENS)

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.nlp.sentence_ends import with_sure_ends
+from pipeline.nlp.word_span import WordSpan
+
+WORD = re.compile(r"\w+|[^\w\s]")
+
+
+def spans(text: str) -> list[WordSpan]:
+    """Words and marks, all in one sentence."""
+    return [
+        WordSpan(m.start(), m.end(), m.start(), m.end(), i == 0)
+        for i, m in enumerate(WORD.finditer(text))
+    ]
+
+
+def sentences(text: str) -> list[str]:
+    starts = [w.start for w in with_sure_ends(text, spans(text)) if w.starts_sentence]
+    return [text[a:b].strip() for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ia pulang.|Mereka menyusul.",
+        "Siapa Budi?|Tidak ada yang tahu.",
+        "Ayo pulang!|Hari sudah malam.",
+        "Ia bertemu dr. Rina di klinik.",  # an abbreviation
+        "Grup Yahoo! Indonesia tutup.",  # a name
+        "Bersama R. Sukma ia datang.",  # an initial
+        "Ia membeli mobil. yang lama dijual.",  # no capital
+        "Harga naik 5 persen.Ia mengeluh.",  # no space
+        "Apa kabar ? Baik.",  # the mark stands alone
+    ],
+)
+def test_sure_ends(text):
+    assert sentences(text.replace("|", " ")) == text.split("|")
+
+
+@given(st.text(alphabet="aB.?! \n\u201d", max_size=30))
+def test_only_adds_starts(text):
+    before, after = spans(text), with_sure_ends(text, spans(text))
+    assert [(w.start, w.end) for w in before] == [(w.start, w.end) for w in after]
+    assert all(b.starts_sentence <= a.starts_sentence for b, a in zip(before, after, strict=True))
