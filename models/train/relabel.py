@@ -49,7 +49,9 @@ def main() -> None:
     changed: Counter[str] = Counter()
     with args.out.open("w", encoding="utf-8") as file, torch.inference_mode():
         for begin in range(0, len(silver), NEIGHBOURS):
-            for before, after in _relabel(model, labels, pieces, silver[begin : begin + NEIGHBOURS]):
+            for before, after in _relabel(
+                model, labels, pieces, silver[begin : begin + NEIGHBOURS]
+            ):
                 _count(changed, before, after)
                 file.write(json.dumps([asdict(w) for w in after.words], ensure_ascii=False) + "\n")
     print(json.dumps(changed.most_common(60), ensure_ascii=False))

@@ -25,9 +25,9 @@ from examples import epoch, from_ner, from_treebank
 from labels import collect
 from losses import JointModel
 from ner_data import read_articles
-from transformers import AutoModel
 from relabel import read_relabelled
 from start import load_matching
+from transformers import AutoModel
 from treebanks import read_treebank
 
 from pipeline.nlp.pieces import WordPieces

@@ -19,7 +19,8 @@ from pipeline.api import load
 from pipeline.config import ModelConfig, RunConfig
 from tests.quality import ner, ud
 
-CSUI_DEV = 66  # last sentences of CSUI train, which models/train keeps out of training
+# The last sentences of two treebanks, which models/train keeps out of training.
+KEPT_OUT = {"id_gsd-ud-dev": 118, "id_csui-ud-train": 66}
 
 
 def main() -> None:
@@ -34,7 +35,7 @@ def main() -> None:
     nlp = load(config=RunConfig(models=config))
     chosen = args.conllu is not None or args.ner is not None
     with tempfile.TemporaryDirectory() as folder:
-        treebanks = args.conllu or ([] if chosen else _development(args.corpora, Path(folder)))
+        treebanks = args.conllu or ([] if chosen else kept_out(args.corpora, Path(folder)))
         if treebanks:
             print_ud(nlp, treebanks)
     articles = args.ner or ([] if chosen else [args.corpora / "ner/news.dev.jsonl"])
@@ -42,12 +43,15 @@ def main() -> None:
         print_ner(nlp, path)
 
 
-def _development(corpora: Path, folder: Path) -> list[Path]:
-    blocks = (corpora / "ud/id_csui-ud-train.conllu").read_text(encoding="utf-8").split("\n\n")
-    kept = [block for block in blocks if block.strip()][-CSUI_DEV:]
-    csui = folder / "id_csui-kept-out.conllu"
-    csui.write_text("\n\n".join([*kept, ""]), encoding="utf-8")
-    return [corpora / "ud/id_gsd-ud-dev.conllu", csui]
+def kept_out(corpora: Path, folder: Path) -> list[Path]:
+    """The development parts of the treebanks, written to *folder*."""
+    paths = []
+    for name, count in KEPT_OUT.items():
+        blocks = (corpora / f"ud/{name}.conllu").read_text(encoding="utf-8").split("\n\n")
+        kept = [block for block in blocks if block.strip()][-count:]
+        paths.append(folder / f"{name}-last-{count}.conllu")
+        paths[-1].write_text("\n\n".join([*kept, ""]), encoding="utf-8")
+    return paths
 
 
 def print_ud(nlp: Language, paths: list[Path]) -> None:

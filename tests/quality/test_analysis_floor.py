@@ -1,0 +1,60 @@
+"""Floors a little under what `make eval` measured, where the development data is present."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+import pytest
+
+from pipeline import RunConfig, load
+from pipeline.config import ModelConfig
+from tests.quality import ner, ud
+from tests.quality.analysis import kept_out
+
+CORPORA = Path(os.environ.get("NUSAWARTA_CORPORA", "../shared/corpora"))
+HASHES = {  # SHA-256, first 16 digits
+    "ud/id_gsd-ud-dev.conllu": "56d4ab12267317d3",
+    "ud/id_csui-ud-train.conllu": "0b91a404b4d96ba7",
+    "ner/news.dev.jsonl": "dc0f7266f8830191",
+}
+# The measured values are in models/README.md; floors are about one point below them.
+TREEBANKS = {
+    "id_gsd-ud-dev-last-118": {
+        "Words": 99.0, "Sentences": 89.5, "UPOS": 92.0, "Lemmas": 95.3, "LAS": 75.8, "stems": 94.8
+    },
+    "id_csui-ud-train-last-66": {
+        "Words": 99.1, "Sentences": 86.0, "UPOS": 95.5, "Lemmas": 96.5, "LAS": 79.3, "stems": 95.7
+    },
+}  # fmt: skip
+NER = {"ALL": 86.6, "PER/ORG/LOC": 89.2}
+
+pytestmark = pytest.mark.skipif(
+    not all((CORPORA / name).is_file() for name in HASHES), reason="development data is not here"
+)
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    return load(config=RunConfig(models=ModelConfig(threads=1)))
+
+
+def test_data_is_what_was_measured():
+    found = {
+        name: hashlib.sha256((CORPORA / name).read_bytes()).hexdigest()[:16] for name in HASHES
+    }
+    assert found == HASHES
+
+
+def test_treebanks_are_analysed_as_well_as_measured(nlp, tmp_path):
+    for path in kept_out(CORPORA, tmp_path):
+        scores = ud.score(nlp, path)
+        measured = {**scores.f1, "stems": scores.stems}
+        below = {k: measured[k] for k, floor in TREEBANKS[path.stem].items() if measured[k] < floor}
+        assert not below
+
+
+def test_names_are_found_as_well_as_measured(nlp):
+    scores = {s.label: s.f1 for s in ner.score(nlp, CORPORA / "ner/news.dev.jsonl")}
+    assert {k: scores[k] for k, floor in NER.items() if scores[k] < floor} == {}
