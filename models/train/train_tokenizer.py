@@ -63,7 +63,8 @@ def write_data(args: argparse.Namespace, data: Path) -> None:
     mixed = curly + news
     rng.shuffle(mixed)
     _write(shapes + mixed, data / "train", lambda: rng.choice(PARAGRAPH_SENTENCES))
-    dev = [_shape(s) for s in read_treebank(ud, "gsd-dev")]
+    kept = ("gsd-gold", "gsd-dev")
+    dev = [_shape(s) for name in kept for s in read_treebank(ud, name)]
     _write(dev, data / "dev", lambda: len(dev))
 
 

@@ -72,6 +72,7 @@ def main() -> None:
 def _stanza(folder: Path, treebanks: Path) -> Any:
     """A stanza pipeline with models of the default sizes."""
     import stanza
+    from stanza.pipeline.core import DownloadMethod
 
     small, large = folder / "small.conllu", folder / "large.conllu"
     large.write_text("".join((treebanks / name).read_text("utf-8") for name in LEMMAS), "utf-8")
@@ -80,6 +81,7 @@ def _stanza(folder: Path, treebanks: Path) -> Any:
     _train("tagger", "pos", folder, small, "--lang", "id", *ONE_STEP)
     _train("parser", "depparse", folder, small, "--lang", "id", *ONE_STEP)
     _train("lemmatizer", "lemma", folder, large, "--num_epoch", "1")
+    (folder / "resources.json").write_text('{"id": {"lang_name": "Indonesian"}}', "utf-8")
     return stanza.Pipeline(
         "id",
         dir=str(folder),
@@ -90,7 +92,7 @@ def _stanza(folder: Path, treebanks: Path) -> Any:
         lemma_model_path=str(folder / "lemma.pt"),
         depparse_model_path=str(folder / "depparse.pt"),
         allow_unknown_language=True,
-        download_method=None,
+        download_method=DownloadMethod.NONE,
         use_gpu=False,
         logging_level="WARN",
     )
