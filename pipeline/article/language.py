@@ -34,8 +34,9 @@ _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 def identify(text: str) -> tuple[str, float]:
     """The ISO 639 code of a text's language and how sure it is, 0 to 1.
 
-    ``("und", 0.0)`` for texts without enough letters: empty ones, numbers, emoji. Of a long text
-    the beginning, the middle and the end are read.
+    ``("und", 0.0)`` for texts without enough letters (empty ones, numbers, emoji), and where an
+    unrelated language comes out without being likely: the model takes *Presiden pergi ke Bogor*
+    for Esperanto. Of a long text the beginning, the middle and the end are read.
 
     >>> identify("Polisi menangkap dua tersangka karena diduga mencuri uang di Kabupaten Bogor.")[0]
     'id'
@@ -50,6 +51,8 @@ def identify(text: str) -> tuple[str, float]:
     if best in RELATIVES or guesses[best] < _UNSURE:
         guesses = _weigh(guesses, _count_markers(sampled))
         best = max(guesses, key=lambda lang: guesses[lang])
+    if best not in RELATIVES and guesses[best] < _UNSURE:
+        return UNKNOWN
     return best, round(min(1.0, guesses[best]), 3)
 
 

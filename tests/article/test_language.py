@@ -64,6 +64,19 @@ def test_texts_without_words_have_no_language(text):
     assert identify(text) == UNKNOWN
 
 
+@pytest.mark.parametrize("text", ["Presiden pergi ke Bogor.", "Harga naik."])
+def test_short_texts_are_no_far_language(text):
+    assert identify(text) == UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("en", "The president went home yesterday."), ("nl", "De minister ging naar huis.")],
+)
+def test_short_foreign_texts_are_told(lang, text):
+    assert identify(text)[0] == lang
+
+
 def test_long_texts_are_judged_on_beginning_middle_and_end():
     indonesian, english = " ".join(INDONESIAN) + " ", " ".join(ENGLISH) + " "
     assert identify(indonesian * 100)[0] == "id"
