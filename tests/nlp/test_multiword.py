@@ -25,6 +25,8 @@ def test_forms_are_learned_where_the_treebanks_agree():
         ("sudahkah", (5, 3)),
         ("sekolah", ()),  # a root itself
         ("buku", ()),
+        ("selangkah", ()),  # se- and langkah, not selang and -kah
+        ("terpaku", ()),
         ("abdullah", ()),
         ("rumahnya", ()),  # -nya is left to the model
         ("lah", ()),
