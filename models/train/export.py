@@ -9,16 +9,14 @@ Weights go to disk in fp16. The manifest keeps what is in it and gets the new ha
 from __future__ import annotations
 
 import argparse
-import json
 import re
 import shutil
 from pathlib import Path
 
 import spacy
-import torch
+from checkpoint import load_model
 from labels import Labels
 from losses import JointModel
-from transformers import AutoConfig, BertModel
 
 from pipeline.nlp.load import register_components
 from pipeline.nlp.models import MANIFEST, PIPELINE, sha256
@@ -44,12 +42,7 @@ def main() -> None:
 
 
 def build(args: argparse.Namespace) -> spacy.Language:
-    labels = Labels(**json.loads((args.work / "labels.json").read_text()))
-    pieces = WordPieces(args.encoder / "tokenizer.json")
-    config = AutoConfig.from_pretrained(args.encoder)
-    model = JointModel(BertModel(config, add_pooling_layer=False), labels, pad=pieces.pad)
-    state = torch.load(args.work / "last.pt", weights_only=True)
-    model.load_state_dict(state["model"])
+    model, labels, pieces = load_model(args.work, args.encoder)
     tokenizer = {"@tokenizers": "nusawarta.StanzaTokenizer.v1"}
     nlp = spacy.blank("id", config={"nlp": {"tokenizer": tokenizer}})
     nlp.meta.update(
@@ -69,7 +62,7 @@ def build(args: argparse.Namespace) -> spacy.Language:
 def fill(nlp: spacy.Language, model: JointModel, labels: Labels, pieces: WordPieces) -> None:
     """Put the trained modules into the components."""
     transformer = nlp.get_pipe("transformer")
-    transformer.encoder, transformer.pieces = model.encoder.eval(), pieces
+    transformer.encoder, transformer.pieces = model.encoder, pieces
     morphologizer = nlp.get_pipe("morphologizer")
     morphologizer.upos.set(labels.upos, model.heads["upos"])
     morphologizer.feats.set(labels.feats, model.heads["feats"])

@@ -19,10 +19,10 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 import torch
+from checkpoint import load_model
 from examples import Example, from_treebank
 from labels import Labels
 from losses import JointModel
-from transformers import AutoConfig, BertModel
 from treebanks import Sentence, Word, read_treebank
 
 from pipeline.nlp.lemma_rules import apply_rule
@@ -44,7 +44,7 @@ def main() -> None:
     parser.add_argument("--work", type=Path, required=True, help="folder of the run on gold")
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
-    model, labels, pieces = _load(args)
+    model, labels, pieces = load_model(args.work, args.encoder)
     silver = read_treebank(args.corpora / "ud", "gsd")
     changed: Counter[str] = Counter()
     with args.out.open("w", encoding="utf-8") as file, torch.inference_mode():
@@ -64,15 +64,6 @@ def read_relabelled(path: Path) -> list[Sentence]:
             Sentence("gsd-relabelled", tuple(Word(**word) for word in json.loads(line)))
             for line in file
         ]
-
-
-def _load(args: argparse.Namespace) -> tuple[JointModel, Labels, WordPieces]:
-    labels = Labels(**json.loads((args.work / "labels.json").read_text()))
-    pieces = WordPieces(args.encoder / "tokenizer.json")
-    bert = BertModel(AutoConfig.from_pretrained(args.encoder), add_pooling_layer=False)
-    model = JointModel(bert, labels, pad=pieces.pad)
-    model.load_state_dict(torch.load(args.work / "last.pt", weights_only=True)["model"])
-    return model.eval(), labels, pieces
 
 
 def _relabel(

@@ -20,13 +20,13 @@ from dataclasses import asdict
 from pathlib import Path
 
 import torch
+from checkpoint import load_matching
 from evaluate_joint import evaluate
 from examples import epoch, from_ner, from_treebank
 from labels import collect
 from losses import JointModel
 from ner_data import read_articles
 from relabel import read_relabelled
-from start import load_matching
 from transformers import AutoModel
 from treebanks import read_treebank
 

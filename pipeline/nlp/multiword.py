@@ -16,8 +16,8 @@ from pipeline.stages.affixes import roots
 SEEN = 2  # times a form must have been seen
 AGREED = 0.8  # share of them that must divide it alike
 
-# Of a lower-case root and one of these the treebanks make two words 171 times of 192, and *menikah*
-# is 18 of the others; after *-pun* and *-nya* they go by the word.
+# What `root_and_enclitic` divides is two words 170 times of 173 in GSD train, CSUI train and PUD;
+# before *-pun* and *-nya* they go by the word.
 ENCLITICS = ("lah", "kah", "ku", "mu")
 PREFIXES = ("se", "ter", "ber", "me", "mem", "di")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib import resources
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 import pipeline.extensions  # noqa: F401 (registers span._.score)
+from pipeline.language_data import read_pairs
 from pipeline.nlp.batches import apply_in_batches, sentences
 from pipeline.nlp.bioes import SpanDecoder
 from pipeline.nlp.heads import Classifier
@@ -21,9 +21,7 @@ from pipeline.nlp.heads import Classifier
 @cache
 def known_labels() -> dict[str, str]:
     """The label of names that mean one thing only (``lang/names/labels.tsv``)."""
-    text = resources.files("pipeline.lang").joinpath("names/labels.tsv").read_text("utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
-    return {name: label for name, label in rows}  # noqa: C416 - a row is a list, not a pair
+    return dict(read_pairs("names/labels.tsv"))
 
 
 @Language.factory(

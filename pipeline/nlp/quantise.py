@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 # Outliers in what the feed-forward layer of these blocks passes on do not fit a common int8 scale:
 # quantised, they cost 4 points of NER F1 and 3 of LAS on the development parts; left in fp32, one
-# linear layer in twelve, the loss is 0.4 and 1.2 (see models/README.md).
+# linear layer in twelve, the loss was 0.4 and 1.2 (models 0.1.0; models/README.md has today's).
 SENSITIVE_BLOCKS = range(6)
 
 

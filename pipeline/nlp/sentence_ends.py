@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
-from importlib.resources import files
 
+from pipeline.language_data import read_words
 from pipeline.nlp.word_span import WordSpan
 
+ABBREVIATIONS = "sentences/abbreviations.txt"
 SHORTEST = 2  # letters of the word before a full stop; one is an initial
 
 
@@ -17,7 +17,7 @@ def with_sure_ends(text: str, words: Sequence[WordSpan]) -> list[WordSpan]:
 
     Sure is a question mark, or a full stop or exclamation mark after a lower-case word that is
     no abbreviation, if a space and a capital follow. In the treebanks (GSD train, CSUI train,
-    PUD) the sentence goes on after none of 500 such question marks.
+    PUD) the sentence goes on after 1 of 484 such question marks and 29 of 3,024 full stops.
     """
     result = list(words)
     for i in _after_sure_ends(text, words):
@@ -40,11 +40,4 @@ def _ends(mark: str, before: str) -> bool:
     if mark == "?":
         return True
     lower = before.isalpha() and before.islower()
-    return lower and len(before) >= SHORTEST and before not in _abbreviations()
-
-
-@cache
-def _abbreviations() -> frozenset[str]:
-    path = files("pipeline.lang") / "sentences" / "abbreviations.txt"
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
+    return lower and len(before) >= SHORTEST and before not in read_words(ABBREVIATIONS)

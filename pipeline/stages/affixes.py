@@ -14,8 +14,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib import resources
 from typing import Any, Final
+
+from pipeline.language_data import read_words
 
 Suffixes = tuple[str, ...]
 
@@ -44,13 +45,6 @@ def strip_affixes(word: str, *, upos: str | None = None) -> str:
     return second if first.endswith(second) and second in roots() else whole
 
 
-def read_words(name: str) -> frozenset[str]:
-    """The words of a data file: one a line, without comments and blank lines."""
-    text = resources.files("pipeline.lang").joinpath(f"stem/{name}").read_text("utf-8")
-    words = (line.partition("#")[0].strip() for line in text.splitlines())
-    return frozenset(words) - {""}
-
-
 def _fitting(word: str, upos: str | None) -> Suffixes:
     """The suffixes that can go with the prefix of *word* and with its UPOS."""
     if upos == "NOUN" or (upos != "VERB" and word.startswith(_NEVER_VERBAL)):
@@ -68,14 +62,14 @@ def roots() -> frozenset[str]:
     from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
 
     words = frozenset(word.strip() for word in StemmerFactory().get_words())
-    return (words | read_words("roots.txt")) - {""}
+    return (words | read_words("stem/roots.txt")) - {""}
 
 
 class _Roots:
     """What Sastrawi asks for its dictionary; a blank word is in none."""
 
     def __init__(self) -> None:
-        self._words = roots() - read_words("not_roots.txt")
+        self._words = roots() - read_words("stem/not_roots.txt")
 
     def contains(self, word: str | None) -> bool:
         return word in self._words

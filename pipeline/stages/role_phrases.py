@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.stages.language_data import read_words
+from pipeline.language_data import read_words
 
 _TOKEN = re.compile(r"[^\W_]+(?:[./'’&-][^\W_]+)*\.?|[^\w\s]")
 _WINDOW = 160  # characters looked at on either side

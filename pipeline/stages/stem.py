@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache, lru_cache
-from importlib import resources
 from typing import Final
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 import pipeline.extensions  # noqa: F401 - registers token._.stem
+from pipeline.language_data import read_pairs
 from pipeline.stages.affixes import strip_affixes
 
 _CACHED_FORMS: Final = 200_000  # some 50 MB
@@ -55,9 +55,7 @@ def stem(form: str, *, upos: str | None = None) -> str | None:
 @cache
 def exceptions() -> dict[str, str]:
     """Stem by form, where rules and dictionary do not give it (``lang/stem/exceptions.tsv``)."""
-    text = resources.files("pipeline.lang").joinpath("stem/exceptions.tsv").read_text("utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
-    return {form: found for form, found in rows}  # noqa: C416 - a row is a list, not a pair
+    return dict(read_pairs("stem/exceptions.tsv"))
 
 
 def _set_stems(doc: Doc) -> Doc:

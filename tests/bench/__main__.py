@@ -8,24 +8,20 @@ files to Parquet. Nothing else should run meanwhile.
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import os
 import platform
 import resource
 import tempfile
 import time
-from collections.abc import Iterator
-from itertools import cycle, islice
+from itertools import islice
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
-from pipeline import Record, RunConfig, clean, load, read_corpus, run
-
-SAMPLES = Path(__file__).parents[2] / "samples"
-TEXTS = "indosum_dev.jsonl.gz"
+from pipeline import Record, RunConfig, clean, load, run
+from tests.bench.texts import read_records
 
 
 def main() -> None:
@@ -35,7 +31,7 @@ def main() -> None:
     parser.add_argument("--precision", default="int8")
     parser.add_argument("--models", default=None)
     args = parser.parse_args()
-    records = list(islice(_records(args.corpora / "text" / TEXTS), args.documents))
+    records = list(islice(read_records(args.corpora), args.documents))
     config = RunConfig.from_dict({"models": _without_none(args)})
     rows, words = _steps(records, config)
     rows.append(("whole run, to Parquet", _whole(records, config)))
@@ -45,18 +41,6 @@ def main() -> None:
 def _without_none(args: argparse.Namespace) -> dict[str, str]:
     chosen = {"precision": args.precision, "folder": args.models}
     return {name: value for name, value in chosen.items() if value is not None}
-
-
-def _records(path: Path) -> Iterator[Record]:
-    if not path.is_file():
-        yield from cycle(list(read_corpus([SAMPLES])))
-        return
-    with gzip.open(path, "rt", encoding="utf-8") as file:
-        for position, line in enumerate(file):
-            row = json.loads(line)
-            yield Record(
-                str(position), str(path), position, text=row["text"], title=row.get("title")
-            )
 
 
 def _steps(records: list[Record], config: RunConfig) -> tuple[list[tuple[str, float]], int]:

@@ -22,7 +22,7 @@ from rich.console import Console
 from rich.table import Table
 
 from pipeline import RunConfig, clean, load
-from tests.bench.__main__ import TEXTS, _records
+from tests.bench.texts import read_records
 
 LEMMAS = ("id_csui-ud-train.conllu", "id_pud-ud.conllu", "id_gsd-ud-dev.conllu")
 ANALYSIS = ("transformer", "morphologizer", "lemmatizer", "parser")
@@ -35,7 +35,7 @@ def main() -> None:
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
     parser.add_argument("--documents", type=int, default=100)
     args = parser.parse_args()
-    records = islice(_records(args.corpora / "text" / TEXTS), args.documents)
+    records = islice(read_records(args.corpora), args.documents)
     texts = [clean(record).text for record in records]
     nlp = load(config=RunConfig())
     nlp("Pemanasan sebelum diukur.")

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import RunConfig, load
-from pipeline.config import ModelConfig
+from pipeline import load
 from tests.quality import ner, ud
 from tests.quality.analysis import kept_out
 
@@ -36,8 +35,8 @@ pytestmark = pytest.mark.skipif(
 
 
 @pytest.fixture(scope="module")
-def nlp():
-    return load(config=RunConfig(models=ModelConfig(threads=1)))
+def nlp(real_config):
+    return load(config=real_config)
 
 
 def test_data_is_what_was_measured():

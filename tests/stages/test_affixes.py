@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.stages.affixes import read_words, strip_affixes
+from pipeline.language_data import read_words
+from pipeline.stages.affixes import strip_affixes
 
 
 @pytest.mark.parametrize(
@@ -63,7 +64,7 @@ def test_endless_words_cost_nothing():
 
 @pytest.mark.parametrize("name", ["roots.txt", "not_roots.txt"])
 def test_word_lists_are_lower_case_words(name):
-    words = read_words(name)
+    words = read_words(f"stem/{name}")
     assert words
     assert all(word.isalpha() and word.islower() for word in words)
 
@@ -72,5 +73,5 @@ def test_the_lists_say_something_new_to_sastrawi():
     from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
 
     dictionary = set(StemmerFactory().get_words())
-    assert read_words("not_roots.txt") <= dictionary
-    assert not read_words("roots.txt") & dictionary
+    assert read_words("stem/not_roots.txt") <= dictionary
+    assert not read_words("stem/roots.txt") & dictionary

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.stages.language_data import read_lines
+from pipeline.language_data import read_lines
 from pipeline.stages.role_phrases import role_of
 
 BEFORE = [

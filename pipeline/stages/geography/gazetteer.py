@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
+from pipeline.language_data import read_csv, read_pairs, read_words
 from pipeline.stages.geography.levels import split_level
-from pipeline.stages.language_data import read_csv, read_pairs, read_words
 
 Kind = Literal["country", "region", "province", "regency", "city"]
 

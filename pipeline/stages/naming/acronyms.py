@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from functools import cache, lru_cache
 
-from pipeline.stages.language_data import read_pairs, read_words
+from pipeline.language_data import read_pairs, read_words
 
 Words = tuple[str, ...]
 

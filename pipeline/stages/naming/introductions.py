@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from pipeline.stages.language_data import read_lines, read_words
+from pipeline.language_data import read_lines, read_words
 from pipeline.stages.naming.acronyms import abbreviated_part, looks_like_acronym
 from pipeline.stages.naming.mentions import Mention
 from pipeline.stages.naming.names import Name, name_of, words_of

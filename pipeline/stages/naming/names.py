@@ -7,8 +7,8 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from pipeline.language_data import read_pairs, read_words
 from pipeline.stages.geography.gazetteer import Place, places_named
-from pipeline.stages.language_data import read_pairs, read_words
 from pipeline.stages.naming.acronyms import contract, contract_law, known_acronyms
 
 _WORD = re.compile(r"[^\W_]+(?:['’`][^\W_]+)*")

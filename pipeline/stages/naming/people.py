@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from pipeline.stages.language_data import read_words
+from pipeline.language_data import read_words
 from pipeline.stages.naming.disjoint import DisjointNames
 from pipeline.stages.naming.mentions import Mention
 from pipeline.stages.naming.names import Name, Words, is_anonymous

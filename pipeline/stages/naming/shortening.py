@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 
+from pipeline.language_data import read_lines, read_words
 from pipeline.stages.geography.gazetteer import places_named
-from pipeline.stages.language_data import read_lines, read_words
 from pipeline.stages.naming.acronyms import known_acronyms
 from pipeline.stages.naming.disjoint import DisjointNames
 from pipeline.stages.naming.names import Name, Words, country_of, words_of

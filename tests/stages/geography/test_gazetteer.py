@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.language_data import read_csv, read_pairs, read_words
 from pipeline.stages.geography.gazetteer import (
     Place,
     fold,
@@ -11,7 +12,6 @@ from pipeline.stages.geography.gazetteer import (
     needs_evidence,
     places_named,
 )
-from pipeline.stages.language_data import read_csv, read_pairs, read_words
 
 
 def links(name: str, label: str = "GPE") -> list[str]:

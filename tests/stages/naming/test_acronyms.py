@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.stages.language_data import read_pairs
+from pipeline.language_data import read_pairs
 from pipeline.stages.naming.acronyms import abbreviated_part, contract, looks_like_acronym
 from pipeline.stages.naming.names import words_of
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.stages.language_data import read_pairs
+from pipeline.language_data import read_pairs
 from pipeline.stages.naming.names import is_anonymous, is_nickname, name_of, words_of
 
 SAME = [

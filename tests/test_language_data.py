@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.stages import language_data
-from pipeline.stages.language_data import read_csv, read_lines, read_pairs, read_words
+from pipeline import language_data
+from pipeline.language_data import read_csv, read_lines, read_pairs, read_words
 
 
 def test_comments_and_blank_lines_are_no_entries():

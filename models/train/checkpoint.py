@@ -1,4 +1,4 @@
-"""Begin a run with the weights of another one, whose label inventory may differ."""
+"""Read what a run of `train_pipeline.py` left in its work folder."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from pathlib import Path
 import torch
 from labels import Labels
 from losses import JointModel
+from transformers import AutoConfig, BertModel
+
+from pipeline.nlp.pieces import WordPieces
 
 # The parameters that have one row for each label, by task.
 ROWS = {
@@ -19,10 +22,18 @@ ROWS = {
 }
 
 
+def load_model(work: Path, encoder: Path) -> tuple[JointModel, Labels, WordPieces]:
+    """The model in *work*, ready to use; *encoder* is the folder that the run began with."""
+    labels, pieces = _labels(work), WordPieces(encoder / "tokenizer.json")
+    bert = BertModel(AutoConfig.from_pretrained(encoder), add_pooling_layer=False)
+    model = JointModel(bert, labels, pad=pieces.pad)
+    model.load_state_dict(_weights(work))
+    return model.eval(), labels, pieces
+
+
 def load_matching(model: JointModel, labels: Labels, work: Path) -> None:
-    """Copy the weights in *work*; rows of labels that it does not have stay as they are."""
-    known = Labels(**json.loads((work / "labels.json").read_text()))
-    state = torch.load(work / "last.pt", weights_only=True)["model"]
+    """Begin a run with the weights in *work*; rows of labels that it has not stay as they are."""
+    known, state = _labels(work), _weights(work)
     own = model.state_dict()
     for task, names in ROWS.items():
         before = {label: i for i, label in enumerate(getattr(known, task))}
@@ -33,3 +44,12 @@ def load_matching(model: JointModel, labels: Labels, work: Path) -> None:
             rows[to] = state[name][source]
             state[name] = rows
     model.load_state_dict(state)
+
+
+def _labels(work: Path) -> Labels:
+    return Labels(**json.loads((work / "labels.json").read_text()))
+
+
+def _weights(work: Path) -> dict[str, torch.Tensor]:
+    weights: dict[str, torch.Tensor] = torch.load(work / "last.pt", weights_only=True)["model"]
+    return weights
