@@ -52,12 +52,11 @@ class WordEncoder(nn.Module):
 
     def _words(self, layers: Sequence[Tensor], index: Tensor) -> Tensor:
         weights = torch.softmax(self.mix.float(), dim=0)
-        total: Tensor | None = None
-        for weight, layer in zip(weights, layers, strict=True):
-            flat = layer.reshape(-1, layer.shape[-1])
-            words = (flat[index[0]] + flat[index[1]]).float() * (0.5 * weight)
-            total = words if total is None else total + words
-        normed: Tensor = self.norm(total)
+        mixed = layers[0].float() * weights[0]
+        for weight, layer in zip(weights[1:], layers[1:], strict=True):
+            mixed = torch.addcmul(mixed, layer.float(), weight)
+        first, last = mixed.reshape(-1, mixed.shape[-1])[index]
+        normed: Tensor = self.norm(0.5 * (first + last))
         return normed
 
 

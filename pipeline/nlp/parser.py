@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -95,20 +96,27 @@ class Parser:
         padded = pad_sequence([rows[i] for i in batch], batch_first=True)
         arcs, rel_dep, rel_head = self._head(padded)
         scores = arcs.numpy()
-        for row, number in enumerate(batch):
-            length = len(rows[number])
-            heads = best_tree(scores[row, :length, : length + 1])
-            chosen = rel_head[row][torch.from_numpy(heads)]
-            labels = self._head.labels(rel_dep[row, :length], chosen)
-            yield number, (heads.tolist(), self._relations_of(labels.numpy(), heads))
+        lengths = [len(rows[number]) for number in batch]
+        heads = [best_tree(scores[row, :n, : n + 1]) for row, n in enumerate(lengths)]
+        # All words in one call: the relations' weights are rearranged once a call.
+        dependents = torch.cat([rel_dep[row, :n] for row, n in enumerate(lengths)])
+        chosen = torch.cat([rel_head[row][torch.from_numpy(h)] for row, h in enumerate(heads)])
+        relations = self._relations_of(
+            self._head.labels(dependents, chosen).numpy(), np.concatenate(heads)
+        )
+        ends = np.cumsum(lengths)[:-1]
+        for number, tree, names in zip(batch, heads, np.split(relations, ends), strict=True):
+            yield number, (tree.tolist(), names.tolist())
 
-    def _relations_of(self, scores: np.ndarray, heads: np.ndarray) -> list[int]:
+    def _relations_of(
+        self, scores: NDArray[np.float32], heads: NDArray[np.int64]
+    ) -> NDArray[np.int64]:
         """Best relations; ``root`` goes to the root and to no other word."""
         root = self.relations.index("root")
         scores[:, root] = -np.inf
-        best = scores.argmax(axis=1)
+        best: NDArray[np.int64] = scores.argmax(axis=1)
         best[heads == 0] = root
-        return [int(number) for number in best]
+        return best
 
     def _set_trees(
         self, doc: Doc, sents: list[list[Token]], trees: list[tuple[list[int], list[int]]]

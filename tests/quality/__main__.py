@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from tests.quality import analysis, cleaning
+from tests.quality import analysis, cleaning, coref
 
 if __name__ == "__main__":
     analysis.main()
     cleaning.main()
+    coref.main()
