@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 import pipeline.extensions  # noqa: F401 (registers span._.score)
-from pipeline.language_data import read_pairs
+from pipeline.language_data import read_pairs, read_words
 from pipeline.nlp.batches import apply_in_batches, sentences
 from pipeline.nlp.bioes import SpanDecoder
 from pipeline.nlp.heads import Classifier
@@ -32,7 +32,8 @@ def known_labels() -> dict[str, str]:
 class EntityRecognizer:
     """Tags words with BIOES labels and takes the best legal sequence of each sentence.
 
-    What is a name is for the model to say; `known_labels` have the last word on of which kind.
+    What is a name is for the model to say, but for ``lang/names/not_names.txt``; `known_labels`
+    have the last word on of which kind.
     """
 
     def __init__(self, nlp: Language, name: str) -> None:
@@ -62,10 +63,13 @@ class EntityRecognizer:
         decoder = self._decoder
         if decoder is None:
             decoder = self._decoder = SpanDecoder(self.tags.labels)
+        not_names = read_words("names/not_names.txt")
         for words in sentences(doc):
             rows = [token.i for token in words]
             for found in decoder.decode(log_probs[rows]):
                 span = Span(doc, rows[found.start], rows[found.end - 1] + 1, label=found.label)
+                if span.text in not_names:
+                    continue
                 span.label_ = known_labels().get(span.text, found.label)
                 span._.score = found.score
                 yield span
