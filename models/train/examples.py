@@ -84,8 +84,12 @@ def epoch(
     pieces: WordPieces,
     batch_words: int,
     rng: random.Random,
+    hide: float = 0.0,
 ) -> Iterator[Batch]:
-    """Batches of one pass: windows of neighbouring sentences, shuffled, of like lengths."""
+    """Batches of one pass: windows of neighbouring sentences, shuffled, of like lengths.
+
+    The share *hide* of the words is masked and has to be annotated by its context.
+    """
     groups = [group for document in documents for group in _cut(document, rng)]
     rng.shuffle(groups)
     chunk = 256
@@ -98,9 +102,21 @@ def epoch(
             windows = [
                 window
                 for group in batch
-                for window in pack((s.pieces for s in group), pieces=pieces, size=LONGEST_WINDOW)
+                for window in pack(
+                    (_hidden(s.pieces, hide, pieces, rng) for s in group),
+                    pieces=pieces,
+                    size=LONGEST_WINDOW,
+                )
             ]
             yield Batch(windows, sentences)
+
+
+def _hidden(
+    words: list[tuple[int, ...]], share: float, pieces: WordPieces, rng: random.Random
+) -> list[tuple[int, ...]]:
+    if not share:
+        return words
+    return [(pieces.mask,) * len(word) if rng.random() < share else word for word in words]
 
 
 def _length(sentence: Example) -> int:

@@ -20,7 +20,7 @@ from pathlib import Path
 
 import torch
 from checkpoint import load_model
-from examples import Example, from_treebank
+from examples import IGNORE, Example, from_treebank
 from labels import Labels
 from losses import JointModel
 from treebanks import Sentence, Word, read_treebank
@@ -76,6 +76,16 @@ def _relabel(
         (sentence, replace(sentence, words=_words(model, labels, sentence, example, rows)))
         for sentence, example, rows in zip(sentences, examples, vectors, strict=True)
     ]
+
+
+def without_witness(
+    model: JointModel, labels: Labels, sentence: Sentence, example: Example, vectors: torch.Tensor
+) -> tuple[Word, ...]:
+    """The words of *sentence* as the model alone annotates them."""
+    none = [IGNORE] * len(vectors)
+    return _words(
+        model, labels, sentence, replace(example, upos=none, head=none, deprel=none), vectors
+    )
 
 
 def _words(

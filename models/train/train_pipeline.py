@@ -6,7 +6,8 @@
 Every step sees windows of all annotations in the proportion of the data. Checkpoints go to the
 work folder; the same command goes on from the last one. The learning rate falls linearly to zero
 at ``--words``; a run that goes on with another number is scheduled to that one. ``--init`` starts
-from the weights of another run, ``--silver`` takes GSD train as `relabel.py` wrote it.
+from the weights of another run, ``--silver`` takes GSD train as `relabel.py` wrote it,
+``--self-labelled`` adds the texts of `self_label.py`.
 """
 
 from __future__ import annotations
@@ -16,17 +17,19 @@ import json
 import pickle
 import random
 import time
-from dataclasses import asdict
+from collections.abc import Iterator
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import torch
 from checkpoint import load_matching
 from evaluate_joint import evaluate
-from examples import epoch, from_ner, from_treebank
+from examples import Example, epoch, from_ner, from_treebank
 from labels import collect
 from losses import JointModel
 from ner_data import read_articles
 from relabel import read_relabelled
+from self_label import read_self_labelled
 from transformers import AutoModel
 from treebanks import read_treebank
 
@@ -68,6 +71,8 @@ def parse_args() -> argparse.Namespace:
     parser.add_argument("--init", type=Path, help="work folder of the run to start from")
     parser.add_argument("--treebanks", nargs="+", choices=PASSES, default=list(PASSES))
     parser.add_argument("--silver", type=Path, help="GSD train relabelled, for the rebuilt one")
+    parser.add_argument("--self-labelled", type=Path, help="more text, from `self_label.py`")
+    parser.add_argument("--hide", type=float, default=0.0, help="share of words to mask")
     parser.add_argument("--no-ner", dest="ner", action="store_false", help="treebanks alone")
     parser.add_argument("--words", type=int, default=2_000_000)
     parser.add_argument("--batch-words", type=int, default=700)
@@ -105,6 +110,16 @@ class Data:
             bank = [from_treebank(s, self.labels, self.pieces) for s in sentences]
             parts = [bank[i : i + NEIGHBOURS] for i in range(0, len(bank), NEIGHBOURS)]
             self.documents += parts * PASSES[name]
+        if args.self_labelled:
+            self.documents += self._self_labelled(args.self_labelled)
+
+    def _self_labelled(self, path: Path) -> Iterator[list[Example]]:
+        tags = {tag: i for i, tag in enumerate(self.labels.ner)}
+        for document in read_self_labelled(path):
+            yield [
+                replace(from_treebank(s, self.labels, self.pieces), ner=[tags[t] for t in names])
+                for s, names in document
+            ]
 
 
 def _articles(args: argparse.Namespace, part: str) -> list:
@@ -160,7 +175,13 @@ def train(
     begin, saved, shown, evaluated = time.monotonic(), time.monotonic(), done, done
     first, sums, steps = done, {}, 0
     while done < args.words:
-        batches = epoch(data.documents, pieces=data.pieces, batch_words=args.batch_words, rng=rng)
+        batches = epoch(
+            data.documents,
+            pieces=data.pieces,
+            batch_words=args.batch_words,
+            rng=rng,
+            hide=args.hide,
+        )
         for batch in batches:
             set_rate(optimizer, done, args)
             model.train()

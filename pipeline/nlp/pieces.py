@@ -25,6 +25,7 @@ class WordPieces:
         self.start = self._id("<s>")
         self.stop = self._id("</s>")
         self.pad = self._id("<pad>")
+        self.mask = self._id("<mask>")
         self._unknown = self._id("<unk>")
         self.of = lru_cache(maxsize=200_000)(self._segment)
 

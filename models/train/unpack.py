@@ -1,0 +1,53 @@
+"""Turn the shipped weights back into a work folder, to label with or to go on from.
+
+python models/train/unpack.py --models models --work /tmp/nusawarta/shipped
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+import torch
+from labels import Labels
+from safetensors.torch import load_file
+
+from pipeline.nlp.models import PIPELINE
+from pipeline.nlp.weights import WEIGHTS, load_labels
+
+# Where `export.py` puts the parts of a `JointModel`: folder → prefix of its parameters.
+PARTS = {
+    "transformer": "encoder",
+    "morphologizer/upos": "heads.upos",
+    "morphologizer/feats": "heads.feats",
+    "lemmatizer": "heads.lemma",
+    "parser": "heads.parser",
+    "ner": "heads.ner",
+}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--models", type=Path, required=True, help="folder with id_news_trf")
+    parser.add_argument("--work", type=Path, required=True)
+    args = parser.parse_args()
+    folder = args.models / PIPELINE
+    args.work.mkdir(parents=True, exist_ok=True)
+    state = {
+        f"{prefix}.{name}": value.float()
+        for part, prefix in PARTS.items()
+        for name, value in load_file(folder / part / WEIGHTS).items()
+    }
+    names = {prefix.removeprefix("heads."): part for part, prefix in PARTS.items()}
+    labels = Labels(
+        **{task: load_labels(folder / names[task]) for task in ("upos", "feats", "lemma", "ner")},
+        deprel=load_labels(folder / names["parser"]),
+    )
+    (args.work / "labels.json").write_text(json.dumps(asdict(labels), indent=1))
+    torch.save({"model": state}, args.work / "last.pt")
+
+
+if __name__ == "__main__":
+    main()
