@@ -302,6 +302,13 @@ def test_stays_linear(text: str) -> None:
     assert time.process_time() - started < 5  # seconds; quadratic code takes minutes
 
 
+def test_opening_mark_glued_to_the_sentence_before() -> None:
+    text = 'Mereka cermat." Harga bisa naik lagi," kata Budi Santoso.'
+    assert direct(text) == [("Harga bisa naik lagi,", "kata", "Budi Santoso", "Budi Santoso")]
+    stray = 'Mereka cermat." Lalu pergi. "Harga naik," kata Budi Santoso.'
+    assert [fact[0] for fact in direct(stray)] == ["Harga naik,"]
+
+
 def test_quote_of_ten_thousand_words_is_one() -> None:
     text = '"' + "kami menunggu dan menunggu " * 2_500 + 'lagi," kata Budi.'
     assert [len(fact[0].split()) for fact in direct(text)] == [10_001]

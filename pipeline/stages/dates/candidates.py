@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.stages.dates.grammar import GRAMMAR
 from pipeline.stages.dates.lexicon import date_lexicon, number_code
-from pipeline.stages.dates.names import ends_event_name, is_bare_year
+from pipeline.stages.dates.names import ends_event_name, is_bare_decade, is_bare_year
 from pipeline.stages.lexing import BREAK, Lexeme, lex
 
 _AMBIGUOUS = re.compile(r"W(?=[LFI])|(?<=[pbtMWG)YSs])K")
@@ -87,12 +87,17 @@ def _is_date(text: str, kind: str, lexemes: list[Lexeme]) -> bool:
     if kind == "month":
         in_month = re.search(r"bulan\s+\Z", text[max(0, first.start - 8) : first.start])
         return first.text[0].isupper() or bool(in_month) or len(lexemes) > 1
-    if kind in ("year", "years", "season"):
-        if ends_event_name(text, first.start):
-            return False
-        if re.match(r"\w[-–]\Z", text[max(0, first.start - 2) : first.start]):
-            return False
-        years = [lexeme for lexeme in lexemes if lexeme.code == "Y"]
-        stated = first.code == "t"
-        return stated or all(is_bare_year(text, year.start, year.end) for year in years)
-    return True
+    return kind not in ("year", "years", "season") or _is_year(text, lexemes)
+
+
+def _is_year(text: str, lexemes: list[Lexeme]) -> bool:
+    first = lexemes[0]
+    if ends_event_name(text, first.start):
+        return False
+    if re.match(r"\w[-–]\Z", text[max(0, first.start - 2) : first.start]):
+        return False
+    if first.code == "X" and not is_bare_decade(text, first.start, first.end):
+        return False
+    years = [lexeme for lexeme in lexemes if lexeme.code == "Y"]
+    stated = first.code == "t"
+    return stated or all(is_bare_year(text, year.start, year.end) for year in years)

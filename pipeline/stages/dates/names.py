@@ -29,6 +29,15 @@ def is_bare_year(text: str, start: int, end: int) -> bool:
     return not _counts_something(text, end)
 
 
+def is_bare_decade(text: str, start: int, end: int) -> bool:
+    """Whether *80-an* at *start*:*end*, without *tahun*, is a decade: not *80-an orang*."""
+    if text[start : start + 4].isdigit() or text[start] in "'’":
+        return not _counts_something(text, end)
+    before = _WORD_BEFORE.search(text, max(0, start - 20), start)
+    told = before is not None and before[1].lower() in context_words("decade_after")
+    return told and not _counts_something(text, end)
+
+
 def _counts_something(text: str, end: int) -> bool:
     after = _WORD_AFTER.match(text, end)
     if not after:

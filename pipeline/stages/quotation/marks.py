@@ -61,7 +61,7 @@ def find_marked(text: str, *, cue_ahead: re.Pattern[str]) -> list[Marked]:
     paragraphs = list(_paragraphs(text))
     for number, (start, end) in enumerate(paragraphs):
         for match in _DOUBLE.finditer(text, start, end):
-            _read(reading, text, match, cue_ahead)
+            _read(reading, text, match, end, cue_ahead)
         following = paragraphs[number + 1 : number + 1 + _MAX_PARAGRAPHS]
         if reading.stack and not _closes_later(reading, text, following):
             _give_up(reading, text, end, following, cue_ahead)
@@ -74,7 +74,9 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
         yield match.start(), match.end()
 
 
-def _read(reading: _Reading, text: str, match: re.Match[str], cue_ahead: re.Pattern[str]) -> None:
+def _read(
+    reading: _Reading, text: str, match: re.Match[str], end: int, cue_ahead: re.Pattern[str]
+) -> None:
     at, width = match.start(), match.end() - match.start()
     before = text[at - 1] if at else " "
     after = text[match.end()] if match.end() < len(text) else " "
@@ -84,6 +86,14 @@ def _read(reading: _Reading, text: str, match: re.Match[str], cue_ahead: re.Patt
         reading.stack.append((at, match.end()))
     elif reading.stack:
         reading.close(at, width)
+    elif before in ".!?" and _cue_after_next(text, match.end(), end, cue_ahead):
+        reading.stack.append((at, match.end()))
+
+
+def _cue_after_next(text: str, start: int, end: int, cue_ahead: re.Pattern[str]) -> bool:
+    """Whether the next mark ends a quotation, as in ``Ia pulang." Itu benar," kata Sari``."""
+    following = _DOUBLE.search(text, start, end)
+    return following is not None and cue_ahead.match(text, following.end()) is not None
 
 
 def _opens(mark: str, before: str, after: str, inside: bool) -> bool:

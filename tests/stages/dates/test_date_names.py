@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.stages.dates.names import ends_event_name, is_bare_year
+from pipeline.stages.dates.names import ends_event_name, is_bare_decade, is_bare_year
 
 
 def at_year(text: str) -> tuple[str, int, int]:
@@ -57,3 +57,22 @@ def test_numbers_that_no_year_has():
 )
 def test_event_names(text, is_name):
     assert ends_event_name(text + "2024", len(text)) == is_name
+
+
+@pytest.mark.parametrize(
+    ("text", "is_decade"),
+    [
+        ("era 90-an", True),
+        ("awal 80an", True),
+        ("pada 1990-an", True),
+        ("mobil '70-an itu", True),
+        ("sekitar 20an orang", False),
+        ("berusia 30-an", False),
+        ("sekitar 2000-an orang", False),
+        ("era 90-an orang", False),
+    ],
+)
+def test_decades_and_rough_counts(text, is_decade):
+    start = next(i for i, sign in enumerate(text) if sign in "'0123456789")
+    end = text.index("an", start) + 2
+    assert is_bare_decade(text, start, end) == is_decade
