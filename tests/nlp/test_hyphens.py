@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.nlp.hyphens import with_hyphens_divided
+from pipeline.nlp.word_span import WordSpan
+
+
+def words_of(text: str) -> list[WordSpan]:
+    matches = re.finditer(r"[\w-]+|[^\w\s]", text)
+    return [WordSpan(*m.span(), *m.span(), m.start() == 0) for m in matches]
+
+
+def divided(text: str) -> list[str]:
+    return [text[w.start : w.end] for w in with_hyphens_divided(text, words_of(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Prabowo-Gibran menang. Prabowo dan Gibran hadir.", ["Prabowo", "-", "Gibran"]),
+        ("Prabowo-Gibran menang. Prabowo hadir.", ["Prabowo-Gibran"]),
+        ("Undang-Undang itu. Undang saja.", ["Undang-Undang"]),
+        ("Tim-tim itu. Tim kami.", ["Tim-tim"]),
+        ("BGN-nya sendiri.", ["BGN", "-", "nya"]),
+        ("Rasul-Nya.", ["Rasul-Nya"]),
+        ("lagu-nya.", ["lagu-nya"]),
+    ],
+)
+def test_pairs_and_what_looks_like_them(text, first):
+    assert divided(text)[: len(first)] == first
+
+
+def test_parts_are_tokens_of_their_own_and_one_starts_the_sentence():
+    text = "Prabowo-Gibran menang. Prabowo dan Gibran hadir."
+    parts = with_hyphens_divided(text, words_of(text))[:3]
+    assert [w.starts_sentence for w in parts] == [True, False, False]
+    assert all((w.start, w.end) == (w.surface_start, w.surface_end) for w in parts)
+
+
+def test_hyphen_of_a_range_is_no_minus_sign():
+    text = "(42%-58%) naik -3 (-4)"
+    words = [WordSpan(*m.span(), *m.span(), False) for m in re.finditer(r"-?\d+|\w+|\S", text)]
+    parts = [text[w.start : w.end] for w in with_hyphens_divided(text, words)]
+    assert parts == ["(", "42", "%", "-", "58", "%", ")", "naik", "-3", "(", "-4", ")"]
+
+
+def test_word_within_a_multiword_token_is_left_alone():
+    text = "Prabowo-Gibran Prabowo Gibran"
+    words = [WordSpan(0, 14, 0, 15, True), *words_of(text)[1:]]
+    assert with_hyphens_divided(text, words) == words
+
+
+@given(
+    st.lists(
+        st.sampled_from(["Ani", "Budi", "Ani-Budi", "Budi-nya", "x-y", "5%", "-5", "."]), max_size=8
+    )
+)
+def test_no_character_is_lost(forms):
+    text = " ".join(forms)
+    parts = with_hyphens_divided(text, words_of(text))
+    assert "".join(text[w.start : w.end] for w in parts) == text.replace(" ", "")
