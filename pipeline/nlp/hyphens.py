@@ -1,5 +1,6 @@
-"""Hyphens that join words of their own: two names, a name and its clitic, the ends of a range.
+"""Hyphens within a word and between words: reduplication, names, clitics, ranges.
 
+A doubled word (*Undang-Undang*) is one, in 911 of 912 places of the UD treebanks GSD, CSUI and PUD.
 *Prabowo-Gibran* names two people, *Joliot-Curie* one. What tells them apart is the text itself:
 names that also stand alone in it are two. *BGN-nya* is the name and a clitic, as UD CSUI and PUD
 write it, and the hyphen of *42%-58%* no minus sign.
@@ -10,12 +11,44 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.nlp.word_span import WordSpan
 
 _NAME = r"[A-ZÀ-ÖØ-Þ][^\W\d_]+"
 _PAIR = re.compile(rf"({_NAME})-({_NAME}|nya)")
+_DOUBLED = re.compile(r"([^\W\d_]{2,})-\1", re.IGNORECASE)
 _RANGE_END = re.compile(r"(?<![\s(])-(?=\d)")
+
+
+def with_hyphens_settled(text: str, words: Sequence[WordSpan]) -> list[WordSpan]:
+    """*words* of *text*, doubled words joined, and what hyphens join otherwise divided."""
+    return with_hyphens_divided(text, with_doubled_joined(text, words))
+
+
+def with_doubled_joined(text: str, words: Sequence[WordSpan]) -> list[WordSpan]:
+    """*words* of *text*, with each doubled word in one.
+
+    >>> words = [WordSpan(0, 5, 0, 5, True), WordSpan(5, 9, 5, 9, False)]
+    >>> with_doubled_joined("Raja-raja", words)
+    [WordSpan(start=0, end=9, surface_start=0, surface_end=9, starts_sentence=True)]
+    """
+    result: list[WordSpan] = []
+    for word in words:
+        result.append(word)
+        for count in (2, 3):  # Raja- Raja, Raja - Raja
+            if _is_doubled(text, result[-count:]):
+                first = result[-count]
+                result[-count:] = [replace(first, end=word.end, surface_end=word.end)]
+                break
+    return result
+
+
+def _is_doubled(text: str, parts: list[WordSpan]) -> bool:
+    whole = all((w.start, w.end) == (w.surface_start, w.surface_end) for w in parts)
+    glued = all(before.end == after.start for before, after in pairwise(parts))
+    doubled = _DOUBLED.fullmatch(text, parts[0].start, parts[-1].end)
+    return len(parts) > 1 and whole and glued and doubled is not None
 
 
 def with_hyphens_divided(text: str, words: Sequence[WordSpan]) -> list[WordSpan]:

@@ -20,7 +20,7 @@ from spacy.util import registry
 from pipeline.errors import ModelError
 from pipeline.extensions import set_surface
 from pipeline.nlp.batches import by_length
-from pipeline.nlp.hyphens import with_hyphens_divided
+from pipeline.nlp.hyphens import with_hyphens_settled
 from pipeline.nlp.multiword import Forms, read_forms, root_and_enclitic
 from pipeline.nlp.sentence_ends import with_sure_ends
 from pipeline.nlp.word_span import WordSpan
@@ -63,7 +63,7 @@ class StanzaTokenizer:
                 words: list[WordSpan] = []
                 for line in _LINE.finditer(text):
                     words += (_shifted(word, line.start()) for word in next(spans))
-                words = with_hyphens_divided(text, words)
+                words = with_hyphens_settled(text, words)
                 yield make_doc(self.vocab, text, _with_short_sentences(words))
 
     def _tokenize(self, lines: Sequence[str]) -> list[list[WordSpan]]:

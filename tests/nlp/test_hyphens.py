@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.nlp.hyphens import with_hyphens_divided
+from pipeline.nlp.hyphens import with_doubled_joined, with_hyphens_divided, with_hyphens_settled
 from pipeline.nlp.word_span import WordSpan
 
 
@@ -49,6 +49,23 @@ def test_hyphen_of_a_range_is_no_minus_sign():
     assert parts == ["(", "42", "%", "-", "58", "%", ")", "naik", "-3", "(", "-4", ")"]
 
 
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Undang-Undang itu", "Undang-Undang"),
+        ("Direktur-direktur itu", "Direktur-direktur"),
+        ("Raja - Raja", "Raja"),
+        ("Rusia-Ukraina", "Rusia"),
+        ("2-2", "2"),
+    ],
+)
+def test_doubled_words_are_one(text, first):
+    words = [WordSpan(*m.span(), *m.span(), not m.start()) for m in re.finditer(r"\w+|-", text)]
+    joined = with_doubled_joined(text, words)
+    assert text[joined[0].start : joined[0].end] == first
+    assert [w.starts_sentence for w in joined] == [True] + [False] * (len(joined) - 1)
+
+
 def test_word_within_a_multiword_token_is_left_alone():
     text = "Prabowo-Gibran Prabowo Gibran"
     words = [WordSpan(0, 14, 0, 15, True), *words_of(text)[1:]]
@@ -62,5 +79,5 @@ def test_word_within_a_multiword_token_is_left_alone():
 )
 def test_no_character_is_lost(forms):
     text = " ".join(forms)
-    parts = with_hyphens_divided(text, words_of(text))
+    parts = with_hyphens_settled(text, words_of(text))
     assert "".join(text[w.start : w.end] for w in parts) == text.replace(" ", "")
