@@ -27,13 +27,13 @@ def load_model(work: Path, encoder: Path) -> tuple[JointModel, Labels, WordPiece
     labels, pieces = _labels(work), WordPieces(encoder / "tokenizer.json")
     bert = BertModel(AutoConfig.from_pretrained(encoder), add_pooling_layer=False)
     model = JointModel(bert, labels, pad=pieces.pad)
-    model.load_state_dict(_weights(work))
+    model.load_state_dict(read_weights(work))
     return model.eval(), labels, pieces
 
 
 def load_matching(model: JointModel, labels: Labels, work: Path) -> None:
     """Begin a run with the weights in *work*; rows of labels that it has not stay as they are."""
-    known, state = _labels(work), _weights(work)
+    known, state = _labels(work), read_weights(work)
     own = model.state_dict()
     for task, names in ROWS.items():
         before = {label: i for i, label in enumerate(getattr(known, task))}
@@ -50,6 +50,7 @@ def _labels(work: Path) -> Labels:
     return Labels(**json.loads((work / "labels.json").read_text()))
 
 
-def _weights(work: Path) -> dict[str, torch.Tensor]:
+def read_weights(work: Path) -> dict[str, torch.Tensor]:
+    """The parameters of the run's model by name."""
     weights: dict[str, torch.Tensor] = torch.load(work / "last.pt", weights_only=True)["model"]
     return weights

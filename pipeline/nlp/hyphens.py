@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from pipeline.nlp.word_span import WordSpan
 
-_NAME = r"[A-ZÀ-ÖØ-Þ][^\W\d_]+"
+_NAME = r"[A-ZÀ-ÖØ-Þ][^\W\d_]+(?:['’][^\W\d_]+)*"
 _PAIR = re.compile(rf"({_NAME})-({_NAME}|nya)")
 _DOUBLED = re.compile(r"([^\W\d_]{2,})-\1", re.IGNORECASE)
 _RANGE_END = re.compile(r"(?<![\s(])-(?=\d)")

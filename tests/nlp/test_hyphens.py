@@ -11,7 +11,7 @@ from pipeline.nlp.word_span import WordSpan
 
 
 def words_of(text: str) -> list[WordSpan]:
-    matches = re.finditer(r"[\w-]+|[^\w\s]", text)
+    matches = re.finditer(r"[\w'-]+|[^\w\s]", text)
     return [WordSpan(*m.span(), *m.span(), m.start() == 0) for m in matches]
 
 
@@ -26,6 +26,7 @@ def divided(text: str) -> list[str]:
         ("Prabowo-Gibran menang. Prabowo hadir.", ["Prabowo-Gibran"]),
         ("Undang-Undang itu. Undang saja.", ["Undang-Undang"]),
         ("Tim-tim itu. Tim kami.", ["Tim-tim"]),
+        ("Jokowi-Ma'ruf itu. Jokowi dan Ma'ruf hadir.", ["Jokowi", "-", "Ma'ruf"]),
         ("BGN-nya sendiri.", ["BGN", "-", "nya"]),
         ("Rasul-Nya.", ["Rasul-Nya"]),
         ("lagu-nya.", ["lagu-nya"]),

@@ -54,7 +54,7 @@ def resolve(text: str, mentions: Sequence[Mention]) -> list[Entity]:
     written = [(name, words_of(text)) for name, texts in spellings.items() for text in texts]
     sets.join_all(misspelled(written))
     sets.join_all(shortened(spellings, sets))
-    people = [index for index, mention in enumerate(mentions) if mention.label == "PERSON"]
+    people = [index for index, mention in enumerate(mentions) if mention.name.group == "PERSON"]
     decided = join_people([mentions[index] for index in people], sets)
     overrides = {people[index]: name for index, name in decided.items()}
     roots = [
@@ -97,8 +97,8 @@ def _numbered(mentions: Sequence[Mention], roots: Sequence[Name]) -> list[Entity
 def canonical_name(mentions: Sequence[Mention]) -> str:
     """The fullest name of *mentions*: most words, then the most frequent, then the longest.
 
-    A nickname (*Gus Ipul*) loses to any other name. A spelling with capitals and small letters wins
-    over the same name in capitals.
+    A nickname (*Gus Ipul*) loses to any other name, and a word counts once. A spelling with
+    capitals and small letters wins over the same name in capitals.
     """
     spellings: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     for mention in mentions:
@@ -109,8 +109,8 @@ def canonical_name(mentions: Sequence[Mention]) -> str:
 
 
 def _fullness(words: tuple[str, ...], spellings: Counter[str]) -> tuple[int, int, int, int]:
-    written_out = 0 if is_nickname(words) else sum(len(word) > 1 for word in words)
-    return written_out, len(words), spellings.total(), len("".join(words))
+    written_out = 0 if is_nickname(words) else sum(len(word) > 1 for word in set(words))
+    return written_out, len(set(words)), spellings.total(), len("".join(words))
 
 
 def _normality(text: str, count: int) -> tuple[bool, int, str]:

@@ -13,6 +13,7 @@ from pipeline.stages.naming.acronyms import contract, contract_law, known_acrony
 
 _WORD = re.compile(r"[^\W_]+(?:['’`][^\W_]+)*")
 _INNER_BRACKET = re.compile(r"\s*[(\[][^)\]\d]*[)\]]")  # with digits it is a paragraph of a law
+_LAST_AND_FIRST = re.compile(r"[\w'’]{3,}-[A-Z][\w'’]{2,}")
 _INITIALS_MAX = 3  # an anonymised person: MF, TPS
 _PLACE_LABELS = ("GPE", "LOC")
 
@@ -55,7 +56,11 @@ def name_of(label: str, text: str, *, level: str | None = None) -> Name:
     True
     >>> name_of("PERSON", "Pak Joko Widodo").words
     ('joko', 'widodo')
+    >>> name_of("PERSON", "Joko Widodo-Ma'ruf Amin").group
+    'PEOPLE'
     """
+    if label == "PERSON" and _is_two_people(text):
+        return Name("PEOPLE", words_of(text))
     if label == "PERSON":
         return Name(label, _person_words(text))
     if label in _PLACE_LABELS:
@@ -64,6 +69,11 @@ def name_of(label: str, text: str, *, level: str | None = None) -> Name:
     if label == "LAW":
         return Name(label, contract_law(words) or (text.strip(),))
     return Name(label, _organisation_words(contract(words)) or (text.strip(),))
+
+
+def _is_two_people(text: str) -> bool:
+    """*Joko Widodo-Ma'ruf Amin*, but not *Irène Joliot-Curie*."""
+    return any(_LAST_AND_FIRST.fullmatch(word) for word in text.split()[1:-1])
 
 
 def _without_brackets(text: str) -> str:

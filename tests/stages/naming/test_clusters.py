@@ -36,6 +36,8 @@ def clusters(marked: str) -> list[int]:
     [
         ("[P:Boris Johnson] pergi. [P:Johnson] pulang. [P:Boris] tidur", [0, 0, 0]),
         ("Kata [P:Johnson]. [P:Boris Johnson] pulang", [0, 0]),  # a headline comes first
+        ("[P:Joko Widodo-Ma'ruf Amin], [P:Jokowi], [P:Ma'ruf], [P:Joko Widodo]", [0, 1, 2, 1]),
+        ("[P:Irène Joliot-Curie] dan [P:Joliot-Curie]", [0, 0]),
         ("[P:Budi Santoso] dan [P:Rini Santoso]. Keluarga [P:Santoso]", [0, 1, 2]),
         ("[P:M. Tito Karnavian], [P:Muhammad Tito Karnavian], [P:Tito]", [0, 0, 0]),
         ("[P:Donald Trump] dan [P:Donald Trump Jr]. [P:Trump] pergi", [0, 1, 0]),
@@ -102,6 +104,7 @@ def test_an_unclear_name_is_the_one_named_nearby():
         (["Joko\nWidodo"], "Joko Widodo"),
         (["M. Tito Karnavian", "Muhammad Tito Karnavian"], "Muhammad Tito Karnavian"),
         (["KPK"], "KPK"),
+        (["Daihatsu Daihatsu", "Daihatsu", "Daihatsu"], "Daihatsu"),
     ],
 )
 def test_the_fullest_name(names, canonical):
