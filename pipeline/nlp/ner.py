@@ -17,11 +17,30 @@ from pipeline.nlp.batches import apply_in_batches, sentences
 from pipeline.nlp.bioes import SpanDecoder
 from pipeline.nlp.heads import Classifier
 
+PLACES = frozenset({"FAC", "LOC", "GPE", "ORG"})  # between which the first word can decide
+
 
 @cache
 def known_labels() -> dict[str, str]:
     """The label of names that mean one thing only (``lang/names/labels.tsv``)."""
     return dict(read_pairs("names/labels.tsv"))
+
+
+@cache
+def _heads() -> dict[str, str]:
+    return dict(read_pairs("names/heads.tsv"))
+
+
+def settled_label(text: str, label: str) -> str:
+    """The label of the name *text* where it leaves no doubt, else the model's *label*.
+
+    >>> settled_label("Kremlin", "PERSON"), settled_label("Kali Sunter", "FAC")
+    ('ORG', 'LOC')
+    """
+    head, _, rest = text.partition(" ")
+    if rest and label in PLACES:
+        label = _heads().get(head, label)
+    return known_labels().get(text, label)
 
 
 @Language.factory(
@@ -32,8 +51,8 @@ def known_labels() -> dict[str, str]:
 class EntityRecognizer:
     """Tags words with BIOES labels and takes the best legal sequence of each sentence.
 
-    What is a name is for the model to say, but for ``lang/names/not_names.txt``; `known_labels`
-    have the last word on of which kind.
+    What is a name is for the model to say, but for ``lang/names/not_names.txt``; `settled_label`
+    has the last word on of which kind.
     """
 
     def __init__(self, nlp: Language, name: str) -> None:
@@ -70,7 +89,7 @@ class EntityRecognizer:
                 span = Span(doc, rows[found.start], rows[found.end - 1] + 1, label=found.label)
                 if span.text in not_names:
                     continue
-                span.label_ = known_labels().get(span.text, found.label)
+                span.label_ = settled_label(span.text, found.label)
                 span._.score = found.score
                 yield span
 

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 import spacy
 from spacy.tokens import Doc
 
-from pipeline.language_data import read_words
-from pipeline.nlp.ner import EntityRecognizer, known_labels
+from pipeline.language_data import read_pairs, read_words
+from pipeline.nlp.ner import PLACES, EntityRecognizer, known_labels, settled_label
 
 LABELS = {
     "PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW",
@@ -39,3 +40,22 @@ def test_what_is_never_a_name_is_dropped():
 
 def test_known_labels_and_not_names_share_no_entry():
     assert not read_words("names/not_names.txt") & set(known_labels())
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "settled"),
+    [
+        ("Terowongan Seikan", "GPE", "FAC"),
+        ("Kali Sunter", "FAC", "LOC"),
+        ("Desa Cibodas", "LOC", "GPE"),
+        ("Gunung", "GPE", "GPE"),
+        ("Jembatan Pensil", "WORK_OF_ART", "WORK_OF_ART"),
+        ("Universitas Indonesia", "ORG", "ORG"),
+    ],
+)
+def test_first_word_decides_between_kinds_of_places(text, label, settled):
+    assert settled_label(text, label) == settled
+
+
+def test_heads_lead_to_places():
+    assert {label for _, label in read_pairs("names/heads.tsv")} <= PLACES
