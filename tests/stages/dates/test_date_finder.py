@@ -122,6 +122,8 @@ def test_times_beside_a_date_take_its_day():
         "Pasar Minggu",
         "COVID-19 Oktoberfest",
         "beberapa tahun lalu",
+        "beberapa hari ini",
+        "dalam beberapa pekan ini",
         "500 tahun lalu",
         "5-7 tahun lalu",
         "dalam 3 bulan ini",
