@@ -12,7 +12,9 @@ from pipeline.stages.lexing import BREAK, Lexeme, lex
 
 _AMBIGUOUS = re.compile(r"W(?=[LFI])|(?<=[pbtMWG)YSs])K")
 _WORD_AND_BRACKET = re.compile(r"[^\W\d_]{3,}[,.]?\s*\(?\Z")
-_SOME = re.compile(r"\b(?:beberapa|sejumlah)\s+\Z", re.IGNORECASE)  # beberapa hari ini
+_SEVERAL = re.compile(  # beberapa hari ini, tahun-tahun lalu
+    r"\b(?:(?:beberapa|sejumlah)\s+|(?:hari|pekan|minggu|bulan|tahun)-)\Z", re.IGNORECASE
+)
 _OUTSIDE = "GT(,|"  # malam, tanggal and what joins them to a clock time stay out of the mention
 
 
@@ -85,7 +87,7 @@ def _is_date(text: str, kind: str, lexemes: list[Lexeme]) -> bool:
     first = lexemes[0]
     if first.code == "s" and kind == "moment":  # (24/12) after a word, not odds: X (5/2)
         return bool(_WORD_AND_BRACKET.search(text, max(0, first.start - 20), first.start))
-    if first.code in "Kpbt" and _SOME.search(text, max(0, first.start - 12), first.start):
+    if first.code in "Kpbt" and _SEVERAL.search(text, max(0, first.start - 12), first.start):
         return False
     if kind == "month":
         in_month = re.search(r"bulan\s+\Z", text[max(0, first.start - 8) : first.start])

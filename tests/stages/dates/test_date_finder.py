@@ -124,6 +124,8 @@ def test_times_beside_a_date_take_its_day():
         "beberapa tahun lalu",
         "beberapa hari ini",
         "dalam beberapa pekan ini",
+        "tahun-tahun lalu",
+        "hari-hari ini",
         "500 tahun lalu",
         "5-7 tahun lalu",
         "dalam 3 bulan ini",
