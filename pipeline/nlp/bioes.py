@@ -26,6 +26,7 @@ class SpanDecoder:
 
     def __init__(self, tags: Sequence[str]) -> None:
         self.tags = list(tags)
+        self.labels = sorted({tag[2:] for tag in tags if tag != "O"})
         self._step = np.array([[_step(a, b) for b in tags] for a in tags], dtype=np.float32)
         opening = [FORBIDDEN if tag[0] in "IE" else 0.0 for tag in tags]
         closing = [FORBIDDEN if tag[0] in "BI" else 0.0 for tag in tags]
@@ -47,6 +48,23 @@ class SpanDecoder:
                 score = float(chosen[start : i + 1].mean())
                 spans.append(TaggedSpan(start, i + 1, tag[2:], score))
         return spans
+
+    def label_probabilities(self, log_probs: NDArray[np.float32]) -> NDArray[np.float64]:
+        """How likely each of `labels` is for a span, given that it is one.
+
+        *log_probs* is (words of the span, tags).
+        """
+        marks = ["S"] if len(log_probs) == 1 else ["B", *"I" * (len(log_probs) - 2), "E"]
+        number = {tag: i for i, tag in enumerate(self.tags)}
+        scores = [
+            sum(
+                float(row[number[f"{mark}-{label}"]])
+                for mark, row in zip(marks, log_probs, strict=True)
+            )
+            for label in self.labels
+        ]
+        likely: NDArray[np.float64] = np.exp(np.array(scores) - max(scores))
+        return likely / float(likely.sum())
 
     def _viterbi(self, log_probs: NDArray[np.float32]) -> list[int]:
         best = log_probs[0] + self._open

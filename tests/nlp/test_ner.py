@@ -59,3 +59,17 @@ def test_first_word_decides_between_kinds_of_places(text, label, settled):
 
 def test_heads_lead_to_places():
     assert {label for _, label in read_pairs("names/heads.tsv")} <= PLACES
+
+
+def test_one_name_has_one_label_in_a_document():
+    nlp = spacy.blank("xx")
+    component = EntityRecognizer(nlp, "ner")
+    component.tags.labels = ["O", "S-PERSON", "S-ORG"]
+    scores = [[0.1, 0.8, 0.1], [0.8, 0.1, 0.1], [0.2, 0.3, 0.5], [0.1, 0.3, 0.6]]
+    component.tags.log_probs = lambda docs: [np.log(np.array(scores))]
+    doc = component(Doc(nlp.vocab, words=["Doku", "dan", "DOKU", "Sura"]))
+    assert [(ent.text, ent.label_) for ent in doc.ents] == [
+        ("Doku", "PERSON"),
+        ("DOKU", "PERSON"),
+        ("Sura", "ORG"),
+    ]
