@@ -3,7 +3,7 @@
 A doubled word (*Undang-Undang*) is one, in 911 of 912 places of the UD treebanks GSD, CSUI and PUD.
 *Prabowo-Gibran* names two people, *Joliot-Curie* one. What tells them apart is the text itself:
 names that also stand alone in it are two. *BGN-nya* is the name and a clitic, as UD CSUI and PUD
-write it, and the hyphen of *42%-58%* no minus sign.
+write it, and a hyphen that is glued to what stands before it (*42%-58%*, *17-Budi*) begins no word.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from pipeline.nlp.word_span import WordSpan
 _NAME = r"[A-ZÀ-ÖØ-Þ][^\W\d_]+(?:['’][^\W\d_]+)*"
 _PAIR = re.compile(rf"({_NAME})-({_NAME}|nya)")
 _DOUBLED = re.compile(r"([^\W\d_]{2,})-\1", re.IGNORECASE)
-_RANGE_END = re.compile(r"(?<![\s(])-(?=\d)")
+_LEADING = re.compile(r"(?<![\s(])-(?=\d|[A-ZÀ-ÖØ-Þ][^\W\d_])")
 
 
 def with_hyphens_settled(text: str, words: Sequence[WordSpan]) -> list[WordSpan]:
@@ -68,7 +68,7 @@ def _hyphen(text: str, word: WordSpan, alone: set[str]) -> int | None:
     """Where the hyphen stands that divides *word*."""
     if (word.start, word.end) != (word.surface_start, word.surface_end):
         return None
-    if word.start and _RANGE_END.match(text, word.start, word.end):
+    if word.start and _LEADING.match(text, word.start, word.end):
         return word.start
     pair = _PAIR.fullmatch(text, word.start, word.end)
     return pair.end(1) if pair and _are_two(pair[1], pair[2], alone) else None

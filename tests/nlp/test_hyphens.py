@@ -43,11 +43,12 @@ def test_parts_are_tokens_of_their_own_and_one_starts_the_sentence():
     assert all((w.start, w.end) == (w.surface_start, w.surface_end) for w in parts)
 
 
-def test_hyphen_of_a_range_is_no_minus_sign():
-    text = "(42%-58%) naik -3 (-4)"
-    words = [WordSpan(*m.span(), *m.span(), False) for m in re.finditer(r"-?\d+|\w+|\S", text)]
+def test_glued_hyphen_begins_no_word():
+    text = "(42%-58%) naik -3 (-4) 17-Budi"
+    words = [WordSpan(*m.span(), *m.span(), False) for m in re.finditer(r"-?\w+|\S", text)]
     parts = [text[w.start : w.end] for w in with_hyphens_divided(text, words)]
-    assert parts == ["(", "42", "%", "-", "58", "%", ")", "naik", "-3", "(", "-4", ")"]
+    assert parts[:6] == ["(", "42", "%", "-", "58", "%"]
+    assert parts[6:] == [")", "naik", "-3", "(", "-4", ")", "17", "-", "Budi"]
 
 
 @pytest.mark.parametrize(
