@@ -7,7 +7,7 @@ is exact by construction, and pieces can be cached by form.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from tokenizers import Tokenizer
@@ -25,9 +25,13 @@ class WordPieces:
         self.start = self._id("<s>")
         self.stop = self._id("</s>")
         self.pad = self._id("<pad>")
-        self.mask = self._id("<mask>")
         self._unknown = self._id("<unk>")
         self.of = lru_cache(maxsize=200_000)(self._segment)
+
+    @cached_property
+    def mask(self) -> int:
+        """The piece that hides another; only training needs it."""
+        return self._id("<mask>")
 
     def _id(self, piece: str) -> int:
         number = self._tokenizer.token_to_id(piece)
