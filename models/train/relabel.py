@@ -4,10 +4,8 @@
         --work /tmp/nusawarta/gold --out /tmp/nusawarta/gsd.jsonl
 
 The silver says how somebody annotated the very sentence, in the convention of UD 2.0; the model
-knows the convention of today. They are weighed as two witnesses: the probability of the model for
-each label, and a bonus for the one that the silver has, about log P(silver | label is right) -
-log P(silver | it is not). Where the conventions differ the model is sure, and wins; where the
-sentence is hard, the silver does.
+knows the convention of today. They are weighed as two witnesses (`witness.py`): where the
+conventions differ the model is sure, and wins; where the sentence is hard, the silver does.
 """
 
 from __future__ import annotations
@@ -20,20 +18,18 @@ from pathlib import Path
 
 import torch
 from checkpoint import load_model
-from examples import IGNORE, Example, from_treebank
+from examples import Example, from_treebank
 from labels import Labels
 from losses import JointModel
 from treebanks import Sentence, Word, read_treebank
+from witness import Witness, annotate
 
-from pipeline.nlp.lemma_rules import apply_rule
 from pipeline.nlp.pieces import WordPieces
-from pipeline.nlp.trees import best_tree
 from pipeline.nlp.windows import pack
 
 UPOS_BONUS = 3.0
 ARC_BONUS = 3.5
 RELATION_BONUS = 3.0
-SURE_LEMMA = 0.8  # probability under which a lemma is left open
 NEIGHBOURS = 32
 
 
@@ -73,64 +69,33 @@ def _relabel(
     windows = pack((e.pieces for e in examples), pieces=pieces)
     vectors = model.encoder(windows).split([len(e.pieces) for e in examples])
     return [
-        (sentence, replace(sentence, words=_words(model, labels, sentence, example, rows)))
+        (
+            sentence,
+            replace(
+                sentence,
+                words=annotate(model, labels, sentence, rows, _witness(labels, example)),
+            ),
+        )
         for sentence, example, rows in zip(sentences, examples, vectors, strict=True)
     ]
 
 
-def without_witness(
-    model: JointModel, labels: Labels, sentence: Sentence, example: Example, vectors: torch.Tensor
-) -> tuple[Word, ...]:
-    """The words of *sentence* as the model alone annotates them."""
-    none = [IGNORE] * len(vectors)
-    return _words(
-        model, labels, sentence, replace(example, upos=none, head=none, deprel=none), vectors
-    )
-
-
-def _words(
-    model: JointModel, labels: Labels, sentence: Sentence, silver: Example, vectors: torch.Tensor
-) -> tuple[Word, ...]:
-    scores = {t: torch.log_softmax(model.heads[t](vectors), -1) for t in ("upos", "feats", "lemma")}
-    upos = _with_bonus(scores["upos"], silver.upos, UPOS_BONUS).argmax(-1).tolist()
-    feats = scores["feats"].argmax(-1).tolist()
-    sure, rules = scores["lemma"].exp().max(-1)
-    heads, relations = _tree(model, labels, silver, vectors)
-    return tuple(
-        replace(
-            word,
-            upos=labels.upos[upos[i]],
-            feats=labels.feats[feats[i]],
-            lemma=apply_rule(labels.lemma[rules[i]], word.form) if sure[i] > SURE_LEMMA else None,
-            head=i if heads[i] == 0 else heads[i] - 1,
-            deprel=labels.deprel[relations[i]],
-        )
-        for i, word in enumerate(sentence.words)
-    )
-
-
-def _tree(
-    model: JointModel, labels: Labels, silver: Example, vectors: torch.Tensor
-) -> tuple[list[int], list[int]]:
-    parser = model.heads["parser"]
-    arcs, rel_dep, rel_head = parser(vectors[None])
-    arcs = _with_bonus(torch.log_softmax(arcs[0], -1), silver.head, ARC_BONUS)
-    heads = torch.from_numpy(best_tree(arcs.numpy()))
-    relations = torch.log_softmax(parser.labels(rel_dep[0], rel_head[0][heads]), -1)
+def _witness(labels: Labels, silver: Example) -> Witness:
+    """What the silver says of a sentence, as bonuses."""
+    count = len(silver.upos)
     bases = [label.split(":")[0] for label in labels.deprel]
-    for i, (head, gold) in enumerate(zip(silver.head, silver.deprel, strict=True)):
-        if gold >= 0 and head == heads[i]:
-            same = torch.tensor([base == bases[gold] for base in bases])
-            relations[i, same] += RELATION_BONUS
-    return heads.tolist(), relations.argmax(-1).tolist()
+    return Witness(
+        upos=UPOS_BONUS * _one_hot(silver.upos, len(labels.upos)),
+        arcs=ARC_BONUS * _one_hot(silver.head, count + 1),
+        relations=RELATION_BONUS
+        * torch.tensor([[r >= 0 and base == bases[r] for base in bases] for r in silver.deprel]),
+        heads=torch.tensor(silver.head),
+    )
 
 
-def _with_bonus(scores: torch.Tensor, silver: list[int], bonus: float) -> torch.Tensor:
-    scores = scores.clone()
-    for i, label in enumerate(silver):
-        if label >= 0:
-            scores[i, label] += bonus
-    return scores
+def _one_hot(numbers: list[int], size: int) -> torch.Tensor:
+    """Rows with 1 at each number; a row of zeros for `IGNORE`."""
+    return torch.tensor([[float(column == n) for column in range(size)] for n in numbers])
 
 
 def _count(changed: Counter[str], before: Sentence, after: Sentence) -> None:

@@ -27,8 +27,8 @@ from checkpoint import load_model
 from examples import from_treebank
 from labels import Labels
 from losses import JointModel
-from relabel import without_witness
 from treebanks import Sentence, Word
+from witness import Witness, annotate
 
 from pipeline.nlp.bioes import SpanDecoder
 from pipeline.nlp.pieces import WordPieces
@@ -40,7 +40,7 @@ ARTICLES = (
     "neek0tine_pemilu2023", "svmihar_ekonomi2019", "upo_smith_2024", "wahyualvyy_2025",
     "wiraindrak_2023",
 )  # fmt: skip
-SENTENCES = ("icon_sent", "leipzig_wikipedia2021_10k_sent")
+SENTENCES = ("leipzig_wikipedia2021_10k_sent",)  # ICON's come with trees: `icon.py`
 PUBLIC_NER = ("idner-news-2k", "nergrit", "nerugm", "nerui")  # nerp is in lower case, without ORG
 OURS = {"PER": ("PERSON",), "ORG": ("ORG", "NORP"), "LOC": ("GPE", "LOC", "FAC")}
 BONUS = 2.5
@@ -57,6 +57,15 @@ class Text:
     names: tuple[tuple[int, int, str], ...] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A sentence, the encoder's vectors of its words, and the coarse tags of a public NER set."""
+
+    sentence: Sentence
+    vectors: torch.Tensor
+    marks: list[str] | None
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--corpora", type=Path, required=True)
@@ -65,13 +74,18 @@ def main() -> None:
     parser.add_argument("--work", type=Path, required=True, help="folder of the teacher")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--words", type=int, default=600_000, help="about how many of text/")
+    parser.add_argument("--seed", type=int, default=1, help="another one chooses other texts")
     args = parser.parse_args()
     teacher = Teacher(args.work, args.encoder, args.tokenizer)
-    texts = [*public_ner(args.corpora / "ner"), *raw_texts(args.corpora, args.words)]
+    texts = [
+        *public_ner(args.corpora / "ner"),
+        *raw_texts(args.corpora, args.words, seed=args.seed),
+    ]
     with args.out.open("w", encoding="utf-8") as file, torch.inference_mode():
         for begin in range(0, len(texts), BATCH_DOCUMENTS):
-            for document in teacher.annotate(texts[begin : begin + BATCH_DOCUMENTS]):
-                file.write(json.dumps(document, ensure_ascii=False) + "\n")
+            for document in teacher.read(texts[begin : begin + BATCH_DOCUMENTS]):
+                annotated = [teacher.annotate(sentence) for sentence in document]
+                file.write(json.dumps(annotated, ensure_ascii=False) + "\n")
             if begin % (100 * BATCH_DOCUMENTS) == 0:
                 print(f"{begin} of {len(texts)} texts", flush=True)
 
@@ -114,13 +128,13 @@ def _joined(tokens: Sequence[str], tags: Sequence[str]) -> Text:
     return Text(text, tuple(names))
 
 
-def raw_texts(corpora: Path, words: int) -> list[Text]:
+def raw_texts(corpora: Path, words: int, *, seed: int) -> list[Text]:
     """Beginnings of articles and single sentences, about *words* in all, the dev articles out."""
     dev = (corpora / "ner" / "news.dev.jsonl").read_text(encoding="utf-8").splitlines()
     kept_out = {_key(line) for row in dev for line in json.loads(row)["text"].split("\n")}
-    rng = random.Random(1)
-    articles = list(_rows(corpora, ARTICLES))
-    sentences = list(_rows(corpora, SENTENCES))
+    rng = random.Random(seed)
+    articles = list(rows_of_text(corpora, ARTICLES))
+    sentences = list(rows_of_text(corpora, SENTENCES))
     result: list[Text] = []
     for rows, share in ((articles, 1 - SENTENCE_SHARE), (sentences, SENTENCE_SHARE)):
         rng.shuffle(rows)
@@ -140,7 +154,7 @@ def _key(line: str) -> str:
     return " ".join(line.split()[:12]).lower()
 
 
-def _rows(corpora: Path, names: Sequence[str]) -> Iterator[dict[str, str]]:
+def rows_of_text(corpora: Path, names: Sequence[str]) -> Iterator[dict[str, str]]:
     for name in names:
         with gzip.open(corpora / "text" / f"{name}.jsonl.gz", "rt", encoding="utf-8") as file:
             yield from map(json.loads, file)
@@ -169,8 +183,8 @@ class Teacher:
         self.decoder = SpanDecoder(self.labels.ner)
         self.agreeing = self._agreeing_tags()
 
-    def annotate(self, texts: Sequence[Text]) -> Iterator[list[tuple[list[dict], list[str]]]]:
-        """For each text its sentences: words as dictionaries of `Word`, and BIOES tags."""
+    def read(self, texts: Sequence[Text]) -> Iterator[list[Read]]:
+        """For each text its sentences, as the encoder sees them in their windows."""
         docs = list(self.tokenizer.pipe(text.text for text in texts))
         documents = [[_sentence(sent) for sent in doc.sents] for doc in docs]
         documents = [[s for s in document if s.words] for document in documents]
@@ -185,18 +199,21 @@ class Teacher:
                 sizes = [len(windows[i].first) for i in numbers]
                 parts.update(zip(numbers, vectors.split(sizes), strict=True))
         rows = torch.cat([parts[i] for i in range(len(windows))])
-        sizes = [len(e.pieces) for d in examples for e in d]
-        vectors_of = iter(rows.split(sizes))
-        for text, doc, sentences, own in zip(texts, docs, documents, examples, strict=True):
+        vectors_of = iter(rows.split([len(e.pieces) for d in examples for e in d]))
+        for text, doc, sentences in zip(texts, docs, documents, strict=True):
             marks = _marks(doc, text.names)
             position, result = 0, []
-            for sentence, example in zip(sentences, own, strict=True):
-                vectors = next(vectors_of)
-                here = None if marks is None else marks[position : position + len(vectors)]
-                position += len(vectors)
-                words = without_witness(self.model, self.labels, sentence, example, vectors)
-                result.append(([asdict(word) for word in words], self._tags(vectors, here)))
+            for sentence in sentences:
+                end = position + len(sentence.words)
+                here = None if marks is None else marks[position:end]
+                result.append(Read(sentence, next(vectors_of), here))
+                position = end
             yield result
+
+    def annotate(self, read: Read, witness: Witness | None = None) -> tuple[list[dict], list[str]]:
+        """The words of a sentence, as dictionaries of `Word`, and its BIOES tags."""
+        words = annotate(self.model, self.labels, read.sentence, read.vectors, witness)
+        return [asdict(word) for word in words], self._tags(read.vectors, read.marks)
 
     def _tags(self, vectors: torch.Tensor, marks: list[str] | None) -> list[str]:
         log_probs = torch.log_softmax(self.model.heads["ner"](vectors), dim=-1)

@@ -7,7 +7,7 @@ Every step sees windows of all annotations in the proportion of the data. Checkp
 work folder; the same command goes on from the last one. The learning rate falls linearly to zero
 at ``--words``; a run that goes on with another number is scheduled to that one. ``--init`` starts
 from the weights of another run, ``--silver`` takes GSD train as `relabel.py` wrote it,
-``--self-labelled`` adds the texts of `self_label.py`.
+``--self-labelled`` adds the texts of `self_label.py` and `icon.py`.
 """
 
 from __future__ import annotations
@@ -71,7 +71,13 @@ def parse_args() -> argparse.Namespace:
     parser.add_argument("--init", type=Path, help="work folder of the run to start from")
     parser.add_argument("--treebanks", nargs="+", choices=PASSES, default=list(PASSES))
     parser.add_argument("--silver", type=Path, help="GSD train relabelled, for the rebuilt one")
-    parser.add_argument("--self-labelled", type=Path, help="more text, from `self_label.py`")
+    parser.add_argument(
+        "--self-labelled",
+        type=Path,
+        nargs="+",
+        default=[],
+        help="more text, from `self_label.py` and `icon.py`",
+    )
     parser.add_argument("--hide", type=float, default=0.0, help="share of words to mask")
     parser.add_argument("--no-ner", dest="ner", action="store_false", help="treebanks alone")
     parser.add_argument("--words", type=int, default=2_000_000)
@@ -110,8 +116,8 @@ class Data:
             bank = [from_treebank(s, self.labels, self.pieces) for s in sentences]
             parts = [bank[i : i + NEIGHBOURS] for i in range(0, len(bank), NEIGHBOURS)]
             self.documents += parts * PASSES[name]
-        if args.self_labelled:
-            self.documents += self._self_labelled(args.self_labelled)
+        for path in args.self_labelled:
+            self.documents += self._self_labelled(path)
 
     def _self_labelled(self, path: Path) -> Iterator[list[Example]]:
         tags = {tag: i for i, tag in enumerate(self.labels.ner)}

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 from importlib.resources import files
 
 import pytest
@@ -8,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.article.language import RELATIVES, UNKNOWN, identify
+from tests.growth import growth
 
 INDONESIAN = [
     "Polisi menangkap dua tersangka karena diduga mencuri uang di Kabupaten Bogor.",
@@ -88,11 +88,9 @@ def test_a_text_without_blanks_is_no_crash():
 
 
 def test_long_texts_take_no_longer_than_their_sample():
-    text = " ".join(INDONESIAN) * 2000  # a megabyte
-    identify(text)
-    started = time.perf_counter()
-    identify(text)
-    assert time.perf_counter() - started < 0.5
+    text = " ".join(INDONESIAN)
+    texts = {times: text * times for times in (200, 2000)}  # a megabyte in the end
+    assert growth(lambda times: identify(texts[times]), small=200, large=2000) < 0.5
 
 
 @settings(max_examples=60, deadline=None)

@@ -2,13 +2,13 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta, timezone
-from time import process_time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.stages.dates.finder import find_dates
+from tests.growth import growth
 
 WIB = timezone(timedelta(hours=7))
 PUBLISHED = datetime(2025, 10, 22, 9, 0, tzinfo=WIB)  # a Wednesday
@@ -168,19 +168,14 @@ def test_any_text_gives_ordered_slices_with_iso_values(text, anchor):
 def test_cost_is_linear_in_the_number_of_mentions():
     sentence = "Pada Rabu (22/10/2025) ia pergi, lalu 3 Mei ia pulang kata Budi, Kamis. "
 
-    def seconds(times: int) -> float:
-        start = process_time()
+    def work(times: int) -> None:
         assert len(find_dates(sentence * times, anchor=PUBLISHED)) == 3 * times
-        return process_time() - start
 
-    seconds(10)
-    assert seconds(2000) < 40 * max(seconds(200), 0.002)
+    assert growth(work, small=200, large=2000) < 4
 
 
-@pytest.mark.parametrize(
-    "text", ["1," * 4_000, "1-" * 4_000, "Rabu " * 4_000, "2020 " * 4_000, "Mei, " * 4_000]
-)
+@pytest.mark.parametrize("text", ["1,", "1-", "Rabu ", "2020 ", "Mei, "])
 def test_no_backtracking_on_hostile_text(text):
-    start = process_time()
-    find_dates(text, anchor=PUBLISHED)
-    assert process_time() - start < 3
+    assert (
+        growth(lambda times: find_dates(text * times, anchor=PUBLISHED), small=400, large=4_000) < 4
+    )
