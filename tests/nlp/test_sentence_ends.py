@@ -34,6 +34,11 @@ def sentences(text: str) -> list[str]:
         "Ia bertemu dr. Rina di klinik.",  # an abbreviation
         "Grup Yahoo! Indonesia tutup.",  # a name
         "Bersama R. Sukma ia datang.",  # an initial
+        "Ia melapor ke BPK.|Laporan itu tebal.",
+        "Mereka tinggal di Kota Bogor.|Kota itu ramai.",
+        "Kemudian Plt. Bupati tiba.",  # an abbreviation
+        "Kep. Seribu sepi.",  # one at the beginning
+        "Tempo. Majalah itu laris.",  # a heading or a source, not surely a sentence
         "Ia membeli mobil. yang lama dijual.",  # no capital
         "Harga naik 5 persen.Ia mengeluh.",  # no space
         "Apa kabar ? Baik.",  # the mark stands alone
