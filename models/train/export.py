@@ -1,7 +1,7 @@
 """Write a checkpoint of `train_pipeline.py` as the spaCy pipeline that is shipped.
 
     python models/train/export.py --work /tmp/nusawarta --encoder ../shared/encoder \
-        --tokenizer /tmp/nusawarta/stanza --out models
+        --tokenizer /tmp/nusawarta/stanza --corpora ../shared/corpora --out models
 
 Weights go to disk in fp16. The manifest keeps what is in it and gets the new hashes.
 """
@@ -15,8 +15,10 @@ from pathlib import Path
 
 import spacy
 from checkpoint import load_model
+from known_lemmas import known_lemmas
 from labels import Labels
 from losses import JointModel
+from treebanks import read_gold
 
 from pipeline.nlp.load import register_components
 from pipeline.nlp.models import MANIFEST, PIPELINE, sha256
@@ -30,6 +32,7 @@ def main() -> None:
     parser.add_argument("--work", type=Path, required=True, help="folder of the training run")
     parser.add_argument("--encoder", type=Path, required=True)
     parser.add_argument("--tokenizer", type=Path, required=True, help="folder of stanza models")
+    parser.add_argument("--corpora", type=Path, required=True, help="for the known lemmas")
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
     register_components()
@@ -47,7 +50,7 @@ def build(args: argparse.Namespace) -> spacy.Language:
     nlp = spacy.blank("id", config={"nlp": {"tokenizer": tokenizer}})
     nlp.meta.update(
         name="news_trf",
-        version="0.3.0",
+        version="0.4.0",
         description="Tokens, tags, trees and named entities of Indonesian news",
         license="CC BY-SA 4.0",
     )
@@ -56,6 +59,7 @@ def build(args: argparse.Namespace) -> spacy.Language:
         settings = {"precision": "fp32"} if name == "transformer" else {}
         nlp.add_pipe(f"nusawarta_{name}", name=name, config=settings)
     fill(nlp, model, labels, pieces)
+    nlp.get_pipe("lemmatizer").known = known_lemmas(read_gold(args.corpora / "ud"))
     return nlp
 
 

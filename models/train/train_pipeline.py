@@ -31,12 +31,11 @@ from ner_data import read_articles
 from relabel import read_relabelled
 from self_label import read_self_labelled
 from transformers import AutoModel
-from treebanks import read_treebank
+from treebanks import CSUI_DEV, read_treebank
 
 from pipeline.nlp.pieces import WordPieces
 
 PASSES = {"gsd": 1, "csui": 3, "pud": 2, "gsd-gold": 4}  # over each treebank in an epoch
-CSUI_DEV = 66  # last sentences of CSUI train kept out, there being no CSUI dev
 NEIGHBOURS = 40  # sentences of a treebank that form one document, for windows
 CLIP = 1.0
 

@@ -23,6 +23,7 @@ TREEBANKS = {
 # GSD dev is the only gold GSD here. Its first sentences teach what GSD writes today, which the
 # silver does not; the rest is for choosing.
 GSD_GOLD = 440
+CSUI_DEV = 66  # last sentences of CSUI train kept out, there being no CSUI dev
 
 # The rebuilt GSD train carries the UPOS of UD 2.0: no FEATS, no lemmas, and other tags for these
 # closed-class forms than the treebanks of today.
@@ -80,6 +81,12 @@ def read_treebank(folder: Path, name: str) -> list[Sentence]:
         kept = [s for s in sentences if s is not None]
     parts = {"gsd-gold": slice(GSD_GOLD), "gsd-dev": slice(GSD_GOLD, None)}
     return kept[parts.get(name, slice(None))]
+
+
+def read_gold(folder: Path) -> list[Sentence]:
+    """The gold sentences to learn from; those for choosing are left out."""
+    csui = read_treebank(folder, "csui")[:-CSUI_DEV]
+    return [*csui, *read_treebank(folder, "pud"), *read_treebank(folder, "gsd-gold")]
 
 
 def _sentence(name: str, parsed: conllu.TokenList) -> Sentence | None:

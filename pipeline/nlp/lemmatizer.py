@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from pipeline.errors import ModelError
 from pipeline.nlp.batches import apply_in_batches
 from pipeline.nlp.heads import Classifier
 from pipeline.nlp.lemma_rules import apply_rule
@@ -19,6 +21,7 @@ CANDIDATES = 32  # likeliest rules among which the stem is looked for
 # Log-probability that it is worth for a lemma to be the stem: of 0 to 12 the best on GSD dev and
 # on the kept-out part of CSUI taken together.
 STEM_BONUS = 6.0
+KNOWN = "known.json"
 
 
 @Language.factory(
@@ -29,12 +32,14 @@ class Lemmatizer:
 
     A rule that fits the class of words but not this one makes a lemma that is no word. The lemma
     of Indonesian UD is the root, so the stem is strong evidence: a rule that leads to it is taken
-    unless another is very much likelier (`choose_lemma`).
+    unless another is very much likelier (`choose_lemma`). Before both go the forms that have one
+    lemma throughout the treebanks (*kepemilikan*, which no treebank takes apart), but for names.
     """
 
     def __init__(self, nlp: Language, name: str) -> None:
         self.name = name
         self.rules = Classifier()
+        self.known: dict[str, str] = {}  # lower-cased form → lemma
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -57,10 +62,13 @@ class Lemmatizer:
                 token.lemma_ = self._lemma(token, self.rules.labels[number], row)
 
     def _lemma(self, token: Token, rule: str, log_probs: NDArray[np.float32]) -> str:
-        form, found = token.text, stem(token.text, upos=token.pos_)
+        form = token.text
         if token.is_space:
             return form
+        if token.pos_ != "PROPN" and (known := self.known.get(form.lower())) is not None:
+            return known
         lemma = apply_rule(rule, form)
+        found = stem(form, upos=token.pos_)
         if found is None or found == lemma.lower():
             return lemma
         likeliest = np.argsort(-log_probs)[:CANDIDATES].tolist()
@@ -68,12 +76,22 @@ class Lemmatizer:
         return choose_lemma(form, ranked, stem=found)
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
-        """Write rules and weights."""
+        """Write known lemmas, rules and weights."""
         self.rules.to_disk(Path(path))
+        text = json.dumps(self.known, ensure_ascii=False, indent=0)
+        (Path(path) / KNOWN).write_text(text + "\n", encoding="utf-8")
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Lemmatizer:
-        """Read rules and weights."""
+        """Read known lemmas, rules and weights.
+
+        Raises:
+            ModelError: a file is missing.
+        """
         self.rules.from_disk(Path(path))
+        known = Path(path) / KNOWN
+        if not known.is_file():
+            raise ModelError(f"model file missing: {known}")
+        self.known = json.loads(known.read_text(encoding="utf-8"))
         return self
 
 

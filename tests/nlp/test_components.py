@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import numpy as np
 import pytest
 import spacy
@@ -55,6 +57,7 @@ def saved(pieces, tmp_path_factory):
     nlp.get_pipe("morphologizer").upos.set(UPOS, TagHead(16, len(UPOS)))
     nlp.get_pipe("morphologizer").feats.set(FEATS, TagHead(16, len(FEATS)))
     nlp.get_pipe("lemmatizer").rules.set(RULES, TagHead(16, len(RULES)))
+    nlp.get_pipe("lemmatizer").known = {"bukunya": "buka"}
     nlp.get_pipe("parser").set(RELATIONS, ParserHead(16, len(RELATIONS)))
     nlp.get_pipe("ner").tags.set(TAGS, TagHead(16, len(TAGS)))
     folder = tmp_path_factory.mktemp("pipeline")
@@ -98,6 +101,20 @@ def test_parser_keeps_the_sentences_and_gives_each_one_root(nlp):
         assert sum(token.head == token for token in sent) == 1
         assert all(token.head in sent for token in sent)
         assert sent.root.dep_ == "ROOT"
+
+
+def test_a_known_lemma_goes_before_the_rules_in_any_case(nlp):
+    doc = nlp(make_doc(nlp.vocab, "Bukunya bukunya buku"))
+    assert [token.lemma_ for token in doc][:2] == ["buka", "buka"]
+    assert doc[2].lemma_ != "buka"
+
+
+def test_missing_known_lemmas_are_an_error(saved, tmp_path):
+    folder = tmp_path / "pipeline"
+    shutil.copytree(saved, folder)
+    (folder / "lemmatizer" / "known.json").unlink()
+    with pytest.raises(ModelError, match=r"model file missing: .*known\.json"):
+        spacy.load(folder, config={"components": {"transformer": {"precision": "fp32"}}})
 
 
 @pytest.mark.parametrize("words", [[], [" "], ["\n", "\n"], ["a"], ["☃"], ["x" * 5000]])
