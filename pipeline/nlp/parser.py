@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 from pipeline.errors import ModelError
 from pipeline.nlp.batches import apply_in_batches, sentences
 from pipeline.nlp.heads import vector_width, word_vectors
+from pipeline.nlp.punctuation import ROOT, attach_marks
 from pipeline.nlp.trees import best_tree
 from pipeline.nlp.weights import WEIGHTS, load_labels, load_module, save_labels, save_module
 
@@ -32,6 +33,8 @@ BATCH_CELLS = 200_000  # sentences × length²: what one call of the biaffine la
 )
 class Parser:
     """Biaffine scores, then the best tree of each sentence; boundaries stay as they are preset.
+
+    Punctuation that hangs where UD has none is moved (`pipeline.nlp.punctuation`).
 
     Whitespace tokens hang on the word before them (or after, at the start), relation ``dep``.
     """
@@ -125,10 +128,14 @@ class Parser:
         dep = np.full(len(doc), self.strings.add("dep"), dtype=np.uint64)
         names = [self.strings.add("ROOT" if r == "root" else r) for r in self.relations]
         word = np.full(len(doc), -1, dtype=np.int64)
-        for sent, (heads, relations) in zip(sents, trees, strict=True):
+        for sent, (numbers, relations) in zip(sents, trees, strict=True):
+            marks = [
+                i for i, relation in enumerate(relations) if self.relations[relation] == "punct"
+            ]
+            heads = attach_marks([n - 1 for n in numbers], [t.text for t in sent], marks)
             for token, number, relation in zip(sent, heads, relations, strict=True):
                 word[token.i] = token.i
-                head[token.i] = token.i if number == 0 else sent[number - 1].i
+                head[token.i] = token.i if number == ROOT else sent[number].i
                 dep[token.i] = names[relation]
         _hang_whitespace(word, head)
         offsets = (head - np.arange(len(doc))).astype(np.int64).view(np.uint64)

@@ -1,0 +1,110 @@
+"""Where punctuation hangs in a tree: UD's rules, for the marks on which the treebanks agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+ROOT = -1
+PAIRS = {"(": ")", "[": "]", "{": "}", "“": "”", "«": "»", "‘": "’", '"': '"', "'": "'"}
+# CSUI hangs a comma on the phrase that governs, GSD and PUD on the one that is set off: the parser
+# has to tell. A slash joins words more than it divides.
+LEFT_TO_THE_PARSER = frozenset({",", "/"})
+FINAL = frozenset({".", "?", "!"})
+
+
+def attach_marks(heads: Sequence[int], forms: Sequence[str], marks: Sequence[int]) -> list[int]:
+    """Heads of a sentence with the punctuation *marks* where UD can have them.
+
+    *heads* are 0-based, the root's is ``ROOT``; *marks* are the words with the relation ``punct``.
+    After https://universaldependencies.org/u/dep/punct.html: a pair of marks hangs on the head of
+    what it encloses; any other mark on a unit that it ends or begins, without crossing an arc.
+    Where the parser chose such a unit, it stays; else the mark goes to the lower of the two units
+    between which it stands. Marks that have words of their own below them stay, as do commas.
+
+    >>> attach_marks([ROOT, 0, 0, 0], ["pergi", "(", "lagi", ")"], [1, 3])
+    [-1, 2, 0, 2]
+    """
+    result = list(heads)
+    governing = set(heads)
+    loose = {i for i in marks if i not in governing and heads[i] != ROOT}
+    tree = _Tree(heads, loose)
+    single = [i for i in sorted(loose) if forms[i] not in LEFT_TO_THE_PARSER]
+    for opening, closing in list(_pairs(single, forms)):
+        enclosed = tree.head_within(opening, closing)
+        if enclosed is not None:
+            result[opening] = result[closing] = enclosed
+            single = [i for i in single if i not in (opening, closing)]
+    for mark in single:
+        units = tree.units_at(mark, final=forms[mark] in FINAL)
+        if heads[mark] not in units:
+            result[mark] = units[-1]
+    return result
+
+
+def _pairs(marks: Sequence[int], forms: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Opening and closing marks that belong together."""
+    waiting: list[int] = []
+    for mark in marks:
+        for place in range(len(waiting) - 1, -1, -1):
+            if PAIRS[forms[waiting[place]]] == forms[mark]:
+                yield waiting[place], mark
+                del waiting[place:]
+                break
+        else:
+            if forms[mark] in PAIRS:
+                waiting.append(mark)
+
+
+class _Tree:
+    """A tree without its marks: the first and last word under each word."""
+
+    def __init__(self, heads: Sequence[int], marks: set[int]) -> None:
+        self.heads, self.marks = heads, marks
+        self.first, self.last = list(range(len(heads))), list(range(len(heads)))
+        for word in self._words(0, len(heads)):
+            for above in self._above(word):
+                self.first[above] = min(self.first[above], word)
+                self.last[above] = max(self.last[above], word)
+
+    def head_within(self, opening: int, closing: int) -> int | None:
+        """The only word between two marks that hangs on a word outside."""
+        heads = [
+            word
+            for word in self._words(opening + 1, closing)
+            if not opening < self.heads[word] < closing
+        ]
+        return heads[0] if len(heads) == 1 else None
+
+    def units_at(self, mark: int, *, final: bool) -> list[int]:
+        """The units that end before *mark* or those that begin after it, from the word beside up.
+
+        Of two sides the one whose units are part of the other's. A *final* mark, a full stop say,
+        closes what is before it, if anything is.
+        """
+        before = next(self._words(mark - 1, -1, -1), None)
+        after = next(self._words(mark + 1, len(self.heads)), None)
+        left = [] if before is None else self._climb(before, mark)
+        right = [] if after is None or (final and left) else self._climb(after, mark)
+        if not left or (right and left[-1] in self._above(right[-1])):
+            return right
+        return left
+
+    def _climb(self, word: int, mark: int) -> list[int]:
+        """*word* and what is above it on its side of *mark*, while no arc passes over the mark."""
+        path = [word]
+        while (
+            self.heads[word] != ROOT
+            and (self.heads[word] < mark) == (word < mark)
+            and not self.first[word] < mark < self.last[word]
+        ):
+            word = self.heads[word]
+            path.append(word)
+        return path
+
+    def _words(self, start: int, stop: int, step: int = 1) -> Iterator[int]:
+        return (i for i in range(start, stop, step) if i not in self.marks)
+
+    def _above(self, word: int) -> Iterator[int]:
+        while self.heads[word] != ROOT:
+            word = self.heads[word]
+            yield word
