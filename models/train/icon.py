@@ -27,7 +27,7 @@ from self_label import Read, Teacher, Text, rows_of_text
 from torch import Tensor
 from witness import Witness, arc_scores
 
-PARTS = ("train", "dev", "test")  # the order of text/icon_sent
+PARTS = ("train", "dev")  # as text/icon_sent begins; its test part is not for training
 SECOND_HEAD = 4.0  # cost of a second word of a constituent that depends on a word outside
 ASIDE = 2.5  # cost of an arc from a neighbouring constituent's inside
 TAG_WEIGHT = 0.7  # the two see the same word: less than two independent witnesses
@@ -186,9 +186,9 @@ def _read(corpora: Path, teacher: Teacher) -> Iterator[Bracketed]:
     texts = [row["text"] for row in rows_of_text(corpora, ["icon_sent"])]
     folder = corpora / "pos" / "icon"
     lines = [line for part in PARTS for line in (folder / f"{part}.txt").read_text().splitlines()]
-    for begin in range(0, len(texts), NEIGHBOURS):
+    for begin in range(0, len(lines), NEIGHBOURS):
         # One text, one paragraph a sentence: the encoder then sees each beside its neighbours.
-        text = Text("\n".join(texts[begin : begin + NEIGHBOURS]))
+        text = Text("\n".join(texts[begin : min(begin + NEIGHBOURS, len(lines))]))
         trees = {
             "".join(leaves.tokens): leaves
             for leaves in map(read_tree, lines[begin : begin + NEIGHBOURS])
