@@ -42,6 +42,8 @@ class _Reading:
         opened, start = self.stack.pop()
         pair = Marked(opened, start, at, at + width)
         if self.stack:
+            while self.inner and self.inner[-1].opened > opened:
+                self.inner.pop()  # what is inside this pair is no longer outermost
             self.inner.append(pair)
         else:
             self.done.append(pair)
