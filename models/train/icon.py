@@ -13,19 +13,18 @@ on *membuat*). Of the tags, P(tag | UPOS) is counted on what the model alone say
 
 from __future__ import annotations
 
-import argparse
 import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import pairwise
 from pathlib import Path
 
 import torch
-from self_label import Read, Teacher, Text, rows_of_text
+from self_label import Read, Teacher, Text, arguments, rows_of_text
 from torch import Tensor
-from witness import Witness, arc_scores
+from witness import Witness, arc_scores, count_changes
 
 PARTS = ("train", "dev")  # as text/icon_sent begins; its test part is not for training
 SECOND_HEAD = 4.0  # cost of a second word of a constituent that depends on a word outside
@@ -85,10 +84,9 @@ def over_words(leaves: Leaves, words: Sequence[str]) -> tuple[Constituent, list[
 
     Constituents that begin or end inside a word are left out.
     """
-    word_at = {position: i for i, position in enumerate(_starts(words))}
-    token_at = _starts(leaves.tokens)
+    starts, token_at = _starts(words), _starts(leaves.tokens)
+    word_at = {position: i for i, position in enumerate(starts)}
     tag_of = dict(zip(pairwise(token_at), leaves.tags, strict=True))
-    starts = _starts(words)
     tags = [tag_of.get(extent, "") for extent in pairwise(starts)]
     spans = {
         (word_at[token_at[a]], word_at[token_at[b]]): clause
@@ -150,13 +148,7 @@ def _head(node: Constituent, probabilities: Tensor, free: Tensor, costs: Tensor)
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--corpora", type=Path, required=True)
-    parser.add_argument("--encoder", type=Path, required=True)
-    parser.add_argument("--tokenizer", type=Path, required=True)
-    parser.add_argument("--work", type=Path, required=True, help="folder of the model")
-    parser.add_argument("--out", type=Path, required=True)
-    args = parser.parse_args()
+    args = arguments(__doc__).parse_args()
     teacher = Teacher(args.work, args.encoder, args.tokenizer)
     with args.out.open("w", encoding="utf-8") as file, torch.inference_mode():
         sentences = list(_read(args.corpora, teacher))
@@ -188,11 +180,9 @@ def _read(corpora: Path, teacher: Teacher) -> Iterator[Bracketed]:
     lines = [line for part in PARTS for line in (folder / f"{part}.txt").read_text().splitlines()]
     for begin in range(0, len(lines), NEIGHBOURS):
         # One text, one paragraph a sentence: the encoder then sees each beside its neighbours.
-        text = Text("\n".join(texts[begin : min(begin + NEIGHBOURS, len(lines))]))
-        trees = {
-            "".join(leaves.tokens): leaves
-            for leaves in map(read_tree, lines[begin : begin + NEIGHBOURS])
-        }
+        own = [read_tree(line) for line in lines[begin : begin + NEIGHBOURS]]
+        text = Text("\n".join(texts[begin : begin + len(own)]))
+        trees = {"".join(leaves.tokens): leaves for leaves in own}
         for read in next(teacher.read([text])):
             words = [word.form for word in read.sentence.words]
             leaves = trees.get("".join(words))
@@ -227,16 +217,9 @@ def _annotate(
         relations=torch.zeros(len(arcs), len(labels.deprel)),
         heads=torch.zeros(len(arcs), dtype=torch.long),
     )
-    words, tags = teacher.annotate(read, witness)
-    alone, _ = teacher.annotate(read)
-    for before, after in zip(alone, words, strict=True):
-        changed["words"] += 1
-        changed["heads"] += before["head"] != after["head"]
-        changed["deprel"] += before["deprel"] != after["deprel"]
-        if before["upos"] != after["upos"]:
-            changed["upos"] += 1
-            changed[f"{before['upos']} -> {after['upos']}"] += 1
-    return words, tags
+    words = teacher.words(read, witness)
+    count_changes(changed, teacher.words(read), words)
+    return [asdict(word) for word in words], teacher.tags(read)
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ from examples import Example, from_treebank
 from labels import Labels
 from losses import JointModel
 from treebanks import Sentence, Word, read_treebank
-from witness import Witness, annotate
+from witness import Witness, annotate, count_changes
 
 from pipeline.nlp.pieces import WordPieces
 from pipeline.nlp.windows import pack
@@ -48,7 +48,7 @@ def main() -> None:
             for before, after in _relabel(
                 model, labels, pieces, silver[begin : begin + NEIGHBOURS]
             ):
-                _count(changed, before, after)
+                count_changes(changed, before.words, after.words)
                 file.write(json.dumps([asdict(w) for w in after.words], ensure_ascii=False) + "\n")
     print(json.dumps(changed.most_common(60), ensure_ascii=False))
 
@@ -96,19 +96,6 @@ def _witness(labels: Labels, silver: Example) -> Witness:
 def _one_hot(numbers: list[int], size: int) -> torch.Tensor:
     """Rows with 1 at each number; a row of zeros for `IGNORE`."""
     return torch.tensor([[float(column == n) for column in range(size)] for n in numbers])
-
-
-def _count(changed: Counter[str], before: Sentence, after: Sentence) -> None:
-    for old, new in zip(before.words, after.words, strict=True):
-        changed["words"] += 1
-        changed["heads"] += old.head != new.head
-        changed["open lemmas"] += new.lemma is None
-        if old.upos != new.upos:
-            changed["upos"] += 1
-            changed[f"{old.upos} -> {new.upos}"] += 1
-        if old.head == new.head and old.deprel != new.deprel.split(":")[0]:
-            changed["deprel"] += 1
-            changed[f"{old.deprel} -> {new.deprel}"] += 1
 
 
 if __name__ == "__main__":

@@ -67,12 +67,7 @@ class Read:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--corpora", type=Path, required=True)
-    parser.add_argument("--encoder", type=Path, required=True)
-    parser.add_argument("--tokenizer", type=Path, required=True)
-    parser.add_argument("--work", type=Path, required=True, help="folder of the teacher")
-    parser.add_argument("--out", type=Path, required=True)
+    parser = arguments(__doc__)
     parser.add_argument("--words", type=int, default=600_000, help="about how many of text/")
     parser.add_argument("--seed", type=int, default=1, help="another one chooses other texts")
     args = parser.parse_args()
@@ -84,10 +79,24 @@ def main() -> None:
     with args.out.open("w", encoding="utf-8") as file, torch.inference_mode():
         for begin in range(0, len(texts), BATCH_DOCUMENTS):
             for document in teacher.read(texts[begin : begin + BATCH_DOCUMENTS]):
-                annotated = [teacher.annotate(sentence) for sentence in document]
+                annotated = [
+                    ([asdict(word) for word in teacher.words(read)], teacher.tags(read))
+                    for read in document
+                ]
                 file.write(json.dumps(annotated, ensure_ascii=False) + "\n")
             if begin % (100 * BATCH_DOCUMENTS) == 0:
                 print(f"{begin} of {len(texts)} texts", flush=True)
+
+
+def arguments(documentation: str) -> argparse.ArgumentParser:
+    """What every script needs in which a `Teacher` annotates text."""
+    parser = argparse.ArgumentParser(description=documentation.splitlines()[0])
+    parser.add_argument("--corpora", type=Path, required=True)
+    parser.add_argument("--encoder", type=Path, required=True)
+    parser.add_argument("--tokenizer", type=Path, required=True)
+    parser.add_argument("--work", type=Path, required=True, help="folder of the teacher")
+    parser.add_argument("--out", type=Path, required=True)
+    return parser
 
 
 def read_self_labelled(path: Path) -> Iterator[list[tuple[Sentence, list[str]]]]:
@@ -210,16 +219,17 @@ class Teacher:
                 position = end
             yield result
 
-    def annotate(self, read: Read, witness: Witness | None = None) -> tuple[list[dict], list[str]]:
-        """The words of a sentence, as dictionaries of `Word`, and its BIOES tags."""
-        words = annotate(self.model, self.labels, read.sentence, read.vectors, witness)
-        return [asdict(word) for word in words], self._tags(read.vectors, read.marks)
+    def words(self, read: Read, witness: Witness | None = None) -> tuple[Word, ...]:
+        """The words of a sentence with the model's annotation, *witness* heard."""
+        return annotate(self.model, self.labels, read.sentence, read.vectors, witness)
 
-    def _tags(self, vectors: torch.Tensor, marks: list[str] | None) -> list[str]:
-        log_probs = torch.log_softmax(self.model.heads["ner"](vectors), dim=-1)
-        if marks is not None:
-            log_probs = log_probs + BONUS * torch.stack([self.agreeing[mark] for mark in marks])
-        tags = ["O"] * len(vectors)
+    def tags(self, read: Read) -> list[str]:
+        """The BIOES tags of a sentence, its coarse tags heard."""
+        log_probs = torch.log_softmax(self.model.heads["ner"](read.vectors), dim=-1)
+        if read.marks is not None:
+            agreeing = torch.stack([self.agreeing[mark] for mark in read.marks])
+            log_probs = log_probs + BONUS * agreeing
+        tags = ["O"] * len(read.vectors)
         for span in self.decoder.decode(log_probs.numpy()):
             if span.end - span.start == 1:
                 tags[span.start] = f"S-{span.label}"

@@ -31,7 +31,7 @@ from ner_data import read_articles
 from relabel import read_relabelled
 from self_label import read_self_labelled
 from transformers import AutoModel
-from treebanks import CSUI_DEV, read_treebank
+from treebanks import read_treebank
 
 from pipeline.nlp.pieces import WordPieces
 
@@ -96,11 +96,8 @@ class Data:
 
     def __init__(self, args: argparse.Namespace) -> None:
         ud = args.corpora / "ud"
-        csui = read_treebank(ud, "csui")
-        self.dev = {"gsd": read_treebank(ud, "gsd-dev"), "csui": csui[-CSUI_DEV:]}
+        self.dev = {name: read_treebank(ud, f"{name}-dev") for name in ("gsd", "csui")}
         banks = {name: read_treebank(ud, name) for name in args.treebanks}
-        if "csui" in banks:
-            banks["csui"] = csui[:-CSUI_DEV]
         if args.silver:
             banks["gsd"] = read_relabelled(args.silver)
         self.pieces = WordPieces(args.encoder / "tokenizer.json")

@@ -24,6 +24,7 @@ from treebanks import Sentence, read_treebank
 
 from pipeline.nlp.multiword import Forms, learn_forms, write_forms
 
+BANKS = ("gsd", "csui", "csui-dev", "pud")  # GSD dev chooses; of CSUI nothing is kept out here
 PARAGRAPH_SENTENCES = (1, 1, 2, 3, 4, 6, 10, 30)
 CLITIC_SEEN = 10
 CURLY = 0.3  # share of sentences with straight quotes that are repeated with curly ones
@@ -56,7 +57,7 @@ def main() -> None:
 def write_data(args: argparse.Namespace, data: Path) -> None:
     rng = random.Random(args.seed)
     ud = args.corpora / "ud"
-    gold = [s for name in ("gsd", "csui", "pud") for s in read_treebank(ud, name)]
+    gold = [s for name in BANKS for s in read_treebank(ud, name)]
     shapes = [_shape(sentence) for sentence in gold]
     curly = [_curled(shape) for shape in shapes if _has_quotes(shape) and rng.random() < CURLY]
     news = shaped(shapes, args.shapes, rng)
@@ -169,7 +170,7 @@ def train(args: argparse.Namespace, data: Path) -> None:
 
 def _known_forms(args: argparse.Namespace) -> Forms:
     """How the treebanks divide the forms that end in what was split off somewhere."""
-    banks = (read_treebank(args.corpora / "ud", name) for name in ("gsd", "csui", "pud"))
+    banks = (read_treebank(args.corpora / "ud", name) for name in BANKS)
     tokens = [[w.form for w in token] for bank in banks for s in bank for token in s.tokens]
     ends = Counter(token[-1].lower() for token in tokens if len(token) > 1)
     endings = [ending for ending, count in ends.items() if count >= CLITIC_SEEN]

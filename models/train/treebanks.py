@@ -16,6 +16,7 @@ import conllu
 TREEBANKS = {
     "gsd": "id_gsd-rebuilt-train.conllu",
     "csui": "id_csui-ud-train.conllu",
+    "csui-dev": "id_csui-ud-train.conllu",
     "pud": "id_pud-ud.conllu",
     "gsd-gold": "id_gsd-ud-dev.conllu",
     "gsd-dev": "id_gsd-ud-dev.conllu",
@@ -79,14 +80,18 @@ def read_treebank(folder: Path, name: str) -> list[Sentence]:
     with (folder / TREEBANKS[name]).open(encoding="utf-8") as file:
         sentences = (_sentence(name, parsed) for parsed in conllu.parse_incr(file))
         kept = [s for s in sentences if s is not None]
-    parts = {"gsd-gold": slice(GSD_GOLD), "gsd-dev": slice(GSD_GOLD, None)}
+    parts = {
+        "csui": slice(-CSUI_DEV),
+        "csui-dev": slice(-CSUI_DEV, None),
+        "gsd-gold": slice(GSD_GOLD),
+        "gsd-dev": slice(GSD_GOLD, None),
+    }
     return kept[parts.get(name, slice(None))]
 
 
 def read_gold(folder: Path) -> list[Sentence]:
     """The gold sentences to learn from; those for choosing are left out."""
-    csui = read_treebank(folder, "csui")[:-CSUI_DEV]
-    return [*csui, *read_treebank(folder, "pud"), *read_treebank(folder, "gsd-gold")]
+    return [s for name in ("csui", "pud", "gsd-gold") for s in read_treebank(folder, name)]
 
 
 def _sentence(name: str, parsed: conllu.TokenList) -> Sentence | None:

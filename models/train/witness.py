@@ -7,6 +7,8 @@ sure, it wins; where the sentence is hard, the witness does.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import torch
@@ -83,3 +85,18 @@ def _tree(
     if witness is not None:
         relations = relations + witness.relations * (heads == witness.heads)[:, None]
     return heads.tolist(), relations.argmax(-1).tolist()
+
+
+def count_changes(changed: Counter[str], before: Iterable[Word], after: Iterable[Word]) -> None:
+    """Add to *changed* what the annotation *after* has otherwise than *before*."""
+    for old, new in zip(before, after, strict=True):
+        changed["words"] += 1
+        changed["heads"] += old.head != new.head
+        changed["open lemmas"] += new.lemma is None
+        if old.upos != new.upos:
+            changed["upos"] += 1
+            changed[f"{old.upos} -> {new.upos}"] += 1
+        bases = [word.deprel.split(":")[0] for word in (old, new)]
+        if old.head == new.head and bases[0] != bases[1]:
+            changed["deprel"] += 1
+            changed[" -> ".join(bases)] += 1

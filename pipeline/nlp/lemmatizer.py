@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -11,10 +10,10 @@ from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from pipeline.errors import ModelError
 from pipeline.nlp.batches import apply_in_batches
 from pipeline.nlp.heads import Classifier
 from pipeline.nlp.lemma_rules import apply_rule
+from pipeline.nlp.weights import read_model_json, write_model_json
 from pipeline.stages.stem import stem
 
 CANDIDATES = 32  # likeliest rules among which the stem is looked for
@@ -78,8 +77,7 @@ class Lemmatizer:
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
         """Write known lemmas, rules and weights."""
         self.rules.to_disk(Path(path))
-        text = json.dumps(self.known, ensure_ascii=False, indent=0)
-        (Path(path) / KNOWN).write_text(text + "\n", encoding="utf-8")
+        write_model_json(self.known, Path(path) / KNOWN)
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Lemmatizer:
         """Read known lemmas, rules and weights.
@@ -88,10 +86,7 @@ class Lemmatizer:
             ModelError: a file is missing.
         """
         self.rules.from_disk(Path(path))
-        known = Path(path) / KNOWN
-        if not known.is_file():
-            raise ModelError(f"model file missing: {known}")
-        self.known = json.loads(known.read_text(encoding="utf-8"))
+        self.known = read_model_json(Path(path) / KNOWN)
         return self
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 ROOT = -1
@@ -29,12 +31,15 @@ def attach_marks(heads: Sequence[int], forms: Sequence[str], marks: Sequence[int
     loose = {i for i in marks if i not in governing and heads[i] != ROOT}
     tree = _Tree(heads, loose)
     single = [i for i in sorted(loose) if forms[i] not in LEFT_TO_THE_PARSER]
-    for opening, closing in list(_pairs(single, forms)):
+    paired: set[int] = set()
+    for opening, closing in _pairs(single, forms):
         enclosed = tree.head_within(opening, closing)
         if enclosed is not None:
             result[opening] = result[closing] = enclosed
-            single = [i for i in single if i not in (opening, closing)]
+            paired |= {opening, closing}
     for mark in single:
+        if mark in paired:
+            continue
         units = tree.units_at(mark, final=forms[mark] in FINAL)
         if heads[mark] not in units:
             result[mark] = units[-1]
@@ -44,35 +49,47 @@ def attach_marks(heads: Sequence[int], forms: Sequence[str], marks: Sequence[int
 def _pairs(marks: Sequence[int], forms: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Opening and closing marks that belong together."""
     waiting: list[int] = []
+    awaited: Counter[str] = Counter()  # closing forms
     for mark in marks:
-        for place in range(len(waiting) - 1, -1, -1):
-            if PAIRS[forms[waiting[place]]] == forms[mark]:
-                yield waiting[place], mark
-                del waiting[place:]
-                break
-        else:
-            if forms[mark] in PAIRS:
-                waiting.append(mark)
+        if awaited[forms[mark]]:
+            opening = None
+            while opening is None or PAIRS[forms[opening]] != forms[mark]:
+                opening = waiting.pop()  # those above have lost their closing mark
+                awaited[PAIRS[forms[opening]]] -= 1
+            yield opening, mark
+        elif forms[mark] in PAIRS:
+            waiting.append(mark)
+            awaited[PAIRS[forms[mark]]] += 1
+
+
+def _downward(heads: Sequence[int]) -> list[int]:
+    """The words, each after its head."""
+    below: defaultdict[int, list[int]] = defaultdict(list)
+    for word, head in enumerate(heads):
+        below[head].append(word)
+    order = list(below[ROOT])
+    for word in order:
+        order.extend(below[word])
+    return order
 
 
 class _Tree:
     """A tree without its marks: the first and last word under each word."""
 
     def __init__(self, heads: Sequence[int], marks: set[int]) -> None:
-        self.heads, self.marks = heads, marks
+        self.heads = heads
+        self.words = [word for word in range(len(heads)) if word not in marks]
         self.first, self.last = list(range(len(heads))), list(range(len(heads)))
-        for word in self._words(0, len(heads)):
-            for above in self._above(word):
-                self.first[above] = min(self.first[above], word)
-                self.last[above] = max(self.last[above], word)
+        for word in reversed(_downward(heads)):
+            above = heads[word]
+            if word not in marks and above != ROOT:
+                self.first[above] = min(self.first[above], self.first[word])
+                self.last[above] = max(self.last[above], self.last[word])
 
     def head_within(self, opening: int, closing: int) -> int | None:
         """The only word between two marks that hangs on a word outside."""
-        heads = [
-            word
-            for word in self._words(opening + 1, closing)
-            if not opening < self.heads[word] < closing
-        ]
+        enclosed = self.words[bisect(self.words, opening) : bisect(self.words, closing)]
+        heads = [word for word in enclosed if not opening < self.heads[word] < closing]
         return heads[0] if len(heads) == 1 else None
 
     def units_at(self, mark: int, *, final: bool) -> list[int]:
@@ -81,11 +98,12 @@ class _Tree:
         Of two sides the one whose units are part of the other's. A *final* mark, a full stop say,
         closes what is before it, if anything is.
         """
-        before = next(self._words(mark - 1, -1, -1), None)
-        after = next(self._words(mark + 1, len(self.heads)), None)
-        left = [] if before is None else self._climb(before, mark)
-        right = [] if after is None or (final and left) else self._climb(after, mark)
-        if not left or (right and left[-1] in self._above(right[-1])):
+        place = bisect(self.words, mark)
+        left = self._climb(self.words[place - 1], mark) if place else []
+        if left and (final or place == len(self.words)):
+            return left
+        right = self._climb(self.words[place], mark)
+        if not left or left[-1] in self._above(right[-1]):
             return right
         return left
 
@@ -100,9 +118,6 @@ class _Tree:
             word = self.heads[word]
             path.append(word)
         return path
-
-    def _words(self, start: int, stop: int, step: int = 1) -> Iterator[int]:
-        return (i for i in range(start, stop, step) if i not in self.marks)
 
     def _above(self, word: int) -> Iterator[int]:
         while self.heads[word] != ROOT:

@@ -2,8 +2,8 @@
 
 Weights have one scale for each output (per channel), activations one scale a call, found when it
 runs. Torch's own `quantize_dynamic` rounds activations to 7 bits on every x86, as processors
-without VNNI need it; on one with VNNI that costs up to a point of LAS for nothing (CSUI 80.3
-against 81.2, models/README.md), so the layer is ours and asks.
+without VNNI need it; on one with VNNI that gains nothing and cost models 0.2.0 a point of LAS (CSUI
+80.3 against 81.2; 0.4.0 is within noise, models/README.md), so the layer is ours and asks.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import ModelError
 
@@ -54,14 +54,27 @@ def load_module(module: nn.Module, folder: Path) -> None:
 def save_labels(labels: Sequence[str], folder: Path) -> None:
     """Write label names in the order of the head's outputs."""
     folder.mkdir(parents=True, exist_ok=True)
-    text = json.dumps(list(labels), ensure_ascii=False, indent=0)
-    (folder / LABELS).write_text(text + "\n", encoding="utf-8")
+    write_model_json(list(labels), folder / LABELS)
 
 
 def load_labels(folder: Path) -> list[str]:
     """Label names in the order of the head's outputs."""
-    path = folder / LABELS
+    labels: list[str] = read_model_json(folder / LABELS)
+    return labels
+
+
+def write_model_json(value: object, path: Path) -> None:
+    """Write *value*, one entry a line."""
+    text = json.dumps(value, ensure_ascii=False, indent=0)
+    path.write_text(text + "\n", encoding="utf-8")
+
+
+def read_model_json(path: Path) -> Any:
+    """What `write_model_json` wrote.
+
+    Raises:
+        ModelError: the file is missing.
+    """
     if not path.is_file():
         raise ModelError(f"model file missing: {path}")
-    labels: list[str] = json.loads(path.read_text(encoding="utf-8"))
-    return labels
+    return json.loads(path.read_text(encoding="utf-8"))

@@ -24,7 +24,7 @@ TREEBANKS = {
         "Words": 99.0, "Sentences": 85.4, "UPOS": 92.0, "Lemmas": 95.6, "LAS": 77.4, "stems": 94.8
     },
     "id_csui-ud-train-last-66": {
-        "Words": 99.1, "Sentences": 85.1, "UPOS": 95.5, "Lemmas": 96.1, "LAS": 80.2, "stems": 95.7
+        "Words": 99.1, "Sentences": 86.0, "UPOS": 95.5, "Lemmas": 96.5, "LAS": 80.2, "stems": 95.7
     },
 }  # fmt: skip
 NER = {"ALL": 89.0, "PER/ORG/LOC": 91.1}
