@@ -15,7 +15,7 @@ from pathlib import Path
 
 import spacy
 from checkpoint import load_model
-from known_lemmas import known_lemmas
+from known_lemmas import known_lemmas, lemma_edits
 from labels import Labels
 from losses import JointModel
 from treebanks import read_gold
@@ -59,7 +59,9 @@ def build(args: argparse.Namespace) -> spacy.Language:
         settings = {"precision": "fp32"} if name == "transformer" else {}
         nlp.add_pipe(f"nusawarta_{name}", name=name, config=settings)
     fill(nlp, model, labels, pieces)
-    nlp.get_pipe("lemmatizer").known = known_lemmas(read_gold(args.corpora / "ud"))
+    gold = read_gold(args.corpora / "ud")
+    lemmatizer = nlp.get_pipe("lemmatizer")
+    lemmatizer.known, lemmatizer.edits = known_lemmas(gold), lemma_edits(gold)
     return nlp
 
 

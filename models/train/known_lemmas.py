@@ -1,11 +1,16 @@
-"""Forms whose lemma the treebanks agree on: a matter of the lexicon, not of the context."""
+"""What the treebanks tell of lemmas whatever the context: known forms, and edits that fit."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
-from treebanks import Sentence
+from treebanks import Sentence, Word
+
+from pipeline.nlp.lemma_edits import LemmaEdits
+from pipeline.nlp.lemma_rules import make_rule
+from pipeline.stages.stem import stem
 
 SEEN = 2  # times a form must have been seen
 NO_WORDS = frozenset({"PUNCT", "SYM", "NUM", "X", "PROPN"})
@@ -29,3 +34,42 @@ def known_lemmas(sentences: Iterable[Sentence]) -> dict[str, str]:
         for lemma, count in counts.items()
         if len(counts) == 1 and count >= SEEN
     }
+
+
+def lemma_edits(sentences: Iterable[Sentence]) -> LemmaEdits:
+    """What the edit rules of these sentences cut and add, and where."""
+    return LemmaEdits.of(
+        (make_rule(word.form, word.lemma), word.form)
+        for sentence in sentences
+        for word in sentence.words
+        if word.lemma is not None
+    )
+
+
+@dataclass(frozen=True)
+class GoldLemmas:
+    """Repairs lemmas that a model gave, by what gold treebanks know."""
+
+    known: dict[str, str]
+    edits: LemmaEdits
+
+    @classmethod
+    def of(cls, sentences: list[Sentence]) -> GoldLemmas:
+        return cls(known_lemmas(sentences), lemma_edits(sentences))
+
+    def repaired(self, sentence: Sentence) -> Sentence:
+        """*sentence* with known lemmas, and without those that no real affix leads to.
+
+        The stem stands in for the latter where it can; else they are left open.
+        """
+        return replace(sentence, words=tuple(self._repaired(word) for word in sentence.words))
+
+    def _repaired(self, word: Word) -> Word:
+        if word.upos not in NO_WORDS and (known := self.known.get(word.form.lower())) is not None:
+            return replace(word, lemma=known)
+        if word.lemma is None or self.edits.fit(make_rule(word.form, word.lemma), word.form):
+            return word
+        found = stem(word.form, upos=word.upos)
+        if found is not None and self.edits.fit(make_rule(word.form, found), word.form):
+            return replace(word, lemma=found)
+        return replace(word, lemma=None)

@@ -43,13 +43,29 @@ def apply_rule(rule: str, form: str) -> str:
     """
     if rule.startswith("="):
         return rule[1:]
-    case, base, front, back = rule.split("|")
-    text = _base(form.lower() if case == "l" else form, base)
-    cut_front, add_front = _split(front)
-    cut_back, add_back = _split(back)
-    if text is None or cut_front + cut_back >= len(text) + bool(add_front or add_back):
+    parts = split_rule(rule, form)
+    if parts is None:
+        return form
+    text, (cut_front, add_front), (cut_back, add_back) = parts
+    if cut_front + cut_back >= len(text) + bool(add_front or add_back):
         return form
     return add_front + text[cut_front : len(text) - cut_back] + add_back
+
+
+def split_rule(rule: str, form: str) -> tuple[str, tuple[int, str], tuple[int, str]] | None:
+    """The part of *form* that *rule* edits, and the letters it cuts and adds at front and end.
+
+    None where it edits none: a rule that gives the lemma itself, or wants a hyphen that is not
+    there.
+
+    >>> split_rule("l|z|3+t|0+", "Menulis-nulis")
+    ('nulis', (3, 't'), (0, ''))
+    """
+    if rule.startswith("="):
+        return None
+    case, base, front, back = rule.split("|")
+    text = _base(form.lower() if case == "l" else form, base)
+    return None if text is None else (text, _split(front), _split(back))
 
 
 def _split(edit: str) -> tuple[int, str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -12,15 +13,17 @@ from spacy.tokens import Doc, Token
 
 from pipeline.nlp.batches import apply_in_batches
 from pipeline.nlp.heads import Classifier
+from pipeline.nlp.lemma_edits import LemmaEdits
 from pipeline.nlp.lemma_rules import apply_rule
 from pipeline.nlp.weights import read_model_json, write_model_json
+from pipeline.stages.affixes import roots
 from pipeline.stages.stem import stem
 
-CANDIDATES = 32  # likeliest rules among which the stem is looked for
 # Log-probability that it is worth for a lemma to be the stem: of 0 to 12 the best on GSD dev and
 # on the kept-out part of CSUI taken together.
 STEM_BONUS = 6.0
 KNOWN = "known.json"
+EDITS = "edits.json"
 
 
 @Language.factory(
@@ -29,16 +32,19 @@ KNOWN = "known.json"
 class Lemmatizer:
     """Classifier over the edit rules of `pipeline.nlp.lemma_rules`.
 
-    A rule that fits the class of words but not this one makes a lemma that is no word. The lemma
-    of Indonesian UD is the root, so the stem is strong evidence: a rule that leads to it is taken
-    unless another is very much likelier (`choose_lemma`). Before both go the forms that have one
-    lemma throughout the treebanks (*kepemilikan*, which no treebank takes apart), but for names.
+    A rule that fits the class of words but not this one makes a lemma that is no word. So only
+    rules that cut real affixes are candidates (`LemmaEdits`), and where the dictionary of stems
+    knows the word, its stem stands in for what is in no dictionary. The lemma of Indonesian UD is
+    the root, so the stem is strong evidence elsewhere too: a rule that leads to it is taken unless
+    another is very much likelier (`choose_lemma`). Before all go the forms that have one lemma
+    throughout the treebanks (*kepemilikan*, which no treebank takes apart), but for names.
     """
 
     def __init__(self, nlp: Language, name: str) -> None:
         self.name = name
         self.rules = Classifier()
         self.known: dict[str, str] = {}  # lower-cased form → lemma
+        self.edits = LemmaEdits()
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -64,42 +70,55 @@ class Lemmatizer:
         form = token.text
         if token.is_space:
             return form
-        if token.pos_ != "PROPN" and (known := self.known.get(form.lower())) is not None:
+        name = token.pos_ == "PROPN"
+        if not name and (known := self.known.get(form.lower())) is not None:
             return known
         lemma = apply_rule(rule, form)
         found = stem(form, upos=token.pos_)
-        if found is None or found == lemma.lower():
+        fits = self.edits.fit(rule, form)
+        if fits and (found is None or found == lemma.lower()):
             return lemma
-        likeliest = np.argsort(-log_probs)[:CANDIDATES].tolist()
-        ranked = [(self.rules.labels[i], float(log_probs[i])) for i in likeliest]
-        return choose_lemma(form, ranked, stem=found)
+        if not name and found in roots() and not (fits and self._is_word(lemma.lower(), form)):
+            return found
+        scored = zip(self.rules.labels, log_probs.tolist(), strict=True)
+        fitting = [(rule, log_prob) for rule, log_prob in scored if self.edits.fit(rule, form)]
+        return choose_lemma(form, fitting, stem=found)
+
+    @cached_property
+    def _lemmas(self) -> frozenset[str]:
+        return frozenset(self.known.values())
+
+    def _is_word(self, lemma: str, form: str) -> bool:
+        return lemma == form.lower() or lemma in roots() or lemma in self._lemmas
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
-        """Write known lemmas, rules and weights."""
+        """Write known lemmas, edits, rules and weights."""
         self.rules.to_disk(Path(path))
         write_model_json(self.known, Path(path) / KNOWN)
+        write_model_json(self.edits.as_json(), Path(path) / EDITS)
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Lemmatizer:
-        """Read known lemmas, rules and weights.
+        """Read known lemmas, edits, rules and weights.
 
         Raises:
             ModelError: a file is missing.
         """
         self.rules.from_disk(Path(path))
         self.known = read_model_json(Path(path) / KNOWN)
+        self.edits = LemmaEdits.from_json(read_model_json(Path(path) / EDITS))
         return self
 
 
-def choose_lemma(form: str, ranked: Sequence[tuple[str, float]], *, stem: str) -> str:
-    """The lemma that the likeliest rules and the stem agree on best.
+def choose_lemma(form: str, scored: Iterable[tuple[str, float]], *, stem: str | None) -> str:
+    """The lemma that rules and the stem agree on best; without rules the form.
 
-    *ranked* holds rules with their log-probabilities, the likeliest first.
+    *scored* holds rules with their log-probabilities.
 
     >>> choose_lemma("membantah", [("l|w|6+|0+", -0.5), ("l|w|3+|0+", -1.2)], stem="bantah")
     'bantah'
     """
     worth = {
         rule: log_prob + STEM_BONUS * (apply_rule(rule, form).lower() == stem)
-        for rule, log_prob in ranked
+        for rule, log_prob in scored
     }
-    return apply_rule(max(worth, key=worth.__getitem__), form)
+    return apply_rule(max(worth, key=worth.__getitem__), form) if worth else form

@@ -13,6 +13,7 @@ from tokenizers.models import Unigram
 
 from pipeline.errors import ConfigError, ModelError
 from pipeline.nlp import lemmatizer, morphologizer, ner, parser, transformer  # noqa: F401
+from pipeline.nlp.lemma_edits import LemmaEdits
 from pipeline.nlp.pieces import WordPieces
 
 UPOS = ["NOUN", "PUNCT", "VERB"]
@@ -58,6 +59,7 @@ def saved(pieces, tmp_path_factory):
     nlp.get_pipe("morphologizer").feats.set(FEATS, TagHead(16, len(FEATS)))
     nlp.get_pipe("lemmatizer").rules.set(RULES, TagHead(16, len(RULES)))
     nlp.get_pipe("lemmatizer").known = {"bukunya": "buka"}
+    nlp.get_pipe("lemmatizer").edits = LemmaEdits([("2+", "di"), ("0+", "")], [("0+", "")])
     nlp.get_pipe("parser").set(RELATIONS, ParserHead(16, len(RELATIONS)))
     nlp.get_pipe("ner").tags.set(TAGS, TagHead(16, len(TAGS)))
     folder = tmp_path_factory.mktemp("pipeline")
@@ -109,11 +111,12 @@ def test_a_known_lemma_goes_before_the_rules_in_any_case(nlp):
     assert doc[2].lemma_ != "buka"
 
 
-def test_missing_known_lemmas_are_an_error(saved, tmp_path):
+@pytest.mark.parametrize("name", ["known.json", "edits.json"])
+def test_missing_files_of_the_lemmatizer_are_an_error(saved, tmp_path, name):
     folder = tmp_path / "pipeline"
     shutil.copytree(saved, folder)
-    (folder / "lemmatizer" / "known.json").unlink()
-    with pytest.raises(ModelError, match=r"model file missing: .*known\.json"):
+    (folder / "lemmatizer" / name).unlink()
+    with pytest.raises(ModelError, match=rf"model file missing: .*{name}"):
         spacy.load(folder, config={"components": {"transformer": {"precision": "fp32"}}})
 
 
