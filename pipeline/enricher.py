@@ -105,12 +105,13 @@ def cut_article(record: Record, *, config: RunConfig) -> Article:
     """The article of a record, as *config* wants it cut; needs no model.
 
     Raises:
-        InputError: the record has neither text nor HTML.
+        InputError: the record has neither text nor HTML, or HTML alone where nothing is cleaned.
     """
     from pipeline.article.clean import clean
 
-    if record.text is None and record.html is None:
-        raise InputError("neither text nor HTML", path=record.path, position=record.position)
+    if record.text is None and (record.html is None or config.clean == "none"):
+        missing = "neither text nor HTML" if record.html is None else "HTML needs --clean article"
+        raise InputError(missing, path=record.path, position=record.position)
     return clean(
         record, mode=config.clean, date_order=config.date_order, site_rules=config.site_rules
     )
