@@ -35,6 +35,15 @@ def test_tables_have_the_schemas_of_the_contract_in_corpus_order():
     assert tables["entities"]["text"].to_pylist() == ["Bogor"]
 
 
+def test_html_that_nothing_may_clean_is_a_failure():
+    records = [Record("page", "a.jsonl", 0, html="<p>Kabar.</p>")]
+    tables = Enricher(RunConfig(clean="none"), load_fake_language)(to_table(records))
+    assert tables["documents"].num_rows == 0
+    (failure,) = tables["failures"].to_pylist()
+    assert (failure["doc_id"], failure["stage"]) == ("page", "clean")
+    assert "HTML needs --clean article" in failure["message"]
+
+
 @pytest.mark.parametrize("config", [{"lang": "any"}, {"clean": "none"}])
 def test_other_languages_are_analysed_on_request(config):
     assert _enrich(f"{ENGLISH} so.", **config)["documents"]["n_tokens"].to_pylist() == [5]

@@ -232,6 +232,20 @@ def test_indirect(text: str, clause: str, cue: str, mention: str) -> None:
     assert indirect(text) == [(clause, cue, mention, "Budi Santoso")]
 
 
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ('Budi mengatakan air sungai "sejernih kaca".', 'air sungai "sejernih kaca"'),
+        ('Budi mengatakan air sungai "sejernih kaca."', 'air sungai "sejernih kaca."'),
+        ("Budi mengatakan air itu “sejernih kaca”.", "air itu “sejernih kaca”"),
+        ('Budi mengatakan air "jernih" itu dingin.', 'air "jernih" itu dingin'),
+        ("Budi mengatakan air sungai jernih.", "air sungai jernih"),
+    ],
+)
+def test_indirect_that_ends_in_a_quoted_part_keeps_its_mark(text: str, clause: str) -> None:
+    assert [found for found, *_ in indirect(text)] == [clause]
+
+
 def test_indirect_through_a_clitic() -> None:
     text = '"Ya," kata Budi. Menurutnya, harga beras akan turun.'
     assert indirect(text) == [("harga beras akan turun", "Menurut", "nya", "Budi Santoso")]

@@ -6,6 +6,7 @@ The span is the reported clause without *bahwa* and without the full stop.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.stages.quotation.direct import Cue, Spoken
 from pipeline.stages.quotation.lexicon import Lexicon
@@ -18,6 +19,7 @@ from pipeline.stages.quotation.phrase import (
     speaker_before,
 )
 
+_DOUBLE_MARKS = QUOTE_MARKS - frozenset("‘’'")
 _SHORTEST = 3  # words of a reported clause
 _MARKER_REACH = 40  # words between a cue and the marker of what it reports
 _SHORTEST_LEAD = 5  # words before an inserted cue that are more than a connective
@@ -29,8 +31,25 @@ def find_indirect(passage: Passage, direct: Sequence[Spoken], *, lexicon: Lexico
     found: list[Spoken] = []
     for first, last in passage.sentences:
         for part in _unquoted(passage, first, last, quoted):
-            found.extend(_in_stretch(passage, *part, lexicon))
+            found.extend(_closed(passage, s) for s in _in_stretch(passage, *part, lexicon))
     return found
+
+
+def _closed(passage: Passage, spoken: Spoken) -> Spoken:
+    """Take in the closing mark of a quoted part that the report ends with."""
+    first, after = passage.word_from(spoken.start), passage.word_from(spoken.end)
+    if sum(word in _DOUBLE_MARKS for word in passage.words[first:after]) % 2 == 0:
+        return spoken
+    end = spoken.end
+    for index in range(after, min(after + 2, len(passage.words))):
+        if passage.starts[index] != end:
+            break
+        end = passage.ends[index]
+        if passage.words[index] in _DOUBLE_MARKS:
+            return replace(spoken, end=end)
+        if passage.words[index] not in TERMINAL:
+            break
+    return spoken
 
 
 def _quoted_words(passage: Passage, direct: Sequence[Spoken]) -> set[int]:
