@@ -23,6 +23,7 @@ from pipeline.nlp.batches import by_length
 from pipeline.nlp.hyphens import with_hyphens_settled
 from pipeline.nlp.multiword import Forms, read_forms, root_and_enclitic
 from pipeline.nlp.sentence_ends import with_sure_ends
+from pipeline.nlp.slashes import with_slashes_divided
 from pipeline.nlp.word_span import WordSpan
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class StanzaTokenizer:
                 words: list[WordSpan] = []
                 for line in _LINE.finditer(text):
                     words += (_shifted(word, line.start()) for word in next(spans))
-                words = with_hyphens_settled(text, words)
+                words = with_slashes_divided(text, with_hyphens_settled(text, words))
                 yield make_doc(self.vocab, text, _with_short_sentences(words))
 
     def _tokenize(self, lines: Sequence[str]) -> list[list[WordSpan]]:
