@@ -1,9 +1,10 @@
 """Hyphens within a word and between words: reduplication, names, clitics, ranges.
 
 A doubled word (*Undang-Undang*) is one, in 911 of 912 places of the UD treebanks GSD, CSUI and PUD.
-*Prabowo-Gibran* names two people, *Joliot-Curie* one. What tells them apart is the text itself:
-names that also stand alone in it are two. *BGN-nya* is the name and a clitic, as UD CSUI and PUD
-write it, and a hyphen that is glued to what stands before it (*42%-58%*, *17-Budi*) begins no word.
+So is a code (*COVID-19*, *B-29*). *Prabowo-Gibran* names two people, *Joliot-Curie* one. What tells
+them apart is the text itself: names that also stand alone in it are two. *BGN-nya* is the name and
+a clitic, as UD CSUI and PUD write it, and a hyphen that is glued to what stands before it
+(*42%-58%*, *17-Budi*) begins no word.
 """
 
 from __future__ import annotations
@@ -18,12 +19,32 @@ from pipeline.nlp.word_span import WordSpan
 _NAME = r"[A-ZÀ-ÖØ-Þ][^\W\d_]+(?:['’][^\W\d_]+)*"
 _PAIR = re.compile(rf"({_NAME})-({_NAME}|nya)")
 _DOUBLED = re.compile(r"([^\W\d_]{2,})-\1", re.IGNORECASE)
+_CODE = re.compile(r"(?<![\w./-])[^\W\d_]{1,8}-\d{1,4}(?![\w/-]|[.,]\d)")
 _LEADING = re.compile(r"(?<![\s(])-(?=\d|[A-ZÀ-ÖØ-Þ][^\W\d_])")
 
 
 def with_hyphens_settled(text: str, words: Sequence[WordSpan]) -> list[WordSpan]:
-    """*words* of *text*, doubled words joined, and what hyphens join otherwise divided."""
-    return with_hyphens_divided(text, with_doubled_joined(text, words))
+    """*words* of *text*, doubled words and codes joined, and what hyphens join else divided."""
+    return with_hyphens_divided(text, with_codes_joined(text, with_doubled_joined(text, words)))
+
+
+def with_codes_joined(text: str, words: Sequence[WordSpan]) -> list[WordSpan]:
+    """*words* of *text*, with each code of letters, a hyphen and a number in one.
+
+    >>> words = [WordSpan(0, 6, 0, 6, True), WordSpan(6, 8, 6, 8, False)]
+    >>> with_codes_joined("COVID-19", words)
+    [WordSpan(start=0, end=8, surface_start=0, surface_end=8, starts_sentence=True)]
+    """
+    ends = {match.start(): match.end() for match in _CODE.finditer(text)}
+    result: list[WordSpan] = []
+    end = 0
+    for word in words:
+        if word.end <= end and result:
+            result[-1] = replace(result[-1], end=word.end, surface_end=word.surface_end)
+            continue
+        result.append(word)
+        end = ends.get(word.start, 0)
+    return result
 
 
 def with_doubled_joined(text: str, words: Sequence[WordSpan]) -> list[WordSpan]:

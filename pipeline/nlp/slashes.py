@@ -15,7 +15,9 @@ from pipeline.nlp.word_span import WordSpan
 
 _WORD = r"[^\W\d_]{2,}(?:[-'’][^\W\d_]+)*"
 _ADDRESS = r"\w/:@#&=%~+-"  # what belongs to an address or a code where it touches the words
-_WORDS = re.compile(rf"(?<![.?{_ADDRESS}])(?<!\d ){_WORD}(?:/{_WORD})+(?![{_ADDRESS}]|[.?]\w)")
+_WORDS = re.compile(
+    rf"(?:(?<![.?{_ADDRESS}])(?<!\d ){_WORD}|(?<=\w\)))(?:/{_WORD})+(?![{_ADDRESS}]|[.?]\w)"
+)
 
 
 def with_slashes_divided(text: str, words: Sequence[WordSpan]) -> list[WordSpan]:

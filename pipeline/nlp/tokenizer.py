@@ -20,8 +20,9 @@ from spacy.util import registry
 from pipeline.errors import ModelError
 from pipeline.extensions import set_surface
 from pipeline.nlp.batches import by_length
+from pipeline.nlp.glued_marks import with_marks_divided
 from pipeline.nlp.hyphens import with_hyphens_settled
-from pipeline.nlp.multiword import Forms, read_forms, root_and_enclitic
+from pipeline.nlp.multiword import Forms, is_one_word, read_forms, root_and_enclitic
 from pipeline.nlp.sentence_ends import with_sure_ends
 from pipeline.nlp.slashes import with_slashes_divided
 from pipeline.nlp.word_span import WordSpan
@@ -65,6 +66,7 @@ class StanzaTokenizer:
                 for line in _LINE.finditer(text):
                     words += (_shifted(word, line.start()) for word in next(spans))
                 words = with_slashes_divided(text, with_hyphens_settled(text, words))
+                words = with_marks_divided(text, words)
                 yield make_doc(self.vocab, text, _with_short_sentences(words))
 
     def _tokenize(self, lines: Sequence[str]) -> list[list[WordSpan]]:
@@ -160,6 +162,8 @@ def _word_spans(token: Any, begin: int, first: bool, forms: Forms) -> Iterator[W
     start, end = token.start_char - begin, token.end_char - begin
     lower = token.text.lower()
     lengths = forms.get(lower, ())
+    if not lengths and is_one_word(lower):
+        lengths = (end - start,)
     if not lengths and (first or lower == token.text):
         lengths = root_and_enclitic(lower)
     lengths = lengths or tuple(len(word.text) for word in token.words)

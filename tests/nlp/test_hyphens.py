@@ -6,7 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.nlp.hyphens import with_doubled_joined, with_hyphens_divided, with_hyphens_settled
+from pipeline.nlp.hyphens import (
+    with_codes_joined,
+    with_doubled_joined,
+    with_hyphens_divided,
+    with_hyphens_settled,
+)
 from pipeline.nlp.word_span import WordSpan
 
 
@@ -66,6 +71,23 @@ def test_doubled_words_are_one(text, first):
     joined = with_doubled_joined(text, words)
     assert text[joined[0].start : joined[0].end] == first
     assert [w.starts_sentence for w in joined] == [True] + [False] * (len(joined) - 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("COVID-19 itu", ["COVID-19", "itu"]),
+        ("pada H-1 Lebaran", ["pada", "H-1", "Lebaran"]),
+        ("PMK-61/PMK.03", ["PMK", "-", "61", "/", "PMK", ".", "03"]),
+        ("skor 2-1", ["skor", "2", "-", "1"]),
+        ("B-1-2", ["B", "-", "1", "-", "2"]),
+    ],
+)
+def test_codes_are_one(text, words):
+    parts = [
+        WordSpan(*m.span(), *m.span(), m.start() == 0) for m in re.finditer(r"\w+|[^\w\s]", text)
+    ]
+    assert [text[w.start : w.end] for w in with_codes_joined(text, parts)] == words
 
 
 def test_word_within_a_multiword_token_is_left_alone():

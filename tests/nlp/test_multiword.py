@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.nlp.multiword import learn_forms, read_forms, root_and_enclitic, write_forms
+from pipeline.nlp.multiword import (
+    is_one_word,
+    learn_forms,
+    read_forms,
+    root_and_enclitic,
+    write_forms,
+)
 
 TOKENS = st.lists(st.lists(st.text("abn", min_size=1, max_size=4), min_size=1, max_size=2))
 
@@ -44,3 +50,13 @@ def test_lengths_add_up_and_survive_the_disk(tmp_path_factory, tokens):
     path = tmp_path_factory.mktemp("forms") / "forms.json"
     write_forms(forms, path)
     assert read_forms(path) == forms
+
+
+@pytest.mark.parametrize("form", ["alangkah", "nafkah", "alhamdulillah", "masyaallah", "sekolah"])
+def test_roots_and_words_of_god_are_one_word(form):
+    assert is_one_word(form)
+
+
+@pytest.mark.parametrize("form", ["rumahnya", "timbullah", "pergilah", "bukuku"])
+def test_roots_with_clitics_are_not(form):
+    assert not is_one_word(form)

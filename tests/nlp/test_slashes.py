@@ -28,6 +28,7 @@ def divided(text: str, pattern: str = r"\S+") -> list[str]:
         ("desa dan/atau kota", "desa dan / atau kota"),
         ("Rina/Dewi/Sari menang", "Rina / Dewi / Sari menang"),
         ("Anggaran-Perubahan/APBD-P", "Anggaran-Perubahan / APBD-P"),
+        ("(PPN)/Kepala Dinas", "(PPN) / Kepala Dinas"),
     ],
 )
 def test_slash_between_words_is_a_word(text, words):

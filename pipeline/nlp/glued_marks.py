@@ -1,0 +1,73 @@
+"""Brackets, semicolons and doubled apostrophes that the tokenizer left at a word.
+
+The treebanks it learned from have a dozen square brackets in all, and no quotation between two
+apostrophes (*’’Harga naik,’’ ujarnya*). Such a mark at the edge of a word is a word of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from pipeline.nlp.word_span import WordSpan
+
+_OPENING = {"(": ")", "[": "]"}
+_LEADING = re.compile(r"(?:[(\[\])]|’’|‘‘)+(?=.*\w)", re.DOTALL)
+_TRAILING = re.compile(r"(?:[(\[\])]|’’|(?<!&\w\w)(?<!&\w\w\w)(?<!&\w{4});)+$")
+_MARK = re.compile(r"’’|‘‘|.")
+
+
+def with_marks_divided(text: str, words: Sequence[WordSpan]) -> list[WordSpan]:
+    r"""*words* of *text*, where marks at the edges of words are words.
+
+    >>> text = "’’Itu [beras] habis;"
+    >>> words = [WordSpan(m.start(), m.end(), m.start(), m.end(), m.start() == 0)
+    ...          for m in re.finditer(r"\S+", text)]
+    >>> [text[w.start : w.end] for w in with_marks_divided(text, words)]
+    ['’’', 'Itu', '[', 'beras', ']', 'habis', ';']
+    """
+    tokens = groupby(words, key=lambda word: (word.surface_start, word.surface_end))
+    return [part for _, token in tokens for part in _divided(text, list(token))]
+
+
+def _divided(text: str, words: list[WordSpan]) -> Iterator[WordSpan]:
+    start, end = _bare(text, words[0].surface_start, words[-1].surface_end)
+    first, last = words[0], words[-1]
+    if (start, end) == (first.surface_start, last.surface_end) or not (
+        start < first.end and end > last.start
+    ):
+        yield from words
+        return
+    begins = first.starts_sentence
+    for mark in _marks(text, first.surface_start, start):
+        yield replace(mark, starts_sentence=begins)
+        begins = False
+    for word in words:
+        yield WordSpan(max(word.start, start), min(word.end, end), start, end, begins)
+        begins = False
+    yield from _marks(text, end, last.surface_end)
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    """The token from *start* to *end* without marks at its edges.
+
+    A bracket whose pair is inside stays: *f(x)*, *anak(-anak)*.
+    """
+    leading = _LEADING.match(text, start, end)
+    inner = leading.end() if leading else start
+    body = text[inner:end]
+    trailing = _TRAILING.search(body)
+    if trailing is None or not any(map(str.isalnum, body[: trailing.start()])):
+        return inner, end
+    kept = trailing.start()
+    for opening, closing in _OPENING.items():
+        if opening in body[:kept] and closing in body[kept:]:
+            kept = body.index(closing, kept) + 1
+    return inner, inner + kept
+
+
+def _marks(text: str, start: int, end: int) -> Iterator[WordSpan]:
+    for mark in _MARK.finditer(text, start, end):
+        yield WordSpan(mark.start(), mark.end(), mark.start(), mark.end(), False)
