@@ -37,6 +37,7 @@ def sentences(text: str) -> list[str]:
         "Ia melapor ke BPK.|Laporan itu tebal.",
         "Mereka tinggal di Kota Bogor.|Kota itu ramai.",
         "Kemudian Plt. Bupati tiba.",  # an abbreviation
+        "Dana itu milik PT. Laut Biru.",  # an abbreviation
         "Kep. Seribu sepi.",  # one at the beginning
         "Tempo. Majalah itu laris.",  # a heading or a source, not surely a sentence
         "Ia membeli mobil. yang lama dijual.",  # no capital
