@@ -66,8 +66,8 @@ def root_and_enclitic(form: str) -> tuple[int, ...]:
 def is_one_word(form: str) -> bool:
     """Whether *form*, which only looks like a root and a clitic, is a root itself.
 
-    Of the roots that the known forms say nothing of, 19 are whole in GSD train, CSUI train and PUD
-    and 3 divided, all three in the silver GSD train.
+    Of the roots that the known forms say nothing of, 19 are whole in the treebanks that
+    `models/train` reads and 3 divided, all three in the silver GSD train.
 
     >>> is_one_word("alangkah"), is_one_word("insyaallah"), is_one_word("timbullah")
     (True, True, False)

@@ -1,8 +1,8 @@
 """Slashes between words: *TNI/Polri* and *dan/atau* are three words each, as UD has them.
 
-In the treebanks GSD, CSUI and PUD a slash between two words is a word 37 times and never part of
-one; only codes keep theirs (*II/2007*, *S/A*). Addresses (*contoh.id/berita*) and units after a
-number (*60 km/jam*) stay whole as well.
+Of the slashes between two words in the treebanks CSUI and PUD, 10 of 12 are words (GSD has none
+without spaces). Codes keep theirs (*II/2007*, *S/A*), and so do addresses (*contoh.id/berita*) and
+units after a number (*60 km/jam*).
 """
 
 from __future__ import annotations
