@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -15,6 +15,7 @@ from pipeline.errors import ModelError
 from pipeline.nlp.batches import apply_in_batches, sentences
 from pipeline.nlp.heads import vector_width, word_vectors
 from pipeline.nlp.punctuation import ROOT, attach_marks
+from pipeline.nlp.relations import RelationChooser
 from pipeline.nlp.trees import best_tree
 from pipeline.nlp.weights import WEIGHTS, load_labels, load_module, save_labels, save_module
 
@@ -34,7 +35,8 @@ BATCH_CELLS = 200_000  # sentences × length²: what one call of the biaffine la
 class Parser:
     """Biaffine scores, then the best tree of each sentence; boundaries stay as they are preset.
 
-    Punctuation that hangs where UD has none is moved (`pipeline.nlp.punctuation`).
+    Relations are those that UD allows together (`pipeline.nlp.relations`); punctuation that hangs
+    where UD has none is moved (`pipeline.nlp.punctuation`).
 
     Whitespace tokens hang on the word before them (or after, at the start), relation ``dep``.
     """
@@ -44,6 +46,10 @@ class Parser:
         self.name = name
         self.relations: list[str] = []
         self._head: ParserHead | None = None
+
+    @cached_property
+    def _chooser(self) -> RelationChooser:
+        return RelationChooser(self.relations)
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -104,22 +110,10 @@ class Parser:
         # All words in one call: the relations' weights are rearranged once a call.
         dependents = torch.cat([rel_dep[row, :n] for row, n in enumerate(lengths)])
         chosen = torch.cat([rel_head[row][torch.from_numpy(h)] for row, h in enumerate(heads)])
-        relations = self._relations_of(
-            self._head.labels(dependents, chosen).numpy(), np.concatenate(heads)
-        )
+        relations = self._head.labels(dependents, chosen).numpy()
         ends = np.cumsum(lengths)[:-1]
-        for number, tree, names in zip(batch, heads, np.split(relations, ends), strict=True):
-            yield number, (tree.tolist(), names.tolist())
-
-    def _relations_of(
-        self, scores: NDArray[np.float32], heads: NDArray[np.int64]
-    ) -> NDArray[np.int64]:
-        """Best relations; ``root`` goes to the root and to no other word."""
-        root = self.relations.index("root")
-        scores[:, root] = -np.inf
-        best: NDArray[np.int64] = scores.argmax(axis=1)
-        best[heads == 0] = root
-        return best
+        for number, tree, of_words in zip(batch, heads, np.split(relations, ends), strict=True):
+            yield number, (tree.tolist(), self._chooser.best(of_words, tree).tolist())
 
     def _set_trees(
         self, doc: Doc, sents: list[list[Token]], trees: list[tuple[list[int], list[int]]]
