@@ -16,7 +16,7 @@ from pathlib import Path
 import spacy
 from checkpoint import load_model
 from known_lemmas import known_lemmas, lemma_edits
-from labels import Labels
+from labels import Labels, combinations
 from losses import JointModel
 from treebanks import read_gold
 
@@ -62,6 +62,7 @@ def build(args: argparse.Namespace) -> spacy.Language:
     gold = read_gold(args.corpora / "ud")
     lemmatizer = nlp.get_pipe("lemmatizer")
     lemmatizer.known, lemmatizer.edits = known_lemmas(gold), lemma_edits(gold)
+    nlp.get_pipe("morphologizer").combinations = combinations(gold)
     return nlp
 
 

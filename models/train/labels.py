@@ -50,3 +50,12 @@ def collect(sentences: Iterable[Sentence]) -> Labels:
         deprel=sorted(deprel),
         ner=tags,
     )
+
+
+def combinations(gold: Iterable[Sentence]) -> dict[str, list[str]]:
+    """The FEATS that go with each UPOS in gold sentences."""
+    seen = {(word.upos, word.feats or "") for sentence in gold for word in sentence.words}
+    result: dict[str, list[str]] = {}
+    for upos, feats in sorted(seen):
+        result.setdefault(upos, []).append(feats)
+    return result

@@ -39,10 +39,6 @@ class Classifier:
             scores = torch.log_softmax(self._head(word_vectors(docs)), dim=-1).numpy()
         return list(np.split(scores, np.cumsum([len(doc) for doc in docs])[:-1]))
 
-    def best(self, docs: list[Doc]) -> list[NDArray[np.int64]]:
-        """The most probable label's number for each token of each `Doc`."""
-        return [scores.argmax(axis=1) for scores in self.log_probs(docs)]
-
     def set(self, labels: list[str], head: TagHead) -> None:
         """Take over a head just trained."""
         self.labels, self._head = labels, head.eval()

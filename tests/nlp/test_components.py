@@ -18,6 +18,7 @@ from pipeline.nlp.pieces import WordPieces
 
 UPOS = ["NOUN", "PUNCT", "VERB"]
 FEATS = ["", "Voice=Act"]
+COMBINATIONS = {"NOUN": [""], "PUNCT": [""], "VERB": ["", "Voice=Act"]}
 RULES = ["k|w|0+|0+", "l|w|2+|0+"]
 RELATIONS = ["nsubj", "punct", "root"]
 TAGS = ["O", "B-ORG", "I-ORG", "E-ORG", "S-ORG"]
@@ -57,6 +58,7 @@ def saved(pieces, tmp_path_factory):
     nlp.get_pipe("transformer").pieces = pieces
     nlp.get_pipe("morphologizer").upos.set(UPOS, TagHead(16, len(UPOS)))
     nlp.get_pipe("morphologizer").feats.set(FEATS, TagHead(16, len(FEATS)))
+    nlp.get_pipe("morphologizer").combinations = COMBINATIONS
     nlp.get_pipe("lemmatizer").rules.set(RULES, TagHead(16, len(RULES)))
     nlp.get_pipe("lemmatizer").known = {"bukunya": "buka"}
     nlp.get_pipe("lemmatizer").edits = LemmaEdits([("2+", "di"), ("0+", "")], [("0+", "")])
@@ -111,11 +113,20 @@ def test_a_known_lemma_goes_before_the_rules_in_any_case(nlp):
     assert doc[2].lemma_ != "buka"
 
 
-@pytest.mark.parametrize("name", ["known.json", "edits.json"])
-def test_missing_files_of_the_lemmatizer_are_an_error(saved, tmp_path, name):
+def test_feats_are_those_of_the_upos(nlp):
+    doc = nlp(make_doc(nlp.vocab, "kata ibu kota . buku a b c d e f g h i j k l m n o p"))
+    assert {t.pos_ for t in doc} <= set(COMBINATIONS)
+    assert all(str(t.morph) in COMBINATIONS[t.pos_] for t in doc)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["lemmatizer/known.json", "lemmatizer/edits.json", "morphologizer/combinations.json"],
+)
+def test_missing_files_are_an_error(saved, tmp_path, name):
     folder = tmp_path / "pipeline"
     shutil.copytree(saved, folder)
-    (folder / "lemmatizer" / name).unlink()
+    (folder / name).unlink()
     with pytest.raises(ModelError, match=rf"model file missing: .*{name}"):
         spacy.load(folder, config={"components": {"transformer": {"precision": "fp32"}}})
 
