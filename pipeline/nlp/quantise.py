@@ -1,4 +1,4 @@
-"""int8 on the CPU: the linear layers of the encoder, but for the few that cannot bear it.
+"""int8 on the CPU: the linear layers of the encoder, but for the few inputs that cannot bear it.
 
 Weights have one scale for each output (per channel), activations one scale a call, found when it
 runs. Torch's own `quantize_dynamic` rounds activations to 7 bits on every x86, as processors
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 # The second feed-forward layer of these blocks has outliers in its input that do not fit one int8
 # scale: the largest is over 100 standard deviations off, in the others at most 87.
 SENSITIVE_BLOCKS = (0, 4, 5)
+OUTLIERS = 16  # inputs of such a layer that stay float, of 1,536
 INT8_MAX = 127
 
 
@@ -46,15 +47,37 @@ class Int8Linear(nn.Module):
         return result
 
 
+class OutlierLinear(nn.Module):
+    """A linear layer with int8 weights, but for the inputs with the largest values.
+
+    Those are found when it runs and multiplied as floats (LLM.int8(), Dettmers et al. 2022), so
+    that they do not stretch the one scale of the others.
+    """
+
+    def __init__(self, linear: nn.Linear, *, reduce_range: bool) -> None:
+        super().__init__()
+        self.columns = linear.weight.detach().float().T.contiguous()
+        self.rest = Int8Linear(linear, reduce_range=reduce_range)
+
+    def forward(self, states: Tensor) -> Tensor:
+        """(..., inputs) → (..., outputs)."""
+        rows = states.reshape(-1, states.shape[-1])
+        largest = rows.abs().amax(dim=0).topk(min(OUTLIERS, rows.shape[1])).indices
+        result: Tensor = self.rest(rows.index_fill(1, largest, 0.0))
+        result = result.addmm(rows[:, largest], self.columns[largest])
+        return result.view(*states.shape[:-1], -1)
+
+
 def quantise(bert: nn.Module) -> None:
-    """Replace the linear layers of *bert*, in place, but for the sensitive ones."""
+    """Replace the linear layers of *bert*, in place."""
     if "x86" not in torch.backends.quantized.supported_engines:
         torch.backends.quantized.engine = "qnnpack"  # ARM
     reduce_range = not torch.cpu._is_vnni_supported()
     for name, module in list(bert.named_modules()):
-        if isinstance(module, nn.Linear) and not _is_sensitive(name):
+        if isinstance(module, nn.Linear):
             parent, _, own = name.rpartition(".")
-            setattr(bert.get_submodule(parent), own, Int8Linear(module, reduce_range=reduce_range))
+            kind = OutlierLinear if _is_sensitive(name) else Int8Linear
+            setattr(bert.get_submodule(parent), own, kind(module, reduce_range=reduce_range))
 
 
 def _is_sensitive(name: str) -> bool:
