@@ -25,13 +25,14 @@ import torch
 from checkpoint import load_matching
 from evaluate_joint import evaluate
 from examples import Example, epoch, from_ner, from_treebank
+from known_lemmas import GoldLemmas
 from labels import collect
 from losses import JointModel
 from ner_data import read_articles
 from relabel import read_relabelled
 from self_label import read_self_labelled
 from transformers import AutoModel
-from treebanks import read_treebank
+from treebanks import Sentence, read_gold, read_treebank
 
 from pipeline.nlp.pieces import WordPieces
 
@@ -53,7 +54,7 @@ def main() -> None:
         add_pooling_layer=False,
         attention_probs_dropout_prob=0.0,
     )
-    model = JointModel(bert, data.labels, pad=data.pieces.pad)
+    model = JointModel(bert, data.labels, pad=data.pieces.pad, cloze=args.cloze)
     optimizer = make_optimizer(model, args)
     done = resume(model, optimizer, args)
     if args.init and not done:
@@ -77,7 +78,18 @@ def parse_args() -> argparse.Namespace:
         default=[],
         help="more text, from `self_label.py` and `icon.py`",
     )
+    parser.add_argument(
+        "--passes",
+        nargs="+",
+        type=_passes,
+        default=[],
+        metavar="BANK=N",
+        help="passes over treebanks in an epoch, where not " + str(PASSES),
+    )
     parser.add_argument("--hide", type=float, default=0.0, help="share of words to mask")
+    parser.add_argument(
+        "--cloze", type=float, default=0.0, help="weight of the loss of finding the hidden words"
+    )
     parser.add_argument("--no-ner", dest="ner", action="store_false", help="treebanks alone")
     parser.add_argument("--words", type=int, default=2_000_000)
     parser.add_argument("--batch-words", type=int, default=700)
@@ -88,7 +100,17 @@ def parse_args() -> argparse.Namespace:
     parser.add_argument("--eval-words", type=int, default=250_000)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
-    return parser.parse_args()
+    args = parser.parse_args()
+    if args.cloze and not args.hide:
+        parser.error("--cloze finds hidden words: give --hide too")
+    return args
+
+
+def _passes(text: str) -> tuple[str, int]:
+    name, _, count = text.partition("=")
+    if name not in PASSES:
+        raise argparse.ArgumentTypeError(f"no treebank {name!r}; choose from {', '.join(PASSES)}")
+    return name, int(count)
 
 
 class Data:
@@ -98,8 +120,9 @@ class Data:
         ud = args.corpora / "ud"
         self.dev = {name: read_treebank(ud, f"{name}-dev") for name in ("gsd", "csui")}
         banks = {name: read_treebank(ud, name) for name in args.treebanks}
+        self.lemmas = GoldLemmas.of(read_gold(ud))
         if args.silver:
-            banks["gsd"] = read_relabelled(args.silver)
+            banks["gsd"] = [self.lemmas.repaired(s) for s in read_relabelled(args.silver)]
         self.pieces = WordPieces(args.encoder / "tokenizer.json")
         self.labels = collect(s for bank in banks.values() for s in bank)
         (args.work / "labels.json").write_text(json.dumps(asdict(self.labels), indent=1))
@@ -111,7 +134,7 @@ class Data:
         for name, sentences in banks.items():
             bank = [from_treebank(s, self.labels, self.pieces) for s in sentences]
             parts = [bank[i : i + NEIGHBOURS] for i in range(0, len(bank), NEIGHBOURS)]
-            self.documents += parts * PASSES[name]
+            self.documents += parts * {**PASSES, **dict(args.passes)}[name]
         for path in args.self_labelled:
             self.documents += self._self_labelled(path)
 
@@ -119,9 +142,12 @@ class Data:
         tags = {tag: i for i, tag in enumerate(self.labels.ner)}
         for document in read_self_labelled(path):
             yield [
-                replace(from_treebank(s, self.labels, self.pieces), ner=[tags[t] for t in names])
+                self._with_names(self.lemmas.repaired(s), [tags[name] for name in names])
                 for s, names in document
             ]
+
+    def _with_names(self, sentence: Sentence, ner: list[int]) -> Example:
+        return replace(from_treebank(sentence, self.labels, self.pieces), ner=ner)
 
 
 def _articles(args: argparse.Namespace, part: str) -> list:
