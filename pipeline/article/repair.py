@@ -25,6 +25,20 @@ _INVISIBLE = re.compile(
 _GLUED_SENTENCE = re.compile(r"(?<=[a-z\"”’)])[.!?][\"”’]?(?=[\"“‘]?[A-Z][a-z]{2,})")
 _LOWER_WORD = re.compile(r"(?:^|[\s\"“‘(—–])[a-z]{3,}[\"”’)]?$")
 _LONGEST_WORD = 40
+# What a link swallowed the spaces around: `PantauandetikJatengdi`, `dariCNA`, but not `padaNya`.
+_DETIK = (
+    "detik(?:com|News|Finance|Sport|Sepakbola|Hot|Inet|Oto|Travel|Food|Health|Edu|Properti|Jateng|"
+    "Jatim|Jabar|Jogja|Bali|Sulsel|Sumut|Sumbagsel|Kalimantan)"
+)
+_BEFORE_DETIK = re.compile(rf"(?<![\w@#./-])([^\W\d_]+?)(?={_DETIK})")
+_AFTER_DETIK = re.compile(
+    rf"\b({_DETIK})(?=[A-Z]|(?:di|dalam|dari|pada|pukul|selengkapnya|berikut|telah)\b)"
+)
+_GLUED_WORD = re.compile(
+    r"(?<![\w@#./-])(di|dari|pada|kepada|oleh|dengan|dalam|dan|data|dilansir|dikutip|melansir|"
+    r"mengutip|dilaporkan|diberitakan|menurut|laman|situs|berjudul|bertajuk)"
+    r"(?=(?!Nya\b|Mu\b|Ku\b)[A-Z][^\W\d_])"
+)
 _DOMAIN_PART = re.compile(r"[\"“‘]?(?:Com|Co|Id|Net|Org|Tv|Go|Ac|Info|News)(?![a-z])")
 
 
@@ -74,7 +88,9 @@ def _glued_outlet() -> re.Pattern[str]:
 
 def _unglued(text: str) -> str:
     text = _glued_outlet().sub(r"\1 \2", text)
-    return _GLUED_SENTENCE.sub(_spaced, text)
+    if "detik" in text:
+        text = _AFTER_DETIK.sub(r"\1 ", _BEFORE_DETIK.sub(r"\1 ", text))
+    return _GLUED_SENTENCE.sub(_spaced, _GLUED_WORD.sub(r"\1 ", text))
 
 
 def _spaced(match: re.Match[str]) -> str:
