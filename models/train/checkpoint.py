@@ -20,7 +20,6 @@ ROWS = {
     "ner": ("heads.ner.out.weight", "heads.ner.out.bias"),
     "deprel": ("heads.parser.rel",),
 }
-CLOZE = "cloze."  # the prefix of what finds hidden words
 
 
 def load_model(work: Path, encoder: Path) -> tuple[JointModel, Labels, WordPieces]:
@@ -36,7 +35,6 @@ def load_matching(model: JointModel, labels: Labels, work: Path) -> None:
     """Begin a run with the weights in *work*; rows of labels that it has not stay as they are."""
     known, state = _labels(work), read_weights(work)
     own = model.state_dict()
-    state.update({name: value for name, value in own.items() if name.startswith(CLOZE)})
     for task, names in ROWS.items():
         before = {label: i for i, label in enumerate(getattr(known, task))}
         pairs = [(i, before[x]) for i, x in enumerate(getattr(labels, task)) if x in before]
@@ -53,6 +51,6 @@ def _labels(work: Path) -> Labels:
 
 
 def read_weights(work: Path) -> dict[str, torch.Tensor]:
-    """The parameters of the run's model by name, without those that only training needs."""
+    """The parameters of the run's model by name."""
     weights: dict[str, torch.Tensor] = torch.load(work / "last.pt", weights_only=True)["model"]
-    return {name: value for name, value in weights.items() if not name.startswith(CLOZE)}
+    return weights

@@ -36,7 +36,6 @@ class Example:
 class Batch:
     windows: list[Window]
     sentences: list[Example] = field(default_factory=list)
-    hidden: list[int] = field(default_factory=list)  # indices of the masked words
 
     @property
     def words(self) -> int:
@@ -100,27 +99,24 @@ def epoch(
         rng.shuffle(batches)
         for batch in batches:
             sentences = [s for group in batch for s in group]
-            count = sum(len(s.pieces) for s in sentences)
-            hidden = [i for i in range(count) if rng.random() < hide] if hide else []
-            words = iter(_masked(sentences, set(hidden), pieces))
             windows = [
                 window
                 for group in batch
                 for window in pack(
-                    ([next(words) for _ in s.pieces] for s in group),
+                    (_hidden(s.pieces, hide, pieces, rng) for s in group),
                     pieces=pieces,
                     size=LONGEST_WINDOW,
                 )
             ]
-            yield Batch(windows, sentences, hidden)
+            yield Batch(windows, sentences)
 
 
-def _masked(
-    sentences: Iterable[Example], hidden: set[int], pieces: WordPieces
-) -> Iterator[tuple[int, ...]]:
-    words = (word for s in sentences for word in s.pieces)
-    for i, word in enumerate(words):
-        yield (pieces.mask,) * len(word) if i in hidden else word
+def _hidden(
+    words: list[tuple[int, ...]], share: float, pieces: WordPieces, rng: random.Random
+) -> list[tuple[int, ...]]:
+    if not share:
+        return words
+    return [(pieces.mask,) * len(word) if rng.random() < share else word for word in words]
 
 
 def _length(sentence: Example) -> int:

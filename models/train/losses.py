@@ -16,32 +16,8 @@ from pipeline.nlp.network import ParserHead, TagHead, WordEncoder
 SILVER_UPOS_WEIGHT = 0.5  # about one in twenty of the silver tags is not what gold has
 
 
-class Cloze(nn.Module):
-    """The first and last piece of a hidden word, from its vector (Devlin et al. 2019).
-
-    Pieces are told apart by the encoder's own embeddings, which this loss leaves as they are.
-    """
-
-    def __init__(self, width: int, vocabulary: int) -> None:
-        super().__init__()
-        self.states = nn.ModuleList(
-            nn.Sequential(nn.Linear(width, width), nn.GELU(), nn.LayerNorm(width))
-            for _ in ("first", "last")
-        )
-        self.bias = nn.Parameter(torch.zeros(vocabulary))
-
-    def forward(self, words: Tensor, pieces: Tensor, embeddings: Tensor) -> Tensor:
-        """Mean loss of *words* (n, width) with the piece ids *pieces* (n, 2)."""
-        table = embeddings.detach()
-        losses = [
-            functional.cross_entropy((states(words) @ table.T + self.bias).float(), gold)
-            for states, gold in zip(self.states, pieces.T, strict=True)
-        ]
-        return torch.stack(losses).mean()
-
-
 class JointModel(nn.Module):
-    def __init__(self, bert: Any, labels: Labels, *, pad: int, cloze: float = 0.0) -> None:
+    def __init__(self, bert: Any, labels: Labels, *, pad: int) -> None:
         super().__init__()
         self.encoder = WordEncoder(bert, pad=pad)
         width = self.encoder.width
@@ -55,8 +31,6 @@ class JointModel(nn.Module):
             }
         )
         self.register_buffer("bases", _bases(labels.deprel), persistent=False)
-        self.cloze = Cloze(width, bert.config.vocab_size) if cloze else None
-        self.cloze_weight = cloze
 
     def losses(self, batch: Batch) -> dict[str, Tensor]:
         """Mean loss by task, for the tasks that the batch has labels for."""
@@ -75,11 +49,6 @@ class JointModel(nn.Module):
                 loss = loss * torch.where(silver[keep], SILVER_UPOS_WEIGHT, 1.0)
             result[task] = loss.mean()
         result.update(self._parser_losses(batch, vectors))
-        if self.cloze is not None and batch.hidden:
-            words = [word for s in batch.sentences for word in s.pieces]
-            ends = torch.tensor([(words[i][0], words[i][-1]) for i in batch.hidden])
-            table = self.encoder.bert.embeddings.word_embeddings.weight
-            result["cloze"] = self.cloze_weight * self.cloze(vectors[batch.hidden], ends, table)
         return result
 
     def _parser_losses(self, batch: Batch, vectors: Tensor) -> dict[str, Tensor]:

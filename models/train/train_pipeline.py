@@ -54,7 +54,7 @@ def main() -> None:
         add_pooling_layer=False,
         attention_probs_dropout_prob=0.0,
     )
-    model = JointModel(bert, data.labels, pad=data.pieces.pad, cloze=args.cloze)
+    model = JointModel(bert, data.labels, pad=data.pieces.pad)
     optimizer = make_optimizer(model, args)
     done = resume(model, optimizer, args)
     if args.init and not done:
@@ -78,18 +78,7 @@ def parse_args() -> argparse.Namespace:
         default=[],
         help="more text, from `self_label.py` and `icon.py`",
     )
-    parser.add_argument(
-        "--passes",
-        nargs="+",
-        type=_passes,
-        default=[],
-        metavar="BANK=N",
-        help="passes over treebanks in an epoch, where not " + str(PASSES),
-    )
     parser.add_argument("--hide", type=float, default=0.0, help="share of words to mask")
-    parser.add_argument(
-        "--cloze", type=float, default=0.0, help="weight of the loss of finding the hidden words"
-    )
     parser.add_argument("--no-ner", dest="ner", action="store_false", help="treebanks alone")
     parser.add_argument("--words", type=int, default=2_000_000)
     parser.add_argument("--batch-words", type=int, default=700)
@@ -100,17 +89,7 @@ def parse_args() -> argparse.Namespace:
     parser.add_argument("--eval-words", type=int, default=250_000)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
-    args = parser.parse_args()
-    if args.cloze and not args.hide:
-        parser.error("--cloze finds hidden words: give --hide too")
-    return args
-
-
-def _passes(text: str) -> tuple[str, int]:
-    name, _, count = text.partition("=")
-    if name not in PASSES:
-        raise argparse.ArgumentTypeError(f"no treebank {name!r}; choose from {', '.join(PASSES)}")
-    return name, int(count)
+    return parser.parse_args()
 
 
 class Data:
@@ -134,7 +113,7 @@ class Data:
         for name, sentences in banks.items():
             bank = [from_treebank(s, self.labels, self.pieces) for s in sentences]
             parts = [bank[i : i + NEIGHBOURS] for i in range(0, len(bank), NEIGHBOURS)]
-            self.documents += parts * {**PASSES, **dict(args.passes)}[name]
+            self.documents += parts * PASSES[name]
         for path in args.self_labelled:
             self.documents += self._self_labelled(path)
 
