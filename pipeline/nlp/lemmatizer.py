@@ -24,6 +24,7 @@ from pipeline.stages.stem import stem
 STEM_BONUS = 6.0
 KNOWN = "known.json"
 EDITS = "edits.json"
+CASED = frozenset({"PROPN", "X"})  # names and foreign words, whose capitals are their own
 
 
 @Language.factory(
@@ -37,7 +38,9 @@ class Lemmatizer:
     knows the word, its stem stands in for what is in no dictionary. The lemma of Indonesian UD is
     the root, so the stem is strong evidence elsewhere too: a rule that leads to it is taken unless
     another is very much likelier (`choose_lemma`). Before all go the forms that have one lemma
-    throughout the treebanks (*kepemilikan*, which no treebank takes apart), but for names.
+    throughout the treebanks (*kepemilikan*, which no treebank takes apart), but for names. The
+    capital of a headline or a title (*Presiden*) is no part of a lemma, that of a name is; CSUI is
+    of two minds about it, GSD and PUD are not.
     """
 
     def __init__(self, nlp: Language, name: str) -> None:
@@ -64,7 +67,8 @@ class Lemmatizer:
         for doc, log_probs in zip(docs, self.rules.log_probs(docs), strict=True):
             best = log_probs.argmax(axis=1).tolist()
             for token, number, row in zip(doc, best, log_probs, strict=True):
-                token.lemma_ = self._lemma(token, self.rules.labels[number], row)
+                lemma = self._lemma(token, self.rules.labels[number], row)
+                token.lemma_ = lemma if token.pos_ in CASED else without_capital(lemma)
 
     def _lemma(self, token: Token, rule: str, log_probs: NDArray[np.float32]) -> str:
         form = token.text
@@ -107,6 +111,15 @@ class Lemmatizer:
         self.known = read_model_json(Path(path) / KNOWN)
         self.edits = LemmaEdits.from_json(read_model_json(Path(path) / EDITS))
         return self
+
+
+def without_capital(lemma: str) -> str:
+    """*lemma* in lower case where only its first letter is a capital.
+
+    >>> without_capital("Presiden"), without_capital("RAPBN"), without_capital("PPh")
+    ('presiden', 'RAPBN', 'PPh')
+    """
+    return lemma.lower() if lemma[1:].islower() else lemma
 
 
 def choose_lemma(form: str, scored: Iterable[tuple[str, float]], *, stem: str | None) -> str:

@@ -79,3 +79,17 @@ def test_word_of_no_dictionary_has_the_likeliest_rule_that_fits(lemmatizer):
 
 def test_name_keeps_its_case(lemmatizer):
     assert lemma(lemmatizer, "Mentari", "PROPN", {"l|w|3+|0+": -0.1, "k|w|0+|0+": -2}) == "Mentari"
+
+
+@pytest.mark.parametrize(
+    ("form", "upos", "expected"),
+    [
+        ("Presiden", "NOUN", "presiden"),
+        ("Presiden", "PROPN", "Presiden"),
+        ("RAPBN", "NOUN", "RAPBN"),
+        ("I", "ADJ", "I"),
+        ("Vendor", "X", "Vendor"),
+    ],
+)
+def test_only_names_and_acronyms_keep_capitals(lemmatizer, form, upos, expected):
+    assert lemma(lemmatizer, form, upos, {"k|w|0+|0+": -0.1}) == expected
