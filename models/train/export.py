@@ -15,7 +15,7 @@ from pathlib import Path
 
 import spacy
 from checkpoint import load_model
-from known_lemmas import known_lemmas, lemma_edits
+from gold_lemmas import GoldLemmas
 from labels import Labels, combinations
 from losses import JointModel
 from treebanks import read_gold
@@ -60,8 +60,8 @@ def build(args: argparse.Namespace) -> spacy.Language:
         nlp.add_pipe(f"nusawarta_{name}", name=name, config=settings)
     fill(nlp, model, labels, pieces)
     gold = read_gold(args.corpora / "ud")
-    lemmatizer = nlp.get_pipe("lemmatizer")
-    lemmatizer.known, lemmatizer.edits = known_lemmas(gold), lemma_edits(gold)
+    lemmas, lemmatizer = GoldLemmas.of(gold), nlp.get_pipe("lemmatizer")
+    lemmatizer.known, lemmatizer.edits = lemmas.known, lemmas.edits
     nlp.get_pipe("morphologizer").combinations = combinations(gold)
     return nlp
 

@@ -25,7 +25,7 @@ import torch
 from checkpoint import load_matching
 from evaluate_joint import evaluate
 from examples import Example, epoch, from_ner, from_treebank
-from known_lemmas import GoldLemmas
+from gold_lemmas import GoldLemmas
 from labels import collect
 from losses import JointModel
 from ner_data import read_articles

@@ -23,7 +23,7 @@ def with_marks_divided(text: str, words: Sequence[WordSpan]) -> list[WordSpan]:
     r"""*words* of *text*, where marks at the edges of words are words.
 
     >>> text = "’’Itu [beras] habis;"
-    >>> words = [WordSpan(m.start(), m.end(), m.start(), m.end(), m.start() == 0)
+    >>> words = [WordSpan.token(*m.span(), starts_sentence=m.start() == 0)
     ...          for m in re.finditer(r"\S+", text)]
     >>> [text[w.start : w.end] for w in with_marks_divided(text, words)]
     ['’’', 'Itu', '[', 'beras', ']', 'habis', ';']
@@ -70,4 +70,4 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _marks(text: str, start: int, end: int) -> Iterator[WordSpan]:
     for mark in _MARK.finditer(text, start, end):
-        yield WordSpan(mark.start(), mark.end(), mark.start(), mark.end(), False)
+        yield WordSpan.token(*mark.span(), starts_sentence=False)

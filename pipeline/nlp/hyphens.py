@@ -10,7 +10,7 @@ a clitic, as UD CSUI and PUD write it, and a hyphen that is glued to what stands
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -66,7 +66,7 @@ def with_doubled_joined(text: str, words: Sequence[WordSpan]) -> list[WordSpan]:
 
 
 def _is_doubled(text: str, parts: list[WordSpan]) -> bool:
-    whole = all((w.start, w.end) == (w.surface_start, w.surface_end) for w in parts)
+    whole = all(part.is_token for part in parts)
     glued = all(before.end == after.start for before, after in pairwise(parts))
     doubled = _DOUBLED.fullmatch(text, parts[0].start, parts[-1].end)
     return len(parts) > 1 and whole and glued and doubled is not None
@@ -76,18 +76,22 @@ def with_hyphens_divided(text: str, words: Sequence[WordSpan]) -> list[WordSpan]
     r"""*words* of *text*, where a hyphen between two words is a word as they are.
 
     >>> text = "Prabowo-Gibran menang. Prabowo dan Gibran dilantik."
-    >>> words = [WordSpan(m.start(), m.end(), m.start(), m.end(), m.start() == 0)
+    >>> words = [WordSpan.token(*m.span(), starts_sentence=m.start() == 0)
     ...          for m in re.finditer(r"[\w-]+|[.]", text)]
     >>> [text[w.start : w.end] for w in with_hyphens_divided(text, words)][:4]
     ['Prabowo', '-', 'Gibran', 'menang']
     """
     alone = {text[word.start : word.end] for word in words}
-    return [part for word in words for part in _divided(word, _hyphen(text, word, alone))]
+    result: list[WordSpan] = []
+    for word in words:
+        hyphen = _hyphen(text, word, alone)
+        result += [word] if hyphen is None else word.cut((hyphen, hyphen + 1))
+    return result
 
 
 def _hyphen(text: str, word: WordSpan, alone: set[str]) -> int | None:
     """Where the hyphen stands that divides *word*."""
-    if (word.start, word.end) != (word.surface_start, word.surface_end):
+    if not word.is_token:
         return None
     if word.start and _LEADING.match(text, word.start, word.end):
         return word.start
@@ -99,17 +103,3 @@ def _are_two(first: str, second: str, alone: set[str]) -> bool:
     if second == "nya":
         return True
     return first != second and first in alone and second in alone
-
-
-def _divided(word: WordSpan, hyphen: int | None) -> Iterator[WordSpan]:
-    if hyphen is None:
-        yield word
-        return
-    for start, end in ((word.start, hyphen), (hyphen, hyphen + 1), (hyphen + 1, word.end)):
-        if start < end:
-            starts_sentence = word.starts_sentence and start == word.start
-            yield replace(
-                word,
-                start=start, end=end, surface_start=start, surface_end=end,
-                starts_sentence=starts_sentence,
-            )  # fmt: skip

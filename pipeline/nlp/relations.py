@@ -13,7 +13,6 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-ROOT = "root"
 RIGHTWARD = frozenset({"appos", "conj", "fixed", "flat", "goeswith"})
 # Relations of which a word has one among its dependents, and what counts as the same.
 SINGLE = {"nsubj": "subject", "csubj": "subject", "obj": "object", "cop": "copula"}
@@ -31,7 +30,7 @@ class RelationChooser:
     def __init__(self, names: Sequence[str]) -> None:
         self.names = list(names)
         bases = [name.split(":")[0] for name in names]
-        self._root = bases.index(ROOT)
+        self._root = bases.index("root")
         self._rightward = np.array([base in RIGHTWARD for base in bases])
         self._slot = [SINGLE.get(base) for base in bases]
         self._in_slot = {

@@ -8,8 +8,7 @@ units after a number (*60 km/jam*).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
-from itertools import pairwise
+from collections.abc import Sequence
 
 from pipeline.nlp.word_span import WordSpan
 
@@ -24,7 +23,7 @@ def with_slashes_divided(text: str, words: Sequence[WordSpan]) -> list[WordSpan]
     r"""*words* of *text*, where each slash between two words is a word.
 
     >>> text = "Petugas TNI/Polri berjaga"
-    >>> words = [WordSpan(m.start(), m.end(), m.start(), m.end(), m.start() == 0)
+    >>> words = [WordSpan.token(*m.span(), starts_sentence=m.start() == 0)
     ...          for m in re.finditer(r"\S+", text)]
     >>> [text[w.start : w.end] for w in with_slashes_divided(text, words)]
     ['Petugas', 'TNI', '/', 'Polri', 'berjaga']
@@ -37,14 +36,9 @@ def with_slashes_divided(text: str, words: Sequence[WordSpan]) -> list[WordSpan]
     }
     if not slashes:
         return list(words)
-    return [part for word in words for part in _divided(word, slashes)]
-
-
-def _divided(word: WordSpan, slashes: Set[int]) -> Iterator[WordSpan]:
-    inside = [at for at in range(word.start, word.end) if at in slashes]
-    if not inside or (word.start, word.end) != (word.surface_start, word.surface_end):
-        yield word
-        return
-    ends = sorted({word.start, word.end, *inside, *(at + 1 for at in inside)})
-    for start, end in pairwise(ends):
-        yield WordSpan(start, end, start, end, word.starts_sentence and start == word.start)
+    result: list[WordSpan] = []
+    for word in words:
+        inside = [at for at in range(word.start, word.end) if at in slashes]
+        cuts = (place for at in inside for place in (at, at + 1))
+        result += word.cut(cuts) if inside and word.is_token else [word]
+    return result

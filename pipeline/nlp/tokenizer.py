@@ -132,7 +132,7 @@ def make_doc(vocab: Vocab, text: str, words: Sequence[WordSpan]) -> Doc:
     position = 0
     for word in words:
         _add_gap(text[position : word.start], forms, spaces, starts)
-        if (word.surface_start, word.surface_end) != (word.start, word.end):
+        if not word.is_token:
             surfaces.append((len(forms), word.surface_start, word.surface_end))
         forms.append(text[word.start : word.end])
         spaces.append(False)

@@ -1,20 +1,12 @@
 from __future__ import annotations
 
-import re
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.nlp.glued_marks import with_marks_divided
 from pipeline.nlp.word_span import WordSpan
-
-
-def spans(text: str) -> list[WordSpan]:
-    return [
-        WordSpan(m.start(), m.end(), m.start(), m.end(), m.start() == 0)
-        for m in re.finditer(r"\S+", text)
-    ]
+from tests.nlp.word_spans import spans
 
 
 @pytest.mark.parametrize(

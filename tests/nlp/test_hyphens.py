@@ -13,11 +13,11 @@ from pipeline.nlp.hyphens import (
     with_hyphens_settled,
 )
 from pipeline.nlp.word_span import WordSpan
+from tests.nlp.word_spans import spans
 
 
 def words_of(text: str) -> list[WordSpan]:
-    matches = re.finditer(r"[\w'-]+|[^\w\s]", text)
-    return [WordSpan(*m.span(), *m.span(), m.start() == 0) for m in matches]
+    return spans(text, r"[\w'-]+|[^\w\s]")
 
 
 def divided(text: str) -> list[str]:
@@ -84,9 +84,7 @@ def test_doubled_words_are_one(text, first):
     ],
 )
 def test_codes_are_one(text, words):
-    parts = [
-        WordSpan(*m.span(), *m.span(), m.start() == 0) for m in re.finditer(r"\w+|[^\w\s]", text)
-    ]
+    parts = spans(text, r"\w+|[^\w\s]")
     assert [text[w.start : w.end] for w in with_codes_joined(text, parts)] == words
 
 

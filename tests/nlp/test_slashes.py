@@ -1,20 +1,12 @@
 from __future__ import annotations
 
-import re
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.nlp.slashes import with_slashes_divided
 from pipeline.nlp.word_span import WordSpan
-
-
-def spans(text: str, pattern: str = r"\S+") -> list[WordSpan]:
-    return [
-        WordSpan(m.start(), m.end(), m.start(), m.end(), m.start() == 0)
-        for m in re.finditer(pattern, text)
-    ]
+from tests.nlp.word_spans import spans
 
 
 def divided(text: str, pattern: str = r"\S+") -> list[str]:

@@ -48,7 +48,7 @@ def lemma_edits(sentences: Iterable[Sentence]) -> LemmaEdits:
 
 @dataclass(frozen=True)
 class GoldLemmas:
-    """Repairs lemmas that a model gave, by what gold treebanks know."""
+    """What gold treebanks know of lemmas; it is shipped, and repairs lemmas that a model gave."""
 
     known: dict[str, str]
     edits: LemmaEdits
