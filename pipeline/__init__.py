@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pipeline.enricher import Enricher
     from pipeline.readers.corpus import read_corpus
     from pipeline.records import Article, Paragraph, Record
-    from pipeline.runner import RunReport, run
+    from pipeline.runs.runner import RunReport, run
 
 _HOME = {
     "Article": "pipeline.records",
@@ -24,12 +24,12 @@ _HOME = {
     "Paragraph": "pipeline.records",
     "Record": "pipeline.records",
     "RunConfig": "pipeline.config",
-    "RunReport": "pipeline.runner",
+    "RunReport": "pipeline.runs.runner",
     "clean": "pipeline.article.clean",
     "enrich": "pipeline.api",
     "load": "pipeline.api",
     "read_corpus": "pipeline.readers.corpus",
-    "run": "pipeline.runner",
+    "run": "pipeline.runs.runner",
 }
 
 __all__ = [

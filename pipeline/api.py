@@ -11,9 +11,9 @@ import pyarrow as pa
 from pipeline.config import FieldConfig, ModelConfig, RunConfig
 from pipeline.enricher import Enricher, load_models
 from pipeline.errors import InputError
-from pipeline.record_table import to_table
 from pipeline.records import Record
 from pipeline.tables import Failure, concat, empty_tables, tabulate_failures
+from pipeline.tables.record_table import to_table
 
 if TYPE_CHECKING:
     import pandas as pd

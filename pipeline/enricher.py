@@ -16,7 +16,6 @@ import pyarrow as pa
 
 from pipeline.config import ModelConfig, RunConfig
 from pipeline.errors import ConfigError, InputError, MissingDependencyError, ModelError
-from pipeline.record_table import from_table
 from pipeline.records import Article, Record
 from pipeline.tables import (
     Analysed,
@@ -26,6 +25,7 @@ from pipeline.tables import (
     tabulate,
     tabulate_failures,
 )
+from pipeline.tables.record_table import from_table
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -57,7 +57,7 @@ class Enricher:
     load: Callable[[ModelConfig], Language] = load_models
 
     def __call__(self, records: pa.Table, *, skip: Set[str] = frozenset()) -> Tables:
-        """Enrich the records of a table in `pipeline.record_table.RECORD_SCHEMA`.
+        """Enrich the records of a table in `pipeline.tables.record_table.RECORD_SCHEMA`.
 
         The second of two records with one ``doc_id`` is a row of `failures`. Documents whose id
         is in *skip* are cleaned and recorded, but not analysed.

@@ -6,11 +6,11 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from fakes import fake_clean, fake_identify, load_fake_language
 from hypothesis import settings
 from spacy.language import Language
 
 from pipeline.config import ModelConfig, RunConfig
+from tests.fakes import fake_clean, fake_identify, load_fake_language
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -46,7 +46,7 @@ def real_config() -> RunConfig:
 @pytest.fixture(scope="session")
 def sample_output(real_config: RunConfig, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The output of a run over `samples/` with the shipped models; do not write to it."""
-    from pipeline.runner import run
+    from pipeline.runs.runner import run
 
     out = tmp_path_factory.mktemp("sample_output") / "out"
     run(ROOT / "samples", out, config=real_config)

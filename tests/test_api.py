@@ -5,13 +5,13 @@ from types import SimpleNamespace
 
 import pandas as pd
 import pytest
-from fakes import load_fake_language
 
 from pipeline import api, enricher
 from pipeline.config import FieldConfig, ModelConfig, RunConfig
 from pipeline.errors import InputError
 from pipeline.records import Record
 from pipeline.schema import SCHEMAS
+from tests.fakes import load_fake_language
 
 pytestmark = pytest.mark.usefixtures("fake_articles")
 

@@ -4,14 +4,20 @@ import pickle
 
 import pyarrow as pa
 import pytest
-from fakes import BREAKS_ANALYSIS, BREAKS_CLEANING, BREAKS_TOKENIZER, ENGLISH, load_fake_language
 
 from pipeline.config import ModelConfig, RunConfig
 from pipeline.enricher import Enricher
 from pipeline.errors import ModelError
-from pipeline.record_table import to_table
 from pipeline.records import Record
 from pipeline.schema import SCHEMAS
+from pipeline.tables.record_table import to_table
+from tests.fakes import (
+    BREAKS_ANALYSIS,
+    BREAKS_CLEANING,
+    BREAKS_TOKENIZER,
+    ENGLISH,
+    load_fake_language,
+)
 
 pytestmark = pytest.mark.usefixtures("fake_articles")
 

@@ -58,7 +58,7 @@ def run_python(code: str) -> str:
     return result.stdout
 
 
-@pytest.mark.parametrize("module", ["pipeline", "pipeline.cli"])
+@pytest.mark.parametrize("module", ["pipeline", "pipeline.cli.app"])
 def test_import_loads_nothing_heavy(module):
     loaded = set(json.loads(run_python(LOADED.format(module=module))))
     assert module in loaded
@@ -90,7 +90,7 @@ def test_only_the_ray_engine_imports_ray():
         for path in sorted((ROOT / "pipeline").rglob("*.py"))
         if any(name.split(".")[0] == "ray" for name in imported_modules(path))
     ]
-    assert using == ["pipeline/engines/ray.py"]
+    assert using == ["pipeline/runs/engines/ray.py"]
 
 
 @pytest.mark.models

@@ -10,7 +10,7 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from pipeline.cli import app
+from pipeline.cli.app import app
 from pipeline.schema import SCHEMAS
 
 ROOT = Path(__file__).resolve().parents[1]

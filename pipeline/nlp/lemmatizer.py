@@ -11,12 +11,12 @@ from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from pipeline.morphology.affixes import roots
 from pipeline.nlp.batches import apply_in_batches
 from pipeline.nlp.heads import Classifier
 from pipeline.nlp.lemma_edits import LemmaEdits
 from pipeline.nlp.lemma_rules import apply_rule
 from pipeline.nlp.weights import read_model_json, write_model_json
-from pipeline.stages.affixes import roots
 from pipeline.stages.stem import stem
 
 # Log-probability that it is worth for a lemma to be the stem: of 0 to 12 the best on GSD dev and

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 # Rule stages in the order they build on each other: name → module that registers the factory.
 STAGES = {
     "nusawarta_stem": "pipeline.stages.stem",
-    "nusawarta_dates": "pipeline.stages.dates",
-    "nusawarta_amounts": "pipeline.stages.amounts",
-    "nusawarta_roles": "pipeline.stages.roles",
-    "nusawarta_aliases": "pipeline.stages.aliases",
-    "nusawarta_places": "pipeline.stages.places",
-    "nusawarta_quotes": "pipeline.stages.quotes",
+    "nusawarta_dates": "pipeline.stages.dates.component",
+    "nusawarta_amounts": "pipeline.stages.amounts.component",
+    "nusawarta_roles": "pipeline.stages.roles.component",
+    "nusawarta_aliases": "pipeline.stages.aliases.component",
+    "nusawarta_places": "pipeline.stages.places.component",
+    "nusawarta_quotes": "pipeline.stages.quotes.component",
 }
 LEARNED = ("tokenizer", "transformer", "morphologizer", "lemmatizer", "parser", "ner")
 

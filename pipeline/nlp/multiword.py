@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from pipeline.stages.affixes import roots
+from pipeline.morphology.affixes import roots
 
 SEEN = 2  # times a form must have been seen
 AGREED = 0.8  # share of them that must divide it alike

@@ -24,13 +24,13 @@ PLACES = frozenset({"FAC", "LOC", "GPE", "ORG"})  # between which the first word
 
 @cache
 def known_labels() -> dict[str, str]:
-    """The label of names that mean one thing only (``lang/names/labels.tsv``)."""
-    return dict(read_pairs("names/labels.tsv"))
+    """The label of names that mean one thing only (``lang/ner/labels.tsv``)."""
+    return dict(read_pairs("ner/labels.tsv"))
 
 
 @cache
 def _heads() -> dict[str, str]:
-    return dict(read_pairs("names/heads.tsv"))
+    return dict(read_pairs("ner/heads.tsv"))
 
 
 def settled_label(text: str, label: str) -> str:
@@ -77,7 +77,7 @@ def _span(doc: Doc, mention: _Mention, label: str) -> Span:
 class EntityRecognizer:
     """Tags words with BIOES labels and takes the best legal sequence of each sentence.
 
-    What is a name is for the model to say, but for ``lang/names/not_names.txt``. Of which kind it
+    What is a name is for the model to say, but for ``lang/ner/not_names.txt``. Of which kind it
     is, all mentions of the document decide together (in the annotated news 3 names of 1,656 are of
     two kinds in one article); `settled_label` has the last word.
     """
@@ -109,7 +109,7 @@ class EntityRecognizer:
         decoder = self._decoder
         if decoder is None:
             decoder = self._decoder = SpanDecoder(self.tags.labels)
-        not_names = read_words("names/not_names.txt")
+        not_names = read_words("ner/not_names.txt")
         mentions: defaultdict[str, list[_Mention]] = defaultdict(list)
         for words in sentences(doc):
             rows = [token.i for token in words]

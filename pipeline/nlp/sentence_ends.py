@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipeline.language_data import read_words
 from pipeline.nlp.word_span import WordSpan
 
-ABBREVIATIONS = "sentences/abbreviations.txt"
+ABBREVIATIONS = "tokenizer/abbreviations.txt"
 SHORTEST = 2  # letters of the word before a full stop; one is an initial
 
 

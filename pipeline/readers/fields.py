@@ -1,7 +1,7 @@
 """Which input column becomes which field of a `Record`.
 
 A column is taken by the name that the configuration gives, else by the guesses of
-``pipeline/lang/fields/columns.json``, compared without case, spaces and punctuation. What is
+``pipeline/lang/readers/columns.json``, compared without case, spaces and punctuation. What is
 taken for no field travels in `Record.meta`.
 """
 
@@ -126,7 +126,7 @@ def make_doc_id(name: str, position: int) -> str:
 @cache
 def guesses() -> Mapping[str, tuple[str, ...]]:
     """The guessed column names by field, as compared (see `_folded`), best first."""
-    text = files("pipeline.lang").joinpath("fields/columns.json").read_text(encoding="utf-8")
+    text = files("pipeline.lang").joinpath("readers/columns.json").read_text(encoding="utf-8")
     return {
         field: tuple(dict.fromkeys(map(_folded, names)))
         for field, names in json.loads(text).items()

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 import pipeline.extensions  # noqa: F401 - registers token._.stem
 from pipeline.language_data import read_pairs
-from pipeline.stages.affixes import strip_affixes
+from pipeline.morphology.affixes import strip_affixes
 
 _CACHED_FORMS: Final = 200_000  # some 50 MB
 _LETTERS: Final = re.compile(r"[a-z]+(?:-[a-z]+)*")
@@ -54,8 +54,8 @@ def stem(form: str, *, upos: str | None = None) -> str | None:
 
 @cache
 def exceptions() -> dict[str, str]:
-    """Stem by form, where rules and dictionary do not give it (``lang/stem/exceptions.tsv``)."""
-    return dict(read_pairs("stem/exceptions.tsv"))
+    """Stem by form, where rules and dictionary miss it (``lang/morphology/exceptions.tsv``)."""
+    return dict(read_pairs("morphology/exceptions.tsv"))
 
 
 def _set_stems(doc: Doc) -> Doc:

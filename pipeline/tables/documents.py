@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
-from pipeline.record_table import meta_to_json
 from pipeline.records import Article
 from pipeline.tables.columns import build, repeat
 from pipeline.tables.layout import Layout
+from pipeline.tables.record_table import meta_to_json
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import pyarrow as pa
 
 from pipeline.errors import InputError
-from pipeline.record_table import encodable
 from pipeline.records import Record
 from pipeline.schema import SCHEMAS
+from pipeline.tables.record_table import encodable
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,18 @@
 from __future__ import annotations
 
 import pytest
-from agency_copies import FOLLOW_UP, LEAD, OTHER_STORY, PARAGRAPHS, UNRELATED, text_of
 
 from pipeline.duplicates import find_duplicates, resolve, rows_of_shard, scan_shard
 from pipeline.records import Article, Paragraph, Record
 from pipeline.schema import SCHEMAS
+from tests.duplicates.agency_copies import (
+    FOLLOW_UP,
+    LEAD,
+    OTHER_STORY,
+    PARAGRAPHS,
+    UNRELATED,
+    text_of,
+)
 
 
 def as_article(record: Record) -> Article:

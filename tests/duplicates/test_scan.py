@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import pyarrow.parquet as pq
 import pytest
-from agency_copies import PARAGRAPHS, text_of
 
 from pipeline.duplicates.scan import SIGNATURE_SCHEMA, body_of, clear, scan_shard
 from pipeline.errors import InputError
 from pipeline.records import Article, Paragraph, Record
+from tests.duplicates.agency_copies import PARAGRAPHS, text_of
 
 
 def as_article(record: Record) -> Article:

@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from agency_copies import FOLLOW_UP, OTHER_STORY, PARAGRAPHS, UNRELATED, text_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.duplicates.signature import BANDS, containment, sign, similarity
+from tests.duplicates.agency_copies import FOLLOW_UP, OTHER_STORY, PARAGRAPHS, UNRELATED, text_of
 
 
 def jaccard(first: str, second: str) -> float:

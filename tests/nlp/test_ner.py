@@ -39,7 +39,7 @@ def test_what_is_never_a_name_is_dropped():
 
 
 def test_known_labels_and_not_names_share_no_entry():
-    assert not read_words("names/not_names.txt") & set(known_labels())
+    assert not read_words("ner/not_names.txt") & set(known_labels())
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_first_word_decides_between_kinds_of_places(text, label, settled):
 
 
 def test_heads_lead_to_places():
-    assert {label for _, label in read_pairs("names/heads.tsv")} <= PLACES
+    assert {label for _, label in read_pairs("ner/heads.tsv")} <= PLACES
 
 
 def test_one_name_has_one_label_in_a_document():

@@ -26,14 +26,15 @@ def test_all_linear_layers_are_quantised(bert):
 
 
 def test_outliers_cost_the_other_inputs_nothing():
+    reduce_range = not torch.cpu._is_vnni_supported()  # as `quantise` asks: else sums overflow
     torch.manual_seed(1)
     linear = torch.nn.Linear(64, 8)
     states = torch.randn(2, 50, 64)
     states[1, 7, 3] = 500.0
     with torch.inference_mode():
         exact = linear(states)
-        plain = (Int8Linear(linear, reduce_range=False)(states) - exact).abs().mean()
-        found = OutlierLinear(linear, reduce_range=False)(states)
+        plain = (Int8Linear(linear, reduce_range=reduce_range)(states) - exact).abs().mean()
+        found = OutlierLinear(linear, reduce_range=reduce_range)(states)
     assert found.shape == exact.shape
     assert (found - exact).abs().mean() < plain / 10
 

@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from udtools.udeval import evaluate, load_conllu
 
-from pipeline.conllu import to_conllu
+from pipeline.tables.conllu import to_conllu
 
 METRICS = ("Tokens", "Sentences", "Words", "UPOS", "UFeats", "Lemmas", "UAS", "LAS")
 # GSD writes `compound` and *dia* where CSUI and PUD have `nmod` and *nya* (schema: deprel, lemma).

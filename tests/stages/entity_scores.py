@@ -21,9 +21,9 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-import pipeline.stages.aliases
-import pipeline.stages.places
-import pipeline.stages.roles  # noqa: F401  (each registers its factory)
+import pipeline.stages.aliases.component
+import pipeline.stages.places.component
+import pipeline.stages.roles.component  # noqa: F401  (each registers its factory)
 
 Gold = dict[str, Any]
 TOKEN = re.compile(r"\w+|[^\w\s]")

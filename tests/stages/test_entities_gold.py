@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from entity_scores import build_pipeline, gold_doc, load, scores
 
-GOLD = load(Path(__file__).parent / "data" / "entities.jsonl")
+from tests.stages.entity_scores import build_pipeline, gold_doc, load, scores
+
+GOLD = load(Path(__file__).parent / "entities.jsonl")
 
 
 @pytest.fixture(scope="module")

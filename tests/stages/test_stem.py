@@ -73,7 +73,7 @@ def test_a_stem_is_none_or_one_non_empty_word(form, upos):
 
 
 def test_exceptions_are_words_and_needed():
-    from pipeline.stages.affixes import strip_affixes
+    from pipeline.morphology.affixes import strip_affixes
 
     for form, found in exceptions().items():
         assert form == form.lower() and found == found.lower() and found.isalpha()

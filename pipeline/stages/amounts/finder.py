@@ -7,9 +7,15 @@ from decimal import Decimal
 
 from pipeline.stages.amounts.lexicon import amount_lexicon
 from pipeline.stages.json_data import read_json
-from pipeline.stages.lexing import Lexeme, lex
-from pipeline.stages.mentions import Match
-from pipeline.stages.numbers import format_number, parse_digits, parse_words, scale_of, scaled
+from pipeline.stages.values.lexing import Lexeme, lex
+from pipeline.stages.values.matches import Match
+from pipeline.stages.values.numbers import (
+    format_number,
+    parse_digits,
+    parse_words,
+    scale_of,
+    scaled,
+)
 
 # Codes are those of `pipeline.stages.amounts.lexicon`; the bounds keep matching linear.
 _GROUP = r"(?:Nh?|[wo]{1,9}h?|h)"

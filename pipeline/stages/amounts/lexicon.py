@@ -20,7 +20,7 @@ from __future__ import annotations
 from functools import cache
 
 from pipeline.stages.json_data import read_json
-from pipeline.stages.lexing import Entry, Lexicon
+from pipeline.stages.values.lexing import Entry, Lexicon
 
 _SIGNS: dict[str, Entry] = {
     **dict.fromkeys(("-", "--", "–", "—"), ("-", "")),

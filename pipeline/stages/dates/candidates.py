@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from pipeline.stages.dates.grammar import GRAMMAR
 from pipeline.stages.dates.lexicon import date_lexicon, number_code
-from pipeline.stages.dates.names import ends_event_name, is_bare_decade, is_bare_year
-from pipeline.stages.lexing import BREAK, Lexeme, lex
+from pipeline.stages.dates.not_years import ends_event_name, is_bare_decade, is_bare_year
+from pipeline.stages.values.lexing import BREAK, Lexeme, lex
 
 _AMBIGUOUS = re.compile(r"W(?=[LFI])|(?<=[pbtMWG)YSs])K")
 _WORD_AND_BRACKET = re.compile(r"[^\W\d_]{3,}[,.]?\s*\(?\Z")

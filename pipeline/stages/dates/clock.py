@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from pipeline.stages.lexing import Lexeme
+from pipeline.stages.values.lexing import Lexeme
 
 _ADD_TWELVE = {"noon": range(1, 6), "evening": range(1, 12), "night": range(6, 12)}
 _MIDNIGHT = ("night", "small hours")

@@ -10,7 +10,7 @@ from pipeline.stages.dates.clock import read_clock
 from pipeline.stages.dates.partial import Partial, completed, read_partial
 from pipeline.stages.dates.periods import iso_month, iso_year
 from pipeline.stages.dates.resolve import Context, Resolved, resolve, resolve_count
-from pipeline.stages.lexing import Lexeme
+from pipeline.stages.values.lexing import Lexeme
 
 Lexemes = Sequence[Lexeme]
 

@@ -9,7 +9,7 @@ from pipeline.stages.dates.evaluate import clock_start
 from pipeline.stages.dates.partial import read_partial
 from pipeline.stages.dates.resolve import Context, resolve
 from pipeline.stages.dates.story import dated_clocks, resolve_in_order
-from pipeline.stages.mentions import Match
+from pipeline.stages.values.matches import Match
 
 
 def find_dates(text: str, *, anchor: date | datetime | None = None) -> list[Match]:

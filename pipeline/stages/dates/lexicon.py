@@ -29,7 +29,7 @@ import re
 from functools import cache
 
 from pipeline.stages.json_data import read_json
-from pipeline.stages.lexing import Entry, Lexicon
+from pipeline.stages.values.lexing import Entry, Lexicon
 
 _TABLES = {
     "weekdays": "W",

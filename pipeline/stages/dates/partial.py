@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from pipeline.stages.lexing import Lexeme
+from pipeline.stages.values.lexing import Lexeme
 
 Direction = Literal["past", "future", "this"]
 

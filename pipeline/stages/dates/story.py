@@ -13,7 +13,7 @@ from pipeline.stages.dates.evaluate import evaluate
 from pipeline.stages.dates.lexicon import context_words
 from pipeline.stages.dates.resolve import Context, Resolved, Tense
 from pipeline.stages.dates.tense import tense_around
-from pipeline.stages.mentions import Match
+from pipeline.stages.values.matches import Match
 
 _SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s")
 

@@ -4,10 +4,21 @@ import re
 import time
 
 import pytest
-from saved_pages import ALL, AMP, BODY, LINKED_DATA, PARTS, TEASERS, TEXT, TITLE, WORDPRESS, Page
 
 from pipeline.article.html import extract
 from pipeline.errors import InputError
+from tests.article.html.saved_pages import (
+    ALL,
+    AMP,
+    BODY,
+    LINKED_DATA,
+    PARTS,
+    TEASERS,
+    TEXT,
+    TITLE,
+    WORDPRESS,
+    Page,
+)
 
 PAGES = pytest.mark.parametrize("page", ALL, ids=[page.name for page in ALL])
 

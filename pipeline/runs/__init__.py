@@ -1,0 +1,1 @@
+"""From a corpus on disk to Parquet on disk: plan, shards, engines, output, checks."""

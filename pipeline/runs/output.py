@@ -1,0 +1,183 @@
+"""The output folder: where things lie in it, whose it is, and who may write to it.
+
+==============================  ==============================================================
+path under OUT                  holds
+==============================  ==============================================================
+``TABLE/part-SHARD.parquet``    the rows of one shard
+``config.toml``                 the configuration of the run, ready for ``--config``
+``manifest.json``               written last: its presence means that the run is finished
+``_state/run.json``             what the run was begun with (see `pipeline.runs.manifest.Recipe`)
+``_state/plan.json``            the files of the corpus and how they were cut
+``_state/signatures/``          what texts are compared by, a file a shard
+``_state/duplicates.parquet``   which documents repeat an earlier one
+``_state/done/SHARD.json``      commit markers with row counts
+``_state/tmp/``                 files being written
+==============================  ==============================================================
+
+Readers of datasets skip names that begin with ``_`` or ``.``, hence ``_state``.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from pipeline import duplicates
+from pipeline.errors import ConfigError
+from pipeline.schema import TABLES
+from pipeline.views.entity_index import FILE_NAME as ENTITY_INDEX
+
+logger = logging.getLogger(__name__)
+
+_PART: Final = re.compile(r"part-(\d{5,})\.parquet")
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """The paths of an output folder."""
+
+    folder: Path
+
+    @property
+    def state(self) -> Path:
+        """Folder of plan, markers and temporary files."""
+        return self.folder / "_state"
+
+    @property
+    def recipe(self) -> Path:
+        """What the run was begun with; makes the folder ours."""
+        return self.state / "run.json"
+
+    @property
+    def plan(self) -> Path:
+        """The files of the corpus and how they were cut."""
+        return self.state / "plan.json"
+
+    @property
+    def done(self) -> Path:
+        """Folder of the commit markers."""
+        return self.state / "done"
+
+    @property
+    def tmp(self) -> Path:
+        """Folder of files being written."""
+        return self.state / "tmp"
+
+    @property
+    def config(self) -> Path:
+        """The configuration of the run."""
+        return self.folder / "config.toml"
+
+    @property
+    def manifest(self) -> Path:
+        """Written last."""
+        return self.folder / "manifest.json"
+
+    def part(self, table: str, shard: str) -> Path:
+        """Where the rows of a shard lie."""
+        return self.folder / table / f"part-{shard}.parquet"
+
+    def marker(self, shard: str) -> Path:
+        """The commit marker of a shard."""
+        return self.done / f"{shard}.json"
+
+    def parts(self, table: str) -> list[tuple[str, Path]]:
+        """The parts of a table that are there, as (shard, path), in order."""
+        named = ((_PART.fullmatch(p.name), p) for p in (self.folder / table).glob("part-*"))
+        return sorted((match[1], path) for match, path in named if match)
+
+
+def write_atomically(path: Path, text: str, *, tmp: Path) -> None:
+    """Write a small file so that it is either the old one or complete, also after a crash."""
+    temporary = tmp / f"{path.name}.{os.getpid()}"
+    with temporary.open("w", encoding="utf-8") as stream:
+        stream.write(text)
+        stream.flush()
+        os.fsync(stream.fileno())
+    temporary.replace(path)
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make renames in *folder* survive a loss of power."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def refuse_foreign(output: Output) -> None:
+    """Leave alone whatever a run of ours did not write.
+
+    Raises:
+        ConfigError: the path is a file, or a folder that holds something else.
+    """
+    folder = output.folder
+    if folder.exists() and not folder.is_dir():
+        raise ConfigError(f"{folder} is a file; the output must be a folder")
+    if output.recipe.exists() or not folder.exists():
+        return
+    foreign = sorted(p.name for p in folder.iterdir() if p.name != output.state.name)
+    if foreign:
+        some = ", ".join(foreign[:3]) + (", …" if len(foreign) > 3 else "")
+        raise ConfigError(
+            f"{folder} holds files that no run wrote ({some}); choose an empty or a new folder"
+        )
+
+
+@contextmanager
+def locked(output: Output) -> Iterator[None]:
+    """Create the folder's state and keep every other run out of it meanwhile.
+
+    Raises:
+        ConfigError: another run is writing to the folder, or it cannot be written to.
+    """
+    import fcntl
+
+    try:
+        output.tmp.mkdir(parents=True, exist_ok=True)
+        output.done.mkdir(exist_ok=True)
+        stream = (output.state / "lock").open("w")
+    except OSError as error:
+        raise ConfigError(f"cannot write to {output.folder}: {error.strerror}") from error
+    with stream:
+        try:
+            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise ConfigError(f"another run is writing to {output.folder}") from error
+        except OSError as error:  # some network file systems have no locks
+            logger.warning("%s cannot be locked: %s", output.folder, error.strerror)
+        yield
+
+
+def clear(output: Output) -> None:
+    """Remove what an earlier run wrote, and nothing else.
+
+    The manifest and the markers go first: killed half-way, nothing claims to be committed. The
+    recipe stays until the next one replaces it: it says that the folder is ours.
+    """
+    output.manifest.unlink(missing_ok=True)
+    shutil.rmtree(output.done)
+    output.done.mkdir()
+    for table in TABLES:
+        for _, path in output.parts(table):
+            path.unlink()
+    duplicates.clear(output.state)
+    (output.folder / ENTITY_INDEX).unlink(missing_ok=True)
+    output.config.unlink(missing_ok=True)
+    output.plan.unlink(missing_ok=True)
+    clear_temporary(output)
+
+
+def clear_temporary(output: Output) -> None:
+    """Remove what an interrupted run left half-written."""
+    shutil.rmtree(output.tmp)
+    output.tmp.mkdir()

@@ -1,0 +1,136 @@
+"""Write the tables of a shard so that readers only ever see complete files.
+
+All tables of a shard are written to temporary files under ``OUT/_state/tmp``, flushed to disk,
+renamed into place, and then vouched for by a commit marker with their row counts. A kill at any
+moment loses the shards in flight and nothing else; running a shard again replaces its own files.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from pipeline.runs.output import Output, sync_folder, write_atomically
+from pipeline.schema import SCHEMAS
+
+Tables = Mapping[str, pa.Table]
+
+ROW_GROUP_BYTES: Final = 32 << 20  # of Arrow memory; bounds what a table holds back
+
+
+@dataclass(slots=True)
+class _Part:
+    """One table of a shard, being written: batches are gathered into row groups."""
+
+    writer: pq.ParquetWriter
+    waiting: list[pa.Table] = field(default_factory=list)
+    waiting_bytes: int = 0
+    rows: int = 0
+
+    def add(self, table: pa.Table) -> None:
+        self.waiting.append(table)
+        self.waiting_bytes += table.nbytes
+        self.rows += table.num_rows
+        if self.waiting_bytes >= ROW_GROUP_BYTES:
+            self.flush()
+
+    def flush(self) -> None:
+        table = pa.concat_tables(self.waiting)
+        if table.num_rows:
+            self.writer.write_table(table)
+        self.waiting, self.waiting_bytes = [], 0
+
+    def close(self) -> None:
+        if self.waiting:
+            self.flush()
+        self.writer.close()
+
+
+@dataclass(slots=True)
+class ShardWriter:
+    """Takes the tables of a shard, batch by batch; `Writer.open` gives one."""
+
+    parts: dict[str, _Part]
+
+    @property
+    def rows(self) -> dict[str, int]:
+        """Rows taken so far, by table."""
+        return {name: part.rows for name, part in self.parts.items()}
+
+    def add(self, tables: Tables) -> None:
+        """Take one batch: some or all of the tables of `pipeline.schema.SCHEMAS`.
+
+        Raises:
+            ValueError: a table that the contract does not know, or with another schema.
+        """
+        for name, table in tables.items():
+            if name not in SCHEMAS:
+                raise ValueError(f"unknown table {name!r}")
+            if not table.schema.equals(SCHEMAS[name]):
+                raise ValueError(f"table {name!r} does not have the schema of the contract")
+            self.parts[name].add(table)
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Writes shards into an output folder; cheap, and can be sent to other processes."""
+
+    output: Output
+
+    @contextmanager
+    def open(self, shard: str) -> Iterator[ShardWriter]:
+        """Write one shard; committed when the block ends without an exception."""
+        folder = Path(tempfile.mkdtemp(prefix=f"{shard}-", dir=self.output.tmp))
+        try:
+            parts = {name: _Part(_open_parquet(folder, name)) for name in SCHEMAS}
+            try:
+                yield ShardWriter(parts)
+            finally:
+                for part in parts.values():
+                    part.close()
+            self._commit(shard, folder, {name: part.rows for name, part in parts.items()})
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def _commit(self, shard: str, folder: Path, rows: Mapping[str, int]) -> None:
+        for table in SCHEMAS:
+            _sync(folder / table)
+        for table in SCHEMAS:
+            target = self.output.part(table, shard)
+            target.parent.mkdir(exist_ok=True)
+            (folder / table).replace(target)
+            sync_folder(target.parent)
+        marker = json.dumps({"shard": shard, "rows": dict(rows)}) + "\n"
+        write_atomically(self.output.marker(shard), marker, tmp=folder)
+
+
+def read_marker(path: Path) -> dict[str, int]:
+    """Rows by table of a committed shard.
+
+    Raises:
+        ValueError: the file is not a commit marker.
+    """
+    try:
+        rows = json.loads(path.read_text(encoding="utf-8"))["rows"]
+        return {name: int(rows[name]) for name in SCHEMAS}
+    except (KeyError, TypeError, ValueError) as error:
+        raise ValueError(f"{path} is not a commit marker") from error
+
+
+def _open_parquet(folder: Path, table: str) -> pq.ParquetWriter:
+    return pq.ParquetWriter(folder / table, SCHEMAS[table], compression="zstd")
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb") as stream:
+        os.fsync(stream.fileno())

@@ -1,0 +1,112 @@
+"""Pairs of mentions that the text itself says are one: brackets and words such as *alias*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+
+from pipeline.language_data import read_lines, read_words
+from pipeline.stages.aliases.acronyms import abbreviated_part, looks_like_acronym
+from pipeline.stages.aliases.mentions import Mention
+from pipeline.stages.aliases.names import Name, name_of, words_of
+
+_OPENING = re.compile(r"\s*[(\[]\s*[\"“'‘]?$|\s*[(\[]\s*(?:atau|alias|disingkat)\s+[\"“'‘]?$")
+_CLOSING = re.compile(r"[\"”'’]?\s*[)\]]")
+_OR = re.compile(r"\s*,?\s+atau\s+$")
+_INNER = re.compile(r"^(?P<full>[^(]+?)\s*\((?P<short>[^)\d]+)\)\s*(?P<rest>.*)$", re.DOTALL)
+_MAX_GAP = 70  # characters between two names of one person
+_HEADS = frozenset(
+    [
+        "pt",
+        "cv",
+        "kementerian",
+        "departemen",
+        "kantor",
+        "partai",
+        "universitas",
+        "yayasan",
+        "perusahaan",
+    ]
+)
+
+
+def introduced(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Name, Name]]:
+    """Names that are the same by the text's own words; *mentions* in order of the text."""
+    for mention in mentions:
+        yield from _inside(mention)
+    for first, second in pairwise(mentions):
+        gap = text[first.end : second.start]
+        if len(gap) > _MAX_GAP or "\n" in gap:
+            continue
+        if _OPENING.match(gap) and _CLOSING.match(text, second.end):
+            yield from _bracketed(first, second)
+        elif _says_same(gap, first, second):
+            yield first.name, second.name
+
+
+def _says_same(gap: str, first: Mention, second: Mention) -> bool:
+    if _cue().fullmatch(gap):
+        return first.label == second.label
+    return _OR.match(gap) is not None and _abbreviates(first, second) == 0
+
+
+def _inside(mention: Mention) -> Iterator[tuple[Name, Name]]:
+    """One span with its acronym inside: *Badan Anggaran (Banggar) DPR RI* is *Banggar DPR RI*."""
+    match = _INNER.match(mention.text)
+    if match is None or mention.label == "PERSON":
+        return
+    if words_of(match["short"])[:1] and not _is_legal_form(match["short"]):
+        short = f"{match['short']} {match['rest']}".strip()
+        yield mention.name, name_of(mention.label, short)
+
+
+def _is_legal_form(text: str) -> bool:
+    return all(word in read_words("aliases/company_words.txt") for word in words_of(text))
+
+
+def _bracketed(outer: Mention, inner: Mention) -> Iterator[tuple[Name, Name]]:
+    if "PERSON" in (outer.label, inner.label):
+        if outer.label == inner.label and _is_nickname(outer, inner):
+            yield outer.name, inner.name
+        return
+    full, short = (outer, inner) if len(outer.text) >= len(inner.text) else (inner, outer)
+    part = _abbreviates(full, short)
+    if part:  # the acronym of the last words: Komisi Fatwa Majelis Ulama Indonesia (MUI)
+        tail = " ".join(re.findall(r"[^\W_]+", full.text)[part:])
+        yield name_of(short.label, tail), short.name
+    elif part == 0:
+        yield full.name, short.name
+
+
+def _abbreviates(full: Mention, short: Mention) -> int | None:
+    part = abbreviated_part(full.text, short.text)
+    words = words_of(full.text)
+    if part and all(word in _HEADS for word in words[:part]):
+        return 0
+    if part is None and full.label == short.label and full is not short:
+        foreign = looks_like_acronym(short.text) and len(words) > 1
+        return 0 if foreign and not short.name.is_link else None
+    return part
+
+
+def _is_nickname(outer: Mention, inner: Mention) -> bool:
+    """*Joko Widodo (Jokowi)*, *Agus Harimurti Yudhoyono (AHY)*; not *Danu (Maxime Boutier)*."""
+    full, short = (outer, inner) if len(outer.text) >= len(inner.text) else (inner, outer)
+    words = short.name.words
+    if words_of(short.text)[0] in read_words("aliases/nickname_prefixes.txt"):
+        return True
+    if abbreviated_part(full.text, short.text) == 0:
+        return True
+    rest = iter("".join(full.name.words))
+    return len(words) == 1 and len(words[0]) >= 4 and all(letter in rest for letter in words[0])
+
+
+@cache
+def _cue() -> re.Pattern[str]:
+    cues = sorted(read_lines("aliases/cues.txt"), key=len, reverse=True)
+    phrase = "|".join(re.escape(cue).replace("\\ ", r"\s+") for cue in cues)
+    before = r"\s*(?:\([^()\n]{1,12}\)\s*)?[,(]?\s*(?:(?:atau|yang|juga|dan|kini)\s+)*"
+    after = r"(?:\s+(?:oleh|dengan|sebagai|nama|warga|publik))*\s*[\"“'‘(]?\s*"
+    return re.compile(f"{before}(?:{phrase}){after}", re.IGNORECASE)

@@ -1,0 +1,172 @@
+"""Names as sequences of words that can be compared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from pipeline.language_data import read_pairs, read_words
+from pipeline.stages.aliases.acronyms import contract, contract_law, known_acronyms
+from pipeline.stages.places.gazetteer import Place, places_named
+
+_WORD = re.compile(r"[^\W_]+(?:['’`][^\W_]+)*")
+_INNER_BRACKET = re.compile(r"\s*[(\[][^)\]\d]*[)\]]")  # with digits it is a paragraph of a law
+_LAST_AND_FIRST = re.compile(r"[\w'’]{3,}-[A-Z][\w'’]{2,}")
+_INITIALS_MAX = 3  # an anonymised person: MF, TPS
+_PLACE_LABELS = ("GPE", "LOC")
+
+Words = tuple[str, ...]
+
+
+class Name(NamedTuple):
+    """What is compared: names of different `group` (mostly the label) are different things."""
+
+    group: str
+    words: Words
+
+    @property
+    def is_link(self) -> bool:
+        """Tell whether it is the code of a place instead of words."""
+        return len(self.words) == 1 and ":" in self.words[0]
+
+
+@lru_cache(maxsize=16384)
+def words_of(text: str) -> Words:
+    """The words of *text* in lower case, without accents and punctuation.
+
+    >>> words_of("PT Pertamina (Persero), Tbk.")
+    ('pt', 'pertamina', 'persero', 'tbk')
+    """
+    decomposed = unicodedata.normalize("NFKD", text)
+    plain = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return tuple(re.sub(r"['’`]", "", match[0]).lower() for match in _WORD.finditer(plain))
+
+
+@lru_cache(maxsize=16384)
+def name_of(label: str, text: str, *, level: str | None = None) -> Name:
+    """The name that *text*, labelled *label*, is compared by.
+
+    *level* is what the words before it say: with *Bupati* before it, *Bogor* is Kabupaten Bogor.
+
+    >>> name_of("ORG", "Komisi Pemberantasan Korupsi")
+    Name(group='ORG', words=('kpk',))
+    >>> name_of("GPE", "Amerika Serikat") == name_of("GPE", "AS")
+    True
+    >>> name_of("PERSON", "Pak Joko Widodo").words
+    ('joko', 'widodo')
+    >>> name_of("PERSON", "Joko Widodo-Ma'ruf Amin").group
+    'PEOPLE'
+    """
+    if label == "PERSON" and _is_two_people(text):
+        return Name("PEOPLE", words_of(text))
+    if label == "PERSON":
+        return Name(label, _person_words(text))
+    if label in _PLACE_LABELS:
+        return _place_name(label, text, level)
+    words = words_of(_without_brackets(text))
+    if label == "LAW":
+        return Name(label, contract_law(words) or (text.strip(),))
+    return Name(label, _organisation_words(contract(words)) or (text.strip(),))
+
+
+def _is_two_people(text: str) -> bool:
+    """*Joko Widodo-Ma'ruf Amin*, but not *Irène Joliot-Curie*."""
+    return any(_LAST_AND_FIRST.fullmatch(word) for word in text.split()[1:-1])
+
+
+def _without_brackets(text: str) -> str:
+    """*Badan Anggaran (Banggar) DPR RI* → *Badan Anggaran DPR RI*; a bracket that is all stays."""
+    return _INNER_BRACKET.sub(" ", text).strip() or text
+
+
+def _place_name(label: str, text: str, level: str | None) -> Name:
+    places = places_named(text, label=label)
+    if level == "below" and places:  # the district Makassar
+        return Name("DISTRICT", words_of(text))
+    if len(places) > 1 and level is not None:
+        places = tuple(place for place in places if place.kind == level) or places
+    if len(places) == 1:
+        return Name("GPE", (places[0].link,))
+    return Name(label, contract(words_of(text)) or (text.strip(),))
+
+
+def country_of(text: str) -> Place | None:
+    """The country that *text* names whatever its label."""
+    places = places_named(text, label="GPE")
+    return places[0] if places and places[0].kind == "country" else None
+
+
+def _organisation_words(words: Words) -> Words:
+    """Without the legal form of a company, *Partai*, and the *RI* of a national body.
+
+    *Kementerian ESDM* is as good as *ESDM*.
+    """
+    kept = tuple(word for word in words if word not in read_words("aliases/company_words.txt"))
+    while len(kept) > 1 and kept[-1] == "ri":
+        kept = kept[:-1]
+    if kept[:1] == ("kementerian",) and kept[1:] in known_acronyms():
+        kept = kept[1:]
+    return kept or words
+
+
+def _person_words(text: str) -> Words:
+    words = words_of(_without_brackets(text.partition(",")[0] or text))
+    while len(words) > 1 and words[0] in _titles():
+        words = words[1:]
+    words = tuple(_spelling(word) for word in words)
+    return _nicknames().get(words, words) or (text.strip(),)
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """Forms of address that a recogniser may leave in a name; those of nicknames stay."""
+    words = read_words("roles/honorifics.txt") | read_words("roles/ranks.txt")
+    stay = read_words("aliases/nickname_prefixes.txt") | {
+        "h",
+        "ir",
+        "tan",
+        "ibu",
+        "raden",
+        "sultan",
+    }
+    return frozenset(word.removesuffix(".") for word in words) - stay
+
+
+@lru_cache(maxsize=16384)
+def _spelling(word: str) -> str:
+    """Old Dutch spellings and variants of one given name as one: Soekarno, Sukarno."""
+    variant = dict(read_pairs("aliases/spellings.tsv")).get(word)
+    if variant is not None or len(word) <= 4:
+        return variant or word
+    return word.replace("oe", "u").replace("dj", "j").replace("tj", "c").replace("sj", "sy")
+
+
+@cache
+def _nicknames() -> dict[Words, Words]:
+    return {
+        tuple(map(_spelling, words_of(nick))): tuple(map(_spelling, words_of(full)))
+        for nick, full in read_pairs("aliases/people.tsv")
+    }
+
+
+def is_nickname(words: Words) -> bool:
+    """Tell whether it is a nickname by the list, or by its first word.
+
+    >>> is_nickname(("jokowi",)), is_nickname(("gus", "dur")), is_nickname(("joko", "widodo"))
+    (True, True, False)
+    """
+    first_words = read_words("aliases/nickname_prefixes.txt")
+    return words in _nicknames() or (len(words) == 2 and words[0] in first_words)
+
+
+def is_anonymous(words: Words) -> bool:
+    """Initials that stand for a person whose name is withheld.
+
+    >>> is_anonymous(("mf",)), is_anonymous(("budi",))
+    (True, False)
+    """
+    return all(
+        len(word) <= _INITIALS_MAX and not set(word) & set("aeiou") for word in words
+    ) or all(len(word) == 1 for word in words)

@@ -1,0 +1,119 @@
+"""Short forms of names that are no people: *Gerindra*, *Dewan Keamanan*, *Rinjani*, *Bogor*.
+
+A short form joins a longer name only where the text has exactly one that it can stand for.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from functools import cache
+
+from pipeline.language_data import read_lines, read_words
+from pipeline.stages.aliases.acronyms import known_acronyms
+from pipeline.stages.aliases.disjoint import DisjointNames
+from pipeline.stages.aliases.names import Name, Words, country_of, words_of
+from pipeline.stages.places.gazetteer import places_named
+
+Spellings = Mapping[Name, Collection[str]]
+
+_PREFIX_GROUPS = ("ORG", "EVENT")
+_HEADED_GROUPS = ("LOC", "FAC", "GPE")
+_LEVELS = frozenset({"kota", "kabupaten", "kab", "provinsi"})
+_MAX_SUFFIX_OF = 3  # words of a name that its last word can stand for: Manchester United
+
+
+def shortened(spellings: Spellings, sets: DisjointNames) -> Iterator[tuple[Name, Name]]:
+    """Pairs of a short form and the one longer name that it stands for.
+
+    *spellings* gives the written forms of every name, *sets* what is known to be one already.
+    """
+    longer: dict[Name, set[Name]] = defaultdict(set)
+    for name, texts in spellings.items():
+        for short in {short for text in texts for short in _short_forms(name, text)}:
+            longer[short].add(sets.find(name))
+    for name, texts in spellings.items():
+        candidates = longer.get(name, set()) - {sets.find(name)}
+        if len(candidates) == 1 and not any(_stands_alone(name, text) for text in texts):
+            yield candidates.pop(), name
+
+
+def _short_forms(name: Name, text: str) -> Iterator[Name]:
+    if name.is_link:
+        yield from _bare_place(text)
+    elif name.group in _PREFIX_GROUPS:
+        yield from _parts(name)
+        yield from _parts(Name(name.group, words_of(text)))
+    if name.group in _HEADED_GROUPS:
+        yield from _without_head(name)
+
+
+def _parts(name: Name) -> Iterator[Name]:
+    yield from _beginnings(name)
+    yield from _without_level(name)
+    if name.group == "ORG":
+        yield from _endings(name)
+
+
+def _beginnings(name: Name) -> Iterator[Name]:
+    """*Persib* of Persib Bandung, *Dewan Keamanan* of Dewan Keamanan PBB."""
+    for length in range(1, len(name.words)):
+        rest = name.words[length:]
+        if not any(word in read_words("aliases/team_qualifiers.txt") for word in rest):
+            yield Name(name.group, name.words[:length])
+
+
+def _endings(name: Name) -> Iterator[Name]:
+    """*United* of Manchester United; not the house that an Indonesian unit belongs to."""
+    if 1 < len(name.words) <= _MAX_SUFFIX_OF and name.words[0] not in _unit_heads():
+        yield Name(name.group, name.words[-1:])
+
+
+@cache
+def _unit_heads() -> frozenset[str]:
+    """First words of units and bodies, whose last words name another body or a place."""
+    heads = {words[0] for words in known_acronyms()}
+    return frozenset(heads) | read_words("aliases/unit_heads.txt")
+
+
+def _without_level(name: Name) -> Iterator[Name]:
+    """*KPU Pasuruan* of KPU Kabupaten Pasuruan."""
+    kept = tuple(word for word in name.words if word not in _LEVELS)
+    if kept and kept != name.words:
+        yield Name(name.group, kept)
+
+
+def _without_head(name: Name) -> Iterator[Name]:
+    for head in _place_heads():
+        rest = name.words[len(head) :]
+        if rest and name.words[: len(head)] == head:
+            yield from (Name(group, rest) for group in {name.group, "LOC"} - {"GPE"} or {"GPE"})
+            if name.group == "GPE":
+                yield Name("GPE", rest)
+
+
+@cache
+def _place_heads() -> tuple[Words, ...]:
+    return tuple(tuple(head.split()) for head in read_lines("aliases/place_heads.txt"))
+
+
+def _bare_place(text: str) -> Iterator[Name]:
+    """*Bogor* of Kota Bogor."""
+    words = tuple(text.lower().split())
+    for head in _place_heads():
+        if len(words) > len(head) and words[: len(head)] == head:
+            yield Name("GPE", words[len(head) :])
+
+
+def _stands_alone(name: Name, text: str) -> bool:
+    """Tell whether *name* is a thing of its own that is never short for a longer name."""
+    if name.is_link:
+        return True
+    if name.group in ("EVENT", "GPE", "LOC", "FAC"):
+        return False
+    word = " ".join(name.words)
+    if word in read_words("aliases/local_bodies.txt"):
+        return False
+    if word in read_words("aliases/standalone.txt") or name.words in known_acronyms():
+        return True
+    return country_of(text) is not None or bool(places_named(text))

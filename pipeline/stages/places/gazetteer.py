@@ -1,0 +1,162 @@
+"""Which places a name can mean: countries, regions of the world, Indonesian areas.
+
+Sources: Unicode CLDR (through Babel) for names of countries, the official Indonesian area codes
+(`pipeline/lang/places/*.csv`, see `NOTICE.md` there), the UN standard M49 for continents and
+regions, and lists of further names of our own. Names are compared by letters and digits alone.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal
+
+from pipeline.language_data import read_csv, read_pairs, read_words
+from pipeline.stages.places.levels import split_level
+
+Kind = Literal["country", "region", "province", "regency", "city"]
+
+# CLDR's codes that are no ISO 3166-1 codes. Kosovo (XK, user-assigned) stays.
+_NO_COUNTRY = frozenset(
+    ["AC", "CP", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"]
+)
+_NOT_ALNUM = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place: its knowledge base (``iso3166``, ``m49``, ``idn``), its code there and its kind."""
+
+    kb: str
+    code: str
+    kind: Kind
+
+    @property
+    def link(self) -> str:
+        """The place as ``span.kb_id_`` writes it.
+
+        >>> Place("iso3166", "EE", "country").link
+        'iso3166:EE'
+        """
+        return f"{self.kb}:{self.code}"
+
+    @property
+    def province(self) -> str | None:
+        """The code of the Indonesian province that it is or lies in."""
+        return self.code.partition(".")[0] if self.kb == "idn" else None
+
+
+@lru_cache(maxsize=8192)
+def fold(name: str) -> str:
+    """Letters and digits of *name*, without accents and case.
+
+    >>> fold("Türkiye"), fold("Gunung Kidul")
+    ('turkiye', 'gunungkidul')
+    """
+    decomposed = unicodedata.normalize("NFKD", name.replace("ı", "i"))
+    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return _NOT_ALNUM.sub("", bare).casefold()
+
+
+@lru_cache(maxsize=8192)
+def places_named(name: str, *, label: str = "GPE") -> tuple[Place, ...]:
+    """All places that *name*, labelled *label* (GPE or LOC), can mean; countries alone come first.
+
+    A name of a country or region of the world means nothing else. A level word at its start
+    (*Kabupaten Bogor*) leaves only the places of that level.
+
+    >>> [place.link for place in places_named("Estonia")]
+    ['iso3166:EE']
+    >>> [place.link for place in places_named("Bogor")]
+    ['idn:32.01', 'idn:32.71']
+    >>> [place.link for place in places_named("Kota Bogor")]
+    ['idn:32.71']
+    >>> places_named("Jawa", label="LOC")
+    ()
+    """
+    key = fold(name)
+    if label == "LOC":
+        return _world_regions().get(key) or _country(key, label=label)
+    return _country(key, label=label) or _indonesian(name) or _world_regions().get(key, ())
+
+
+def _country(key: str, *, label: str) -> tuple[Place, ...]:
+    if label != "GPE" and key in _folded("places/ambiguous_countries.txt"):
+        return ()  # a LOC "Amerika" is the continent
+    code = _countries().get(key)
+    return () if code is None else (Place("iso3166", code, "country"),)
+
+
+def _indonesian(name: str) -> tuple[Place, ...]:
+    exact = _regions().get(fold(name), ())
+    level, base = split_level(name)
+    if level is None and name.endswith(" Kota"):  # Tasikmalaya Kota, as the police writes
+        level, base = "city", name.removesuffix(" Kota")
+    if exact or level is None:
+        return exact
+    return tuple(place for place in _regions().get(fold(base), ()) if place.kind == level)
+
+
+def is_ambiguous_country(name: str) -> bool:
+    """Tell whether *name* often means something else than the country: *Georgia*, *Jordan*."""
+    return fold(name) in _folded("places/ambiguous_countries.txt")
+
+
+def needs_evidence(name: str) -> bool:
+    """Tell whether *name* is also a common word, an island or a quarter: alone it proves little."""
+    return fold(name) in _folded("places/needs_evidence.txt")
+
+
+@cache
+def _folded(path: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in read_words(path))
+
+
+@cache
+def _countries() -> dict[str, str]:
+    from babel import Locale
+
+    names: dict[str, str] = {}
+    for language in ("en", "id"):  # Indonesian names win
+        for code, name in Locale(language).territories.items():
+            if len(code) == 2 and code not in _NO_COUNTRY:
+                names[fold(name)] = code
+    names |= {fold(name): code for name, code in read_pairs("places/countries.tsv")}
+    for name in _folded("places/not_countries.txt"):
+        names.pop(name, None)
+    return names
+
+
+@cache
+def _world_regions() -> dict[str, tuple[Place, ...]]:
+    rows = read_pairs("places/m49.tsv")
+    return {fold(name): (Place("m49", code, "region"),) for name, code in rows}
+
+
+@cache
+def _regions() -> dict[str, tuple[Place, ...]]:
+    found: dict[str, set[Place]] = defaultdict(set)
+    by_code: dict[str, Place] = {}
+    for row in (*read_csv("places/provinces.csv"), *read_csv("places/regencies.csv")):
+        level, base = split_level(row["name"])
+        kind = _kind(row["code"], level)
+        place = by_code[row["code"]] = Place("idn", row["code"], kind)
+        found[fold(base)].add(place)
+        if level is not None:
+            found[fold(row["name"])].add(place)
+    for name, code in read_pairs("places/regions.tsv"):
+        found[fold(name)].add(by_code[code])
+    return {key: tuple(sorted(places, key=_by_code)) for key, places in found.items()}
+
+
+def _kind(code: str, level: str | None) -> Kind:
+    if "." not in code:
+        return "province"
+    return "city" if level == "city" else "regency"
+
+
+def _by_code(place: Place) -> str:
+    return place.code

@@ -1,0 +1,56 @@
+"""Quotations and their speakers: ``doc._.quotes``."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+import pipeline.extensions  # noqa: F401  (registers doc._.quotes)
+from pipeline.records import Quote
+from pipeline.stages.quotes.direct import find_direct
+from pipeline.stages.quotes.discourse import attribute
+from pipeline.stages.quotes.indirect import find_indirect
+from pipeline.stages.quotes.lexicon import lexicon
+from pipeline.stages.quotes.marks import find_marked
+from pipeline.stages.quotes.passage import Passage
+from pipeline.stages.quotes.reading import passage_of
+
+
+def quotes_of(passage: Passage) -> tuple[Quote, ...]:
+    """Find the quotations of a passage, direct and indirect, in order of their text."""
+    words = lexicon()
+    marked = find_marked(passage.text, cue_ahead=words.cue_ahead)
+    direct = find_direct(passage, marked, lexicon=words)
+    indirect = find_indirect(passage, direct, lexicon=words)
+    return attribute(passage, [*direct, *indirect], lexicon=words)
+
+
+class QuoteFinder:
+    """Finds who said what.
+
+    Without a parse, reported clauses are cut by their markers; without names in ``doc.ents``,
+    quotations have no speaker.
+    """
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate *doc* in place."""
+        doc._.quotes = quotes_of(passage_of(doc))
+        return doc
+
+
+@Language.factory(
+    "nusawarta_quotes",
+    assigns=["doc._.quotes"],
+    requires=["doc.ents", "span._.entity_id", "span._.canonical"],
+)
+def create_quotes(nlp: Language, name: str) -> QuoteFinder:
+    """Build the stage.
+
+    >>> import spacy
+    >>> nlp = spacy.blank("id")
+    >>> finder = create_quotes(nlp, "quotes")
+    >>> doc = finder(nlp('"Kami menunggu," kata Sari.'))
+    >>> [(doc.text[q.start : q.end], q.cue) for q in doc._.quotes]
+    [('Kami menunggu,', 'kata')]
+    """
+    return QuoteFinder()

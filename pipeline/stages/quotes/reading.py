@@ -1,0 +1,76 @@
+"""From a spaCy `Doc` to the `Passage` that the quotation functions work on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from spacy.tokens import Doc, Span
+
+import pipeline.extensions  # noqa: F401  (registers span._.entity_id, span._.role)
+from pipeline.stages.quotes.passage import Mention, Passage
+
+_ENDS = (".", "?", "!")
+
+
+def passage_of(doc: Doc) -> Passage:
+    """Read the words, sentences, names and, where there is one, the parse of *doc*.
+
+    Blank tokens are left out; a document without sentence boundaries is cut at full stops and
+    paragraph ends.
+    """
+    kept = [token for token in doc if not token.is_space]
+    number = {token.i: index for index, token in enumerate(kept)}
+    parsed = bool(kept) and doc.has_annotation("DEP")
+    heads = [number.get(t.head.i, i) for i, t in enumerate(kept)] if parsed else []
+    words = [token.lower_ for token in kept]
+    unsplit = Passage(
+        text=doc.text,
+        words=words,
+        starts=[token.idx for token in kept],
+        ends=[token.idx + len(token) for token in kept],
+        sentences=[(0, len(words))],
+        mentions=[mention for ent in doc.ents if (mention := _mention(ent, number))],
+        heads=heads,
+        deps=[token.dep_.lower() for token in kept] if parsed else [],
+        children=_children(heads),
+    )
+    return replace(unsplit, sentences=_sentences(doc, number, unsplit))
+
+
+def _children(heads: list[int]) -> dict[int, list[int]]:
+    children: dict[int, list[int]] = {}
+    for index, head in enumerate(heads):
+        if head != index:
+            children.setdefault(head, []).append(index)
+    return children
+
+
+def _mention(ent: Span, number: dict[int, int]) -> Mention | None:
+    inside = [number[i] for i in range(ent.start, ent.end) if i in number]
+    if not inside:
+        return None
+    extra = ent._
+    return Mention(
+        inside[0], inside[-1] + 1, ent.label_, extra.entity_id, extra.canonical, extra.role
+    )
+
+
+def _sentences(doc: Doc, number: dict[int, int], passage: Passage) -> list[tuple[int, int]]:
+    size = len(passage.words)
+    if doc.has_annotation("SENT_START"):
+        begins = _first_words(doc, number)
+    else:
+        begins = [
+            i for i in range(1, size) if passage.words[i - 1] in _ENDS or passage.breaks_before(i)
+        ]
+    return list(pairwise(sorted({0, *begins, size})))
+
+
+def _first_words(doc: Doc, number: dict[int, int]) -> list[int]:
+    """Find the first word of each sentence; a sentence of blanks has none."""
+    firsts = (
+        next((number[i] for i in range(sent.start, sent.end) if i in number), None)
+        for sent in doc.sents
+    )
+    return [first for first in firsts if first is not None]

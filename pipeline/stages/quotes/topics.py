@@ -1,0 +1,104 @@
+"""Whom the sentences of a passage are about: candidates for the pronouns that follow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.stages.quotes.lexicon import Lexicon
+from pipeline.stages.quotes.passage import Mention, Passage
+from pipeline.stages.quotes.phrase import NAMING_RELATIONS, can_be_subject
+
+_VERB_REACH = 6  # words after a name in which its verb is looked for
+_SHORT_WORD = 4  # no verb with a prefix is so short
+_LEAD = 14  # words that may stand before the name of somebody who is introduced
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """The person a sentence is about.
+
+    `leading`: the name, with its title, opens the sentence. `new`: it is the first mention.
+    """
+
+    name: Mention
+    leading: bool
+    new: bool
+
+
+def topics_of(
+    passage: Passage, said: Sequence[tuple[int, int]], *, lexicon: Lexicon
+) -> list[Topic]:
+    """Find each sentence's subject among the persons, outside of what is *said*, in order.
+
+    By the parse where there is one, else the first person after no preposition.
+    """
+    topics: list[Topic] = []
+    met: set[int | None] = set()
+    last_sentence = -1
+    for name in _outside(passage, said):
+        if name.label != "PERSON":
+            continue
+        sentence = passage.sentence_of[name.first]
+        if sentence != last_sentence and _is_subject(passage, name, lexicon):
+            leading = _opens(passage, name, sentence)
+            topics.append(Topic(name, leading, name.entity_id not in met))
+            last_sentence = sentence
+        if sentence > 0:  # the headline introduces nobody
+            met.add(name.entity_id)
+    return topics
+
+
+def _opens(passage: Passage, name: Mention, sentence: int) -> bool:
+    """Whether only a title or a connective stands before the name, and a predicate after it."""
+    first = passage.sentences[sentence][0]
+    before = range(first, name.first)
+    if len(before) > _LEAD or passage.breaks_before(name.last) or passage.words[name.last] == ".":
+        return False
+    return not any(_is_verbal(passage, i) for i in before) and not _is_acted_on(passage, name)
+
+
+def _is_acted_on(passage: Passage, name: Mention) -> bool:
+    """Whether the verb after the name is a passive: its subject is hardly who speaks next."""
+    after = range(name.last, min(name.last + _VERB_REACH, len(passage.words)))
+    verb = next((i for i in after if _is_verbal(passage, i)), None)
+    return verb is not None and passage.words[verb].startswith("di")
+
+
+def _is_verbal(passage: Passage, index: int) -> bool:
+    """Tell a verb by its prefix, or a word that opens a clause, from the words of a title."""
+    word = passage.words[index]
+    if word in ("yang", "karena", "bahwa"):
+        return True
+    prefixed = word.startswith(("me", "ber", "di", "ter")) and len(word) > _SHORT_WORD
+    return prefixed and not passage.is_capital(index)
+
+
+def _outside(passage: Passage, said: Sequence[tuple[int, int]]) -> list[Mention]:
+    kept, index = [], 0
+    for name in passage.mentions:
+        start = passage.starts[name.first]
+        while index < len(said) and said[index][1] <= start:
+            index += 1
+        if index == len(said) or start < said[index][0]:
+            kept.append(name)
+    return kept
+
+
+def _is_subject(passage: Passage, name: Mention, lexicon: Lexicon) -> bool:
+    if passage.deps:
+        return _parsed_as_subject(passage, name)
+    start = passage.sentences[passage.sentence_of[name.first]][0]
+    return can_be_subject(passage, name, low=start, lexicon=lexicon)
+
+
+def _parsed_as_subject(passage: Passage, name: Mention) -> bool:
+    node = passage.head_of(name)
+    for _ in range(4):
+        relation = passage.deps[node]
+        if relation.startswith("nsubj") or relation == "root":
+            return True
+        if relation not in NAMING_RELATIONS:
+            return False
+        node = passage.heads[node]
+    return False

@@ -1,0 +1,1 @@
+"""Titles beside the names of people."""

@@ -1,0 +1,167 @@
+"""The corpus view: who and what a finished output names, merged across its documents.
+
+`build_entity_index` reads the tables ``documents`` and ``entities`` of an output folder and writes
+``entity_index.parquet`` beside them. Entities with a link (``kb``, ``kb_id``) merge by it; the
+others by label and canonical name, compared without case and punctuation, where well-known acronyms
+and nicknames count as the full names (*KPK* is *Komisi Pemberantasan Korupsi*).
+
+DuckDB does the work out of core: what exceeds the memory limit spills to disk under ``_state``. The
+result does not depend on the number or the order of the shards.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import Final
+
+import pyarrow as pa
+
+from pipeline.errors import InputError
+from pipeline.stages.aliases.names import name_of
+
+FILE_NAME: Final = "entity_index.parquet"
+
+ENTITY_INDEX_SCHEMA: Final = pa.schema(
+    [
+        pa.field("canonical", pa.string(), nullable=False),
+        pa.field("label", pa.string(), nullable=False),
+        pa.field("kb", pa.string()),
+        pa.field("kb_id", pa.string()),
+        pa.field("documents", pa.int64(), nullable=False),
+        pa.field("mentions", pa.int64(), nullable=False),
+        pa.field("first_seen", pa.date32()),  # days of publication
+        pa.field("last_seen", pa.date32()),
+        pa.field("aliases", pa.list_(pa.struct([("text", pa.string()), ("count", pa.int64())]))),
+    ]
+)
+
+_BATCH_ROWS: Final = 20_000
+
+_NAMES: Final = """
+CREATE TEMP TABLE names AS
+SELECT label, canonical, entity_key(label, canonical) AS key
+FROM (SELECT DISTINCT label, canonical FROM read_parquet($entities) WHERE canonical IS NOT NULL)
+"""
+
+# White space inside a mention is a line break of the article or a slip: one blank.
+_MENTIONS: Final = r"""
+CREATE TEMP TABLE mentions AS
+SELECT coalesce(kb || ' ' || kb_id, key) AS key, doc_id, label, kb, kb_id, canonical,
+       regexp_replace(trim(text), '\s+', ' ', 'g') AS text, count(*) AS n
+FROM read_parquet($entities) JOIN names USING (label, canonical)
+GROUP BY ALL
+"""
+
+_SEEN: Final = """
+CREATE TEMP TABLE seen AS
+SELECT doc_id, min(published_date) AS day FROM read_parquet($documents) GROUP BY doc_id
+"""
+
+_INDEX: Final = """
+WITH per_document AS (
+    SELECT key, doc_id, any_value(kb) AS kb, any_value(kb_id) AS kb_id, sum(n) AS n
+    FROM mentions GROUP BY key, doc_id
+), entity AS (
+    SELECT key, any_value(kb) AS kb, any_value(kb_id) AS kb_id, count(*) AS documents,
+           sum(n) AS mentions, min(day) AS first_seen, max(day) AS last_seen
+    FROM per_document LEFT JOIN seen USING (doc_id) GROUP BY key
+), canonical AS (
+    SELECT key, canonical
+    FROM (SELECT key, canonical, count(DISTINCT doc_id) AS n FROM mentions GROUP BY ALL)
+    QUALIFY row_number() OVER (
+        PARTITION BY key ORDER BY n DESC, length(canonical) DESC, canonical) = 1
+), label AS (
+    SELECT key, label FROM (SELECT key, label, sum(n) AS n FROM mentions GROUP BY ALL)
+    QUALIFY row_number() OVER (PARTITION BY key ORDER BY n DESC, label) = 1
+), alias AS (
+    SELECT key, list({'text': text, 'count': n} ORDER BY n DESC, text) AS aliases
+    FROM (SELECT key, text, sum(n) AS n FROM mentions GROUP BY ALL) GROUP BY key
+)
+SELECT canonical, label, kb, kb_id, documents, mentions, first_seen, last_seen, aliases
+FROM entity JOIN canonical USING (key) JOIN label USING (key) JOIN alias USING (key)
+ORDER BY documents DESC, mentions DESC, canonical, label, kb_id
+"""
+
+
+def build_entity_index(out: str | Path, *, memory_limit: str = "1GB", threads: int = 2) -> Path:
+    """Write ``entity_index.parquet`` into the finished output *out* and return its path.
+
+    One row an entity, the most mentioned documents first. `canonical` is the name that most
+    documents use, `label` the label that most mentions have, `aliases` every written form with its
+    number of mentions. An index that is there already is replaced atomically.
+
+    Raises:
+        InputError: *out* is no finished output, or its tables cannot be read.
+
+    """
+    folder = Path(out)
+    _check_finished(folder)
+    state = folder / "_state"
+    spill = state / "entity_index.spill"
+    spill.mkdir(parents=True, exist_ok=True)
+    temporary = state / f"{FILE_NAME}.tmp"
+    try:
+        _write(folder, temporary, spill, memory_limit=memory_limit, threads=threads)
+        temporary.replace(folder / FILE_NAME)
+    finally:
+        temporary.unlink(missing_ok=True)
+        shutil.rmtree(spill, ignore_errors=True)
+    return folder / FILE_NAME
+
+
+def _check_finished(folder: Path) -> None:
+    if not folder.is_dir():
+        raise InputError("no such folder", path=folder)
+    if not (folder / "manifest.json").is_file():
+        raise InputError("not a finished output: manifest.json is missing", path=folder)
+    for table in ("documents", "entities"):
+        if not any((folder / table).glob("*.parquet")):
+            raise InputError(f"not a finished output: no Parquet files of {table}", path=folder)
+
+
+def _write(folder: Path, target: Path, spill: Path, *, memory_limit: str, threads: int) -> None:
+    import duckdb
+
+    settings: dict[str, str | bool | int | float | list[str]] = {
+        "memory_limit": memory_limit,
+        "threads": threads,
+        "temp_directory": str(spill),
+        "preserve_insertion_order": False,
+    }
+    try:
+        with duckdb.connect(config=settings) as connection:
+            connection.create_function("entity_key", entity_key, ["VARCHAR", "VARCHAR"], "VARCHAR")
+            parts = {
+                table: str(folder / table / "*.parquet") for table in ("entities", "documents")
+            }
+            connection.execute(_NAMES, {"entities": parts["entities"]})
+            connection.execute(_MENTIONS, {"entities": parts["entities"]})
+            connection.execute(_SEEN, {"documents": parts["documents"]})
+            _copy(connection.sql(_INDEX).to_arrow_reader(_BATCH_ROWS), target)
+    except duckdb.Error as error:
+        raise InputError(f"cannot build the entity index: {error}", path=folder) from error
+
+
+def _copy(rows: pa.RecordBatchReader, target: Path) -> None:
+    import pyarrow.parquet as pq
+
+    with pq.ParquetWriter(target, ENTITY_INDEX_SCHEMA, compression="zstd") as writer:
+        for batch in rows:
+            table = pa.Table.from_batches([batch])
+            writer.write_table(table.cast(ENTITY_INDEX_SCHEMA))
+    with target.open("rb") as written:
+        os.fsync(written.fileno())
+
+
+def entity_key(label: str, canonical: str) -> str:
+    """What an entity without a link is merged by.
+
+    >>> entity_key("ORG", "Komisi Pemberantasan Korupsi") == entity_key("ORG", "KPK")
+    True
+    >>> entity_key("ORG", "Barcelona") == entity_key("GPE", "Barcelona")
+    False
+    """
+    name = name_of(label, canonical)
+    return f"{label} {' '.join(name.words)}"

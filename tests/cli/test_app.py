@@ -1,0 +1,297 @@
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from pipeline.cli import options
+from pipeline.cli.app import app
+from pipeline.config import RunConfig
+from pipeline.runs.manifest import flat_settings
+from tests.corpora import numbered_texts, parts_of, write_corpus
+from tests.word_enricher import BREAKS, NO_MODEL, WordEnricher
+
+Cli = Callable[..., Result]
+
+
+@pytest.fixture
+def cli(monkeypatch: pytest.MonkeyPatch) -> Cli:
+    """Calls the command line; the analysis is a stand-in."""
+    monkeypatch.setattr("pipeline.runs.runner._default_enricher", lambda config: WordEnricher())
+    monkeypatch.setattr("pipeline.runs.runner._verified_models", lambda config: {})
+
+    def call(*arguments: object, stdin: str | None = None) -> Result:
+        result = CliRunner().invoke(app, [str(argument) for argument in arguments], input=stdin)
+        assert result.exception is None or isinstance(result.exception, SystemExit)
+        return result
+
+    return call
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    return write_corpus(tmp_path / "corpus", texts=numbered_texts(10))
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    return tmp_path / "out"
+
+
+def test_run_prints_a_summary_and_where_the_tables_lie(cli: Cli, corpus: Path, out: Path) -> None:
+    result = cli("run", corpus, "--out", out)
+    assert result.exit_code == 0
+    figures = {
+        words[0]: words[1]
+        for line in result.stdout.splitlines()
+        if len(words := line.replace("│", " ").split()) == 2
+    }
+    assert (figures["documents"], figures["sentences"], figures["tokens"]) == ("10", "10", "80")
+    assert figures["failures"] == "0"
+    assert {"entities", "seconds", "words/s"} <= set(figures)
+    assert f"Parquet: {out}/<table>/part-*.parquet" in result.stdout
+    assert "10 of 10 documents" in result.stderr
+
+
+def test_the_same_command_again_says_that_it_is_finished(cli: Cli, corpus: Path, out: Path) -> None:
+    cli("run", corpus, "--out", out)
+    result = cli("run", corpus, "--out", out)
+    assert result.exit_code == 0
+    assert "there was nothing to do" in result.stdout
+
+
+def test_the_saved_configuration_repeats_a_run(
+    cli: Cli, corpus: Path, out: Path, tmp_path: Path
+) -> None:
+    cli("run", corpus, "--out", out, "--shard-size", 4, "--overwrite", "--text-field", "text")
+    again = tmp_path / "again"
+    assert cli("run", corpus, "--out", again, "--config", out / "config.toml").exit_code == 0
+    assert parts_of(again) == parts_of(out)
+    assert len(list((again / "tokens").glob("*"))) == 3
+
+
+def test_flags_override_the_file(cli: Cli, corpus: Path, out: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_text('limit = 9\n[fields]\ntext = "isi"\n', encoding="utf-8")
+    config = options.configure(tmp_path / "a.toml", {"limit": 2, "title_field": "judul"})
+    assert (config.limit, config.fields.text, config.fields.title) == (2, "isi", "judul")
+    cli("run", corpus, "--out", out, "--config", tmp_path / "a.toml", "--text-field", "text")
+    assert RunConfig.from_toml(out / "config.toml").fields.text == "text"
+
+
+def test_every_setting_has_a_flag_and_every_flag_help(cli: Cli) -> None:
+    assert sorted(options.FLAGS.values()) == sorted(flat_settings(RunConfig()))
+    shown = cli("run", "--help").stdout
+    for name in options.FLAGS:
+        assert f"--{name.replace('_', '-')}" in shown
+
+
+@pytest.mark.parametrize("command", ["run", "show", "check"])
+def test_every_command_has_help(cli: Cli, command: str) -> None:
+    assert command in cli("--help").stdout
+    assert "Usage" in cli(command, "--help").stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["tidak-ada.txt"], "tidak-ada.txt: no such file or folder"),
+        (["kosong"], "kosong: the folder holds no file that can be read"),
+        (["a.docx"], "a.docx"),
+        (["corpus", "tidak-ada.txt", "kosong"], "tidak-ada.txt"),
+        (["corpus", "--lang", "jv"], "unknown lang 'jv'; choose one of: id, any"),
+        (["corpus", "--clean", "all"], "unknown clean 'all'; choose one of: article, none"),
+        (["corpus", "--engine", "spark"], "unknown engine 'spark'; choose one of: local, ray"),
+        (["corpus", "--precision", "int4"], "unknown models.precision 'int4'"),
+        (["corpus", "--date-order", "ymd"], "unknown date_order 'ymd'"),
+        (["corpus", "--workers", "0"], "workers must be at least 1, not 0"),
+        (["corpus", "--limit", "0"], "limit must be at least 1, not 0"),
+        (["corpus", "--config", "tidak-ada.toml"], "cannot read configuration tidak-ada.toml"),
+        (["corpus", "--config", "a.docx"], "a.docx is not valid TOML"),
+        (["corpus", "--site-rules", "tidak-ada"], "cannot read site rules tidak-ada"),
+        (["corpus", "--workers", "dua"], "--workers"),
+        (["corpus", "--tidak-ada"], "--tidak-ada"),
+        ([], "CORPUS"),
+    ],
+)
+def test_usage_errors_name_what_is_wrong_and_write_nothing(  # noqa: PLR0917
+    cli: Cli,
+    corpus: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    message: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "kosong").mkdir()
+    (tmp_path / "a.docx").write_bytes(b"PK\x03\x04")
+    result = cli("run", *arguments, "--out", "out")
+    assert result.exit_code == 2
+    assert message in result.stderr
+    assert "Traceback" not in result.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_an_output_of_another_run_is_left_as_it_is(cli: Cli, corpus: Path, out: Path) -> None:
+    cli("run", corpus, "--out", out)
+    before = parts_of(out)
+    result = cli("run", corpus, "--out", out, "--lang", "any")
+    assert result.exit_code == 2
+    assert "another configuration: lang was 'id' and is now 'any'" in result.stderr
+    assert parts_of(out) == before
+
+
+def test_bad_input_is_named_and_costs_nothing_else(cli: Cli, corpus: Path, out: Path) -> None:
+    (corpus / "a.jsonl").write_text('{"text": "satu"}\nbukan JSON\n{"b": 1}\n', encoding="utf-8")
+    (corpus / "b.txt").write_bytes(b"caf\xe9")
+    (corpus / "c.parquet").write_bytes(b"PAR1 but no")
+    (corpus / "d.xyz").write_bytes(b"?")
+    result = cli("run", corpus, "--out", out)
+    assert result.exit_code == 1
+    assert "a.jsonl, record 1" in result.stderr
+    assert "d.xyz" in result.stderr
+    assert "4 inputs failed: see" in result.stdout
+    documents = parts_of(out)["documents/part-00000.parquet"]
+    assert documents.num_rows == 11
+    assert cli("run", corpus, "--out", out).exit_code == 1  # still: some input failed
+
+
+def test_max_failures_stops_with_the_input_that_was_too_much(
+    cli: Cli, corpus: Path, out: Path
+) -> None:
+    (corpus / "a.jsonl").write_text("bukan JSON\n", encoding="utf-8")
+    result = cli("run", corpus, "--out", out, "--max-failures", 0)
+    assert result.exit_code == 1
+    assert "a.jsonl, record 0" in result.stderr
+    assert cli("run", corpus, "--out", out, "--max-failures", 1).exit_code == 1
+    assert (out / "manifest.json").exists()
+
+
+def test_a_lost_shard_gives_exit_code_1(cli: Cli, tmp_path: Path, out: Path) -> None:
+    corpus = write_corpus(tmp_path / "corpus", texts=[*numbered_texts(3), BREAKS])
+    result = cli("run", corpus, "--out", out, "--shard-size", 3)
+    assert result.exit_code == 1
+    assert "error: shard 00001 was not committed" in result.stderr
+    assert "1 of 2 shards were not committed" in result.stdout
+
+
+def test_a_missing_model_gives_exit_code_2(cli: Cli, tmp_path: Path, out: Path) -> None:
+    corpus = write_corpus(tmp_path / "corpus", texts=[NO_MODEL])
+    result = cli("run", corpus, "--out", out)
+    assert (result.exit_code, result.stderr) == (2, "error: weights.bin is missing\n")
+
+
+def test_an_interrupted_run_says_how_to_go_on(
+    cli: Cli, corpus: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("pipeline.runs.runner._run_shards", interrupt)
+    result = cli("run", corpus, "--out", out)
+    assert result.exit_code == 130
+    assert "interrupted; the same command continues" in result.stderr
+
+
+def test_check_of_an_output(cli: Cli, corpus: Path, out: Path) -> None:
+    cli("run", corpus, "--out", out)
+    result = cli("check", out)
+    assert result.exit_code == 0
+    assert "No problems found." in result.stdout
+    (out / "tokens" / "part-00000.parquet").unlink()
+    result = cli("check", out)
+    assert result.exit_code == 1
+    assert "problem: " in result.stdout
+    assert "part-00000.parquet is missing" in result.stdout
+
+
+def test_check_of_a_folder_that_is_no_output(cli: Cli, tmp_path: Path) -> None:
+    result = cli("check", tmp_path)
+    assert result.exit_code == 2
+    assert "is not the output of a run" in result.stderr
+
+
+def test_check_of_models_that_are_not_there(cli: Cli, tmp_path: Path) -> None:
+    result = cli("check", "--models", tmp_path)
+    assert result.exit_code == 1
+    assert "problem: no models found" in result.stdout
+    assert "pyarrow" in result.stdout
+
+
+@pytest.mark.parametrize("how", ["file", "text", "stdin"])
+def test_show_article_needs_no_model(cli: Cli, tmp_path: Path, how: str) -> None:
+    text = "Kota Bogor Gelar Pasar Murah\n\nPasar itu dibuka pada pagi hari.\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    arguments = {"file": [tmp_path / "a.txt"], "text": ["--text", text], "stdin": ["-"]}[how]
+    result = cli("show", "--article", *arguments, stdin=text if how == "stdin" else None)
+    assert result.exit_code == 0
+    assert "Pasar itu dibuka pada pagi hari." in result.stdout
+
+
+def test_show_takes_any_record_of_a_file(cli: Cli, tmp_path: Path) -> None:
+    lines = [json.dumps({"isi": f"Berita nomor {n}."}) + "\n" for n in range(3)]
+    (tmp_path / "a.jsonl").write_text("".join(lines), encoding="utf-8")
+    result = cli("show", "--article", tmp_path / "a.jsonl", "--position", 2, "--text-field", "isi")
+    assert "Berita nomor 2." in result.stdout
+    assert "Berita nomor 1." not in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        ([], 2, "one of them"),
+        (["a.txt", "--text", "x"], 2, "one of them"),
+        (["tidak-ada.txt"], 2, "no such file or folder"),
+        (["a.txt", "--position", "3"], 2, "a.txt has no record 3"),
+        (["a.txt"], 1, "invalid UTF-8"),
+    ],
+)
+def test_show_names_what_is_wrong(  # noqa: PLR0917
+    cli: Cli,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    code: int,
+    message: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_bytes(b"caf\xe9")
+    result = cli("show", "--article", *arguments)
+    assert result.exit_code == code
+    assert message in result.stderr
+
+
+def test_the_module_runs_and_help_is_quick() -> None:
+    started = time.monotonic()
+    command = [sys.executable, "-X", "importtime", "-m", "pipeline", "run", "--help"]
+    process = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert "--shard-size" in process.stdout
+    assert time.monotonic() - started < 10  # generous: the machine may be busy
+    imported = {line.rsplit("|", 1)[-1].strip() for line in process.stderr.splitlines()}
+    assert not imported & {"torch", "spacy", "stanza", "pandas", "pyarrow", "ray", "trafilatura"}
+
+
+def test_the_version_is_printed(cli: Cli) -> None:
+    from pipeline import __version__
+
+    assert cli("--version").stdout.strip() == __version__
+
+
+def test_entities_of_a_finished_output(cli: Cli, corpus: Path, out: Path) -> None:
+    cli("run", corpus, "--out", out)
+    result = cli("entities", out)
+    assert result.exit_code == 0
+    assert (out / "entity_index.parquet").is_file()
+    assert "canonical" in result.stdout
+    assert "entity_index.parquet" in result.stdout
+
+
+def test_entities_of_a_folder_that_is_no_output(cli: Cli, tmp_path: Path) -> None:
+    result = cli("entities", tmp_path)
+    assert result.exit_code == 1
+    assert str(tmp_path) in result.stderr

@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pipeline import config as configuration
+from pipeline.config import RunConfig
+from pipeline.errors import ConfigError, InputError, MissingDependencyError, ModelError
+from pipeline.runs.engines.base import ENGINES, get_engine
+from pipeline.runs.runner import RunReport, run
+from tests.corpora import numbered_texts, parts_of, write_corpus
+from tests.word_enricher import BREAKS, DIES, NO_MODEL, WordEnricher
+
+HAS_RAY = importlib.util.find_spec("ray") is not None
+needs_ray = pytest.mark.skipif(not HAS_RAY, reason="Ray is not installed")
+
+
+@pytest.fixture(
+    params=[
+        pytest.param(("local", 1), id="local-1"),
+        pytest.param(("local", 2), id="local-2"),
+        pytest.param(("ray", 2), id="ray-2", marks=needs_ray),
+    ]
+)
+def engine(request: pytest.FixtureRequest) -> tuple[str, int]:
+    """An engine and a number of workers; a test that takes it runs on every engine."""
+    return request.param
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _one_ray_for_all_tests() -> Iterator[None]:
+    """Ray takes seconds to start; its workers find `word_enricher` through the environment."""
+    if not HAS_RAY:
+        yield
+        return
+    import ray
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHONPATH", os.pathsep.join(sys.path))
+        ray.init("local", num_cpus=2, include_dashboard=False, log_to_driver=False)
+        yield
+        ray.shutdown()
+
+
+def run_on(engine: tuple[str, int], corpus: Path, out: Path, **settings: object) -> RunReport:
+    name, workers = engine
+    config = RunConfig.from_dict(
+        {"engine": name, "workers": workers, "shard_size": 3, "models": {"threads": 1}, **settings}
+    )
+    return run(corpus, out, config=config, enricher=WordEnricher())
+
+
+def test_tables_do_not_depend_on_the_engine(tmp_path: Path, engine: tuple[str, int]) -> None:
+    texts = [*numbered_texts(20), "", " \n ", numbered_texts(1)[0]]
+    corpus = write_corpus(tmp_path / "corpus", texts=texts)
+    (corpus / "z.jsonl").write_text("bukan JSON\n", encoding="utf-8")
+    report = run_on(engine, corpus, tmp_path / "out")
+    reference = run_on(("local", 1), corpus, tmp_path / "reference")
+    assert parts_of(tmp_path / "out") == parts_of(tmp_path / "reference")
+    assert report.counts == reference.counts
+    assert (report.shards, report.failures, report.lost) == (8, reference.failures, ())
+    assert report.counts["duplicates"] == 1
+    assert (tmp_path / "out" / "manifest.json").exists()
+
+
+def test_a_failing_shard_costs_no_other(tmp_path: Path, engine: tuple[str, int]) -> None:
+    texts = numbered_texts(12)
+    texts[4] = BREAKS
+    corpus = write_corpus(tmp_path / "corpus", texts=texts)
+    report = run_on(engine, corpus, tmp_path / "out")
+    assert report.documents == 9
+    assert len(report.lost) == 1
+    assert "shard 00001" in report.lost[0]
+    assert not (tmp_path / "out" / "manifest.json").exists()
+
+
+def test_what_concerns_all_shards_ends_the_run(tmp_path: Path, engine: tuple[str, int]) -> None:
+    corpus = write_corpus(tmp_path / "corpus", texts=[*numbered_texts(3), NO_MODEL])
+    with pytest.raises(ModelError, match=r"weights\.bin is missing"):
+        run_on(engine, corpus, tmp_path / "out")
+
+
+@pytest.mark.parametrize(
+    "engine",
+    [pytest.param(("local", 2), id="local-2"), pytest.param(("ray", 2), id="ray", marks=needs_ray)],
+)
+def test_a_worker_that_dies_loses_only_its_shard(tmp_path: Path, engine: tuple[str, int]) -> None:
+    texts = numbered_texts(15)
+    texts[4] = DIES
+    corpus = write_corpus(tmp_path / "corpus", texts=texts)
+    report = run_on(engine, corpus, tmp_path / "out")
+    assert report.documents == 12
+    assert len(report.lost) == 1
+    assert "shard 00001 was not committed" in report.lost[0]
+    (corpus / "berita-0000.jsonl").write_text(
+        "".join(json.dumps({"text": text}) + "\n" for text in numbered_texts(10)), encoding="utf-8"
+    )
+    with pytest.raises(ConfigError, match=r"berita-0000\.jsonl has changed"):
+        run_on(engine, corpus, tmp_path / "out")
+
+
+def test_max_failures_is_raised_from_a_worker(tmp_path: Path) -> None:
+    corpus = write_corpus(tmp_path / "corpus", texts=numbered_texts(8))
+    (corpus / "a.jsonl").write_text("bukan JSON\n", encoding="utf-8")
+    with pytest.raises(InputError, match=r"more than 0 .*a\.jsonl, record 0"):
+        run_on(("local", 2), corpus, tmp_path / "out", max_failures=0)
+
+
+def test_an_unknown_engine_lists_the_names() -> None:
+    with pytest.raises(ConfigError, match="unknown engine 'spark'; choose one of: local, ray"):
+        get_engine("spark")
+
+
+def test_the_configuration_knows_the_same_engines() -> None:
+    assert set(configuration.ENGINES) == set(ENGINES)
+
+
+@pytest.mark.skipif(HAS_RAY, reason="Ray is installed")
+def test_without_ray_the_message_says_what_to_install(tmp_path: Path) -> None:
+    corpus = write_corpus(tmp_path / "corpus", texts=["Halo."])
+    with pytest.raises(MissingDependencyError, match=r"pip install 'nusawarta\[ray\]'"):
+        run_on(("ray", 1), corpus, tmp_path / "out")

@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pyarrow.dataset as ds
+import pytest
+
+from pipeline.config import RunConfig
+from pipeline.runs.runner import RunReport, run
+from tests.corpora import numbered_texts, parts_of, write_corpus
+from tests.word_enricher import BREAKS, WordEnricher
+
+SMALL = RunConfig(shard_size=4)
+STORY = (
+    "Warga Kampung Melati memperbaiki jembatan gantung yang putus diterjang banjir pekan lalu. "
+    "Mereka mengumpulkan bambu dan kawat baja dari kebun milik ketua kampung di seberang sungai. "
+    "Pemerintah daerah berjanji mengirim bahan bangunan sebelum musim hujan tiba bulan depan."
+)
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    """Two copies of a story, in two shards and with other words at the end, and other texts."""
+    texts = numbered_texts(9)
+    texts[1], texts[6] = STORY, STORY.replace("bulan depan", "tahun ini")
+    return write_corpus(tmp_path / "corpus", texts=texts)
+
+
+def fake_run(corpus: Path, out: Path, *, config: RunConfig = SMALL) -> RunReport:
+    return run(corpus, out, config=config, enricher=WordEnricher())
+
+
+def rows(out: Path, table: str) -> list[dict[str, Any]]:
+    return ds.dataset(out / table).to_table().to_pylist()
+
+
+def test_a_copy_in_another_shard_is_a_row_in_its_own_shard(corpus: Path, tmp_path: Path) -> None:
+    report = fake_run(corpus, tmp_path / "out")
+    assert report.counts["duplicates"] == 1
+    ids = [row["doc_id"] for row in rows(tmp_path / "out", "documents")]
+    (row,) = rows(tmp_path / "out", "duplicates")
+    assert (row["doc_id"], row["duplicate_of"]) == (ids[6], ids[1])
+    assert 0.65 <= row["similarity"] < 1
+    assert parts_of(tmp_path / "out")["duplicates/part-00001.parquet"].num_rows == 1
+
+
+def test_dropped_duplicates_are_recorded_but_not_analysed(corpus: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    fake_run(corpus, out, config=replace(SMALL, drop_duplicates=True))
+    copy = rows(out, "duplicates")[0]["doc_id"]
+    documents = {row["doc_id"]: row for row in rows(out, "documents")}
+    assert len(documents) == 9
+    assert documents[copy]["n_tokens"] == 0
+    assert copy not in {row["doc_id"] for row in rows(out, "tokens")}
+
+
+def test_the_result_is_written_once(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out"
+    fake_run(corpus, out)
+    result = out / "_state" / "duplicates.parquet"
+    before = result.stat().st_mtime_ns
+    (out / "_state" / "done" / "00001.json").unlink()
+    fake_run(corpus, out)
+    assert result.stat().st_mtime_ns == before
+    fake_run(corpus, out, config=replace(SMALL, overwrite=True))
+    assert result.stat().st_mtime_ns > before
+
+
+def test_an_article_that_cannot_be_cleaned_costs_no_other(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from pipeline.article import clean as cleaning
+
+    real = cleaning.clean
+
+    def clean(record: Any, **options: Any) -> Any:
+        if BREAKS in (record.text or ""):
+            raise ZeroDivisionError
+        return real(record, **options)
+
+    monkeypatch.setattr(cleaning, "clean", clean)
+    texts = [BREAKS, *[row["text"] for row in _records(corpus)]]
+    bad = write_corpus(tmp_path / "bad", texts=texts)
+    report = run(bad, tmp_path / "out", config=SMALL, enricher=_without_breaks)
+    assert report.counts["duplicates"] == 1
+
+
+def test_a_shard_that_cannot_be_scanned_has_no_duplicates(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    from pipeline.runs import first_pass
+
+    real = first_pass.scan_shard
+
+    def scan_shard(shard: str, *arguments: Any, **options: Any) -> Path:
+        if shard == "00001":
+            raise MemoryError
+        return real(shard, *arguments, **options)
+
+    monkeypatch.setattr(first_pass, "scan_shard", scan_shard)
+    report = fake_run(corpus, tmp_path / "out")
+    assert (report.documents, report.counts["duplicates"]) == (9, 0)
+    assert "no duplicates found in shard 00001: MemoryError" in caplog.text
+
+
+def _records(corpus: Path) -> list[dict[str, Any]]:
+    import json
+
+    lines = [line for path in sorted(corpus.iterdir()) for line in path.open(encoding="utf-8")]
+    return [json.loads(line) for line in lines]
+
+
+def _without_breaks(records: Any, **options: Any) -> Any:
+    """The stand-in, spared the word that would break it."""
+    from pyarrow import compute
+
+    text = compute.replace_substring(records["text"], pattern=BREAKS, replacement="kosong")
+    position = records.schema.get_field_index("text")
+    return WordEnricher()(records.set_column(position, "text", text), **options)

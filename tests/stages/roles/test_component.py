@@ -1,0 +1,29 @@
+"""The component; the rules are tested with `role_of` in test_role_phrases.py."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from pipeline.stages.roles.component import RoleFinder
+
+TEXT = "Presiden Joko Widodo dan Menteri Keuangan Sri Mulyani , serta Kota Bogor"
+
+
+def test_a_title_belongs_to_the_person_right_beside_it():
+    doc = Doc(Vocab(), words=TEXT.split())
+    doc.ents = [
+        doc.char_span(9, 20, label="PERSON"),
+        doc.char_span(42, 53, label="PERSON"),
+        doc.char_span(62, 72, label="GPE"),
+    ]
+    RoleFinder()(doc)
+    assert [ent._.role for ent in doc.ents] == ["Presiden", "Menteri Keuangan", None]
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n", "kata " * 20_000])
+def test_documents_without_names_are_left_alone(text):
+    doc = spacy.blank("xx").make_doc(text)
+    assert RoleFinder()(doc).ents == ()

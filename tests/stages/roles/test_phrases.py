@@ -1,0 +1,107 @@
+"""Titles before and after names."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.language_data import read_lines
+from pipeline.stages.roles.phrases import role_of
+
+BEFORE = [
+    ("kata Presiden Rusia ", "Presiden Rusia"),
+    ("Menurut Wakil Menteri Luar Negeri ", "Wakil Menteri Luar Negeri"),
+    ("ujar Ketua Umum PDIP ", "Ketua Umum PDIP"),
+    ("kepada Kapolres Jember, AKBP ", "Kapolres Jember, AKBP"),
+    ("Kabid Humas Polda Bali Kombes Pol. ", "Kabid Humas Polda Bali Kombes Pol."),
+    ("oleh Brigjen TNI (Purn) ", "Brigjen TNI (Purn)"),
+    ("bertemu Pak ", "Pak"),
+    ("kata Prof. Dr. ", "Prof. Dr."),
+    ("Menteri Hukum dan HAM ", "Menteri Hukum dan HAM"),
+    (
+        "Menteri Koordinator Bidang Hukum, HAM, Imigrasi, dan Pemasyarakatan, ",
+        "Menteri Koordinator Bidang Hukum, HAM, Imigrasi, dan Pemasyarakatan",
+    ),
+    ("Presiden Amerika Serikat (AS) ", "Presiden Amerika Serikat (AS)"),
+    ("Menteri Perhubungan (Menhub) ", "Menteri Perhubungan (Menhub)"),
+    ("menurut pengamat politik Universitas Indonesia, ", "pengamat politik Universitas Indonesia"),
+    ("kata juru bicara KPK, ", "juru bicara KPK"),
+    ("mantan Gubernur ", "mantan Gubernur"),
+    ("Plt. Bupati Bogor ", "Plt. Bupati Bogor"),
+    ("Juru Bicara Presiden ", "Juru Bicara Presiden"),
+    ("aktris senior ", "aktris senior"),
+    ("Rapat ditutup calon. Ketua KPU ", "Ketua KPU"),
+]
+NO_TITLE = [
+    "kata ",
+    "Menteri Keuangan dan ",  # the minister and somebody else
+    "Hadir pula Presiden, ",  # a list
+    "kuasa hukum ",  # somebody's lawyer
+    "ibu ",  # the mother of
+    "Presiden datang. ",
+    "Presiden Rusia\n",
+    "Di Jakarta, ",
+    "Presidennya ",
+    "",
+]
+AFTER = [
+    (", Menteri Dalam Negeri, mengatakan", "Menteri Dalam Negeri"),
+    (" (Ketua RT 05)", "Ketua RT 05"),
+    (" selaku Bupati Karanganyar dan rombongan", "Bupati Karanganyar"),
+    (", selaku produser.", "produser"),
+    (", mantan Wakil Gubernur Bali.", "mantan Wakil Gubernur Bali"),
+    (", yang juga Ketua KPK, hadir", None),
+    (", Presiden menambahkan bahwa", None),
+    (", Ketua KPK ", None),  # another person follows
+    (" mengatakan", None),
+    (", Jakarta, Senin", None),
+]
+
+
+@pytest.mark.parametrize(("before", "role"), BEFORE)
+def test_titles_before_a_name(before, role):
+    assert role_of(before, " mengatakan") == role
+
+
+@pytest.mark.parametrize("before", NO_TITLE)
+def test_no_title_before_a_name(before):
+    assert role_of(before, " mengatakan") is None
+
+
+@pytest.mark.parametrize(("after", "role"), AFTER)
+def test_titles_after_a_name(after, role):
+    assert role_of("kata ", after) == role
+
+
+def test_an_office_after_the_name_wins_over_a_rank_before_it():
+    assert role_of("AKBP ", ", Kapolres Agam, hadir") == "Kapolres Agam"
+    assert role_of("Pak ", " hadir") == "Pak"
+
+
+@given(before=st.text(max_size=200), after=st.text(max_size=200))
+def test_any_text_is_survived_and_a_title_is_written_there(before, after):
+    role = role_of(before, after)
+    if role is not None:
+        spaced = " ".join(f"{before} {after}".split()).replace(")", "")
+        assert role.replace(")", "") in spaced
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "offices",
+        "ranks",
+        "rank_complements",
+        "honorifics",
+        "modifiers",
+        "inner",
+        "links",
+        "stops",
+        "relational",
+    ],
+)
+def test_word_lists_are_lower_case_words(name):
+    entries = read_lines(f"roles/{name}.txt")
+    assert entries
+    assert all(entry == entry.lower() for entry in entries)
