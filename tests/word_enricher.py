@@ -83,7 +83,7 @@ def _document(record: Row, *, n_tokens: int, n_entities: int) -> Row:
         "n_entities": n_entities,
         "n_quotes": 0,
         "dropped": [],
-        "flags": [],
+        "notes": [],
         "meta": record["meta"],
     }
 
