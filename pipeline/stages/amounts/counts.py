@@ -37,7 +37,7 @@ def _count(text: str, found: re.Match[str], lexemes: list[Lexeme]) -> Match | No
     noun = _NOUN.match(text, end)
     if noun is None or not noun[1].islower() or noun[1] in _not_counted():
         return None
-    if own[0].text[:1] == "0" or _BEFORE.search(text, max(0, start - 6), start) or names_something(text, start):
+    if own[0].text[:1] == "0" or _belongs_elsewhere(text, start):
         return None
     if _NUMBER_LIKE.match(own[0].text) and noun[1] not in _classifiers():
         return None
@@ -47,6 +47,11 @@ def _count(text: str, found: re.Match[str], lexemes: list[Lexeme]) -> Match | No
         return None
     value = format_number(high) if low is None else f"{format_number(low)}/{format_number(high)}"
     return Match(start, noun.end(), "CARDINAL", value, noun[1])
+
+
+def _belongs_elsewhere(text: str, start: int) -> bool:
+    """Whether the number is part of a code, a sum or the name of a thing."""
+    return bool(_BEFORE.search(text, max(0, start - 6), start)) or names_something(text, start)
 
 
 def _words(found: re.Match[str], lexemes: list[Lexeme], group: str) -> list[str]:
