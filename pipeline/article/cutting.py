@@ -23,7 +23,6 @@ _QUOTED_TITLE = re.compile(
     r"(?:(?:di sini|berikut ini|di bawah ini)\s?:?|[:.](?=\s|$)|$)"
 )
 _LOOSE_END = re.compile(r"\s*[;:,.)\]]*(?=\s|$)")
-_MARKED = re.compile(r"\[\[(.+?)\]\](?!\])")
 
 _Scopes = Mapping[str, Sequence[Rule]]
 
@@ -182,17 +181,3 @@ def _pieces(text: str, hits: Sequence[_Hit]) -> list[str]:
 
 def _may_begin(piece: str) -> bool:
     return not piece[0].islower()
-
-
-def check_example(rule: Rule) -> str | None:
-    """What is wrong with the example of *rule*; ``None`` if it does what the rule says."""
-    plain = _MARKED.sub(r"\1", rule.example)
-    wanted = [m.group(1).strip() for m in _MARKED.finditer(rule.example)]
-    got = [d.text for d in cut([Line(1, plain)], [rule]).dropped]
-    if not wanted:
-        return "example marks nothing with [[...]]"
-    if got != wanted:
-        return f"example drops {got} instead of {wanted}"
-    if rule.keeps and (lost := cut([Line(1, rule.keeps)], [rule]).dropped):
-        return f"keeps loses {lost[0].text!r}"
-    return None

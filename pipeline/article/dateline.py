@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.article.rules import outlet_pattern, word_list
+from pipeline.article.outlets import city_names, outlet_pattern
 
 _LONGEST = 110
 _REACH = 450  # characters of a line in which a dateline behind other matter is looked for
@@ -27,7 +27,7 @@ def _by_outlet() -> str:
 
 @cache
 def _at_start() -> re.Pattern[str]:
-    cities = "|".join(re.escape(city) for city in word_list("cities"))
+    cities = "|".join(re.escape(city) for city in city_names())
     bare = rf"(?i:{cities})(?:, ?{_PLACE})?\s(?:--?|[–—])\s"
     bracket = rf"{_PLACE}(?:, ?{_PLACE})?,? ?\([A-Z][\w ./]{{1,25}}\)\.?{_DASH}"
     city = rf"(?:(?i:{cities})\.(?= [A-Z]))?"  # KONTAN.CO.ID - JAKARTA. Rencana ...

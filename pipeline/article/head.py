@@ -18,7 +18,7 @@ from pipeline.article.lines import (
     squeeze,
 )
 from pipeline.article.masthead import cut_masthead
-from pipeline.article.rules import outlet_pattern
+from pipeline.article.outlets import outlet_pattern
 from pipeline.records import Dropped
 
 _HEADLINE_LENGTH = 220
@@ -35,7 +35,7 @@ _REPORT = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class CutHead:
     """What the head of an article came to."""
 
     title: str | None
@@ -44,13 +44,13 @@ class Head:
     credits: Credits = NO_CREDITS
 
 
-def read_head(
+def cut_head(
     lines: Sequence[Line],
     *,
     title: str | None = None,
     single: bool = False,
     masthead: bool = False,
-) -> Head:
+) -> CutHead:
     """Find the headline and drop what stands between it and the lead.
 
     *title* is the title field; without it the first line is the headline if it looks like one.
@@ -72,7 +72,7 @@ def read_head(
     rest, own = _before_dateline(rest, title, dropped)
     credits = credits.filled(own)
     rest = _without_captions(rest, dropped)
-    return Head(title, tuple(rest), tuple(dropped), credits)
+    return CutHead(title, tuple(rest), tuple(dropped), credits)
 
 
 def _is_headline(lines: Sequence[Line], *, reach: int) -> bool:

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from functools import cache
 
-from pipeline.article.rules import word_list
+from pipeline.article.outlets import outlet_names
 
 _LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
@@ -82,7 +82,7 @@ def _mended(text: str) -> str:
 def _glued_outlet() -> re.Pattern[str]:
     """A word that a link swallowed the space after: `dilansirAntara`, `dikutip detikNews`."""
     verbs = "dilansir|dikutip|dilaporkan|diberitakan|melansir|mengutip|dihimpun|laman|kepada|dari"
-    names = "|".join(re.escape(n) for n in word_list("outlets") if len(n) > 3)
+    names = "|".join(re.escape(n) for n in outlet_names() if len(n) > 3)
     return re.compile(rf"\b({verbs})(?=[A-Zdk])((?:{names}|detik[A-Z]\w+|detikcom)(?!\w))")
 
 

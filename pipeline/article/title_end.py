@@ -12,13 +12,13 @@ left in the text hurt less than words of the article that are lost.
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from pipeline.language_data import read_json
 
 WINDOW = 34  # words looked at; the longest title of the training set has 24
 _LOSS_PER_WORD = 3.0  # harm of a lost word of the article, in words of a title left in
@@ -36,8 +36,7 @@ class _Model:
 
 @cache
 def _model() -> _Model:
-    folder = files("pipeline.lang") / "article"
-    data = json.loads((folder / "title_end.json").read_text(encoding="utf-8"))
+    data = read_json("article/title_end.json")
     return _Model(weights=data["weights"], function_words=frozenset(data["function_words"]))
 
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from pipeline.article.html.linked_data import LinkedArticle
-from pipeline.article.html.metadata import Head
+from pipeline.article.html.metadata import Metadata
 from pipeline.article.html.sites import host_of
 from pipeline.article.html.tree import Element, elements
 
@@ -20,9 +20,9 @@ _ELSEWHERE = re.compile(
 )
 
 
-def find_address(url: str | None, head: Head, linked: LinkedArticle) -> str | None:
+def find_address(url: str | None, metadata: Metadata, linked: LinkedArticle) -> str | None:
     """The address that was given, else the canonical one; an AMP address gives way to it."""
-    stated = [u for u in (*head.url, linked.url) if u and u.startswith(_WEB)]
+    stated = [u for u in (*metadata.url, linked.url) if u and u.startswith(_WEB)]
     canonical = next((u for u in stated if u.count("/") > 3), None)
     if url and _AMP.search(url) and canonical and not _AMP.search(canonical):
         return canonical

@@ -20,7 +20,7 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PageLine:
     """A line of a page: `block` is the element that it stands in."""
 
     text: str
@@ -40,7 +40,7 @@ class Line:
 
 @dataclass(slots=True)
 class _Writer:
-    lines: list[Line] = field(default_factory=list)
+    lines: list[PageLine] = field(default_factory=list)
     pieces: list[tuple[str, bool]] = field(default_factory=list)
 
     def add(self, text: str | None, *, linked: bool) -> None:
@@ -52,11 +52,11 @@ class _Writer:
         if text:
             linked = sum(len(piece.split()) for piece, is_link in self.pieces if is_link)
             words = len(text.split())
-            self.lines.append(Line(text, block, words, min(linked, words), heading))
+            self.lines.append(PageLine(text, block, words, min(linked, words), heading))
         self.pieces.clear()
 
 
-def to_lines(root: Element) -> list[Line]:
+def to_lines(root: Element) -> list[PageLine]:
     """All lines below *root*, in document order; white space is as a browser shows it."""
     from lxml import etree
 

@@ -6,8 +6,8 @@ import re
 from functools import cache
 from urllib.parse import urljoin, urlsplit
 
-from pipeline.article.html.data import load_toml
 from pipeline.article.html.tree import Element, elements, text_of
+from pipeline.language_data import read_toml
 
 _PAGE_PART = re.compile(
     r"[?&](?:page|hal|halaman|p)=(\d+|all)\b|/(?:page|hal)?/?(\d{1,2})/?$", re.I
@@ -60,4 +60,4 @@ def _bare(address: str) -> str:
 
 @cache
 def _labels() -> frozenset[str]:
-    return frozenset(load_toml("noise.toml")["next_page"])
+    return frozenset(read_toml("html/noise.toml")["next_page"])

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from pipeline.article.html.css import named_elements, select
-from pipeline.article.html.data import load_toml
-from pipeline.article.html.lines import Line, to_lines
-from pipeline.article.html.tree import Element, class_words, elements, remove, text_of
+from pipeline.article.html.lines import PageLine, to_lines
+from pipeline.article.html.tree import Element, class_words, elements, remove, select, text_of
+from pipeline.language_data import read_toml
 
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BOXES = (
@@ -38,12 +37,11 @@ def prune(root: Element, *, selectors: Iterable[str] = ()) -> None:
     other articles inside paragraphs. An element with much of the page's running text always stays,
     unless it is a script or the like.
     """
-    for element in list(elements(root, *load_toml("noise.toml")["never_text"])):
+    for element in list(elements(root, *read_toml("html/noise.toml")["never_text"])):
         remove(element)
     prose = prose_by_element(to_lines(root))
     limit = _MOST_PROSE * max(prose.values(), default=0)
-    candidates = named_elements(root)
-    named = {element for selector in selectors for element in select(candidates, selector)}
+    named = {element for selector in selectors for element in select(root, selector)}
     for element in list(elements(root)):
         if element is root or element.tag in ("html", "body", "head"):
             continue
@@ -53,7 +51,7 @@ def prune(root: Element, *, selectors: Iterable[str] = ()) -> None:
     _remove_link_boxes(root)
 
 
-def prose_by_element(lines: Iterable[Line]) -> dict[Element, int]:
+def prose_by_element(lines: Iterable[PageLine]) -> dict[Element, int]:
     """Words of running text inside each element, those of its descendants included."""
     totals: dict[Element, int] = {}
     for line in lines:
@@ -136,17 +134,17 @@ def _set_text(owner: Element, place: str, text: str) -> None:
 
 @cache
 def _furniture_tags() -> frozenset[str]:
-    return frozenset(load_toml("noise.toml")["tags"])
+    return frozenset(read_toml("html/noise.toml")["tags"])
 
 
 @cache
 def _furniture_classes() -> re.Pattern[str]:
-    return re.compile(rf" (?:{'|'.join(load_toml('noise.toml')['classes'])})(?= )")
+    return re.compile(rf" (?:{'|'.join(read_toml('html/noise.toml')['classes'])})(?= )")
 
 
 @cache
 def _box_titles() -> frozenset[str]:
-    return frozenset(_fold_title(title) for title in load_toml("noise.toml")["box_titles"])
+    return frozenset(_fold_title(title) for title in read_toml("html/noise.toml")["box_titles"])
 
 
 def _fold_title(text: str) -> str:
@@ -155,5 +153,5 @@ def _fold_title(text: str) -> str:
 
 @cache
 def _pointer() -> re.Pattern[str]:
-    words = "|".join(sorted(load_toml("noise.toml")["pointers"], key=len, reverse=True))
+    words = "|".join(sorted(read_toml("html/noise.toml")["pointers"], key=len, reverse=True))
     return re.compile(rf"[\[(]?\s*(?<!\w)(?:{words})\s*:\s*[\"“‘']?\s*$", re.IGNORECASE)

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urlsplit
 
-from pipeline.article.html.data import load_toml
+from pipeline.language_data import read_toml
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A news site: its name and where its pages keep the article (CSS-like ``tag.class#id``)."""
+    """A news site: its name and where its pages keep the article (CSS selectors)."""
 
     host: str
     name: str
@@ -77,5 +77,5 @@ def _sites() -> dict[str, Site]:
             tuple(entry.get("body", ())),
             tuple(entry.get("remove", ())),
         )
-        for host, entry in load_toml("sites.toml").items()
+        for host, entry in read_toml("html/sites.toml").items()
     }

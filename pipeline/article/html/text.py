@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from pipeline.article.html.body import find_body, lines_of, trim
 from pipeline.article.html.failure import refuse
-from pipeline.article.html.lines import Line, to_lines
+from pipeline.article.html.lines import PageLine, to_lines
 from pipeline.article.html.tree import Element
 
 # trafilatura takes seconds on trees larger than this; pages of news have some thousand elements.
@@ -90,8 +90,8 @@ def _by_trafilatura(root: Element) -> str | None:
     return "\n".join(line for line in lines if line) or None
 
 
-def _as_lines(text: str, root: Element) -> list[Line]:
+def _as_lines(text: str, root: Element) -> list[PageLine]:
     return [
-        Line(text=line, block=root, words=len(line.split()), linked=0, heading=False)
+        PageLine(text=line, block=root, words=len(line.split()), linked=0, heading=False)
         for line in text.split("\n")
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from pipeline.errors import InputError
@@ -82,6 +82,19 @@ def _parse(html: str) -> tuple[Element | None, bool]:
         root = None
     too_deep = any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
     return root, too_deep
+
+
+def select(root: Element, selector: str) -> list[Element]:
+    """The elements below *root* that a CSS *selector* matches, in document order."""
+    found: list[Element] = _compiled(selector)(root)
+    return [element for element in found if element is not root]
+
+
+@cache
+def _compiled(selector: str) -> Any:
+    from lxml.cssselect import CSSSelector
+
+    return CSSSelector(selector, translator="html")
 
 
 def text_of(element: Element) -> str:

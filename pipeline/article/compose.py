@@ -13,7 +13,7 @@ _HEADING_WORDS = 14
 _DATELINE_LINES = 6  # a dateline opens one of the first lines
 
 
-def lay_out(title: str | None, lines: Sequence[Line]) -> tuple[str, tuple[Paragraph, ...]]:
+def compose(title: str | None, lines: Sequence[Line]) -> tuple[str, tuple[Paragraph, ...]]:
     """The text of an article and its paragraphs; offsets are code points into that text."""
     parts: list[str] = []
     paragraphs: list[Paragraph] = []
