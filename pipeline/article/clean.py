@@ -1,4 +1,4 @@
-"""`clean`: from a record to the article in it.
+"""From a record to the article in it.
 
 The steps, in order: repair of characters, lines, rules (`pipeline.article.cutting`), lines of
 publication time, the head, repeated paragraphs, layout. Every piece that is left out is in
@@ -58,11 +58,13 @@ def clean(
 ) -> Article:
     r"""Cut the article out of *record*.
 
-    *mode* ``"none"`` leaves the text as it is, NFC apart, every line a body paragraph.
+    *mode* ``"none"`` only normalises the text to NFC; every line is a body paragraph.
     *date_order* is how ``10/11/2025`` is read. *site_rules* is the path of a file of rules of the
     user's own (see `pipeline.article.rules`).
 
-    Flags that can be set: ``assumed_wib`` (no time zone was given), ``date_only`` (no clock time),
+    Flags that can be set: ``assumed_wib`` (no local time zone was given: none at all, or UTC, whose
+    local day is taken to be that of WIB), ``date_only`` (no clock time), ``zone_corrected`` (local
+    time that was marked as UTC),
     ``impossible_date``, ``unreadable_date``, ``date_without_year`` (not taken),
     ``weekday_mismatch`` (the date contradicts its weekday; the date was taken).
 
@@ -166,7 +168,7 @@ def _cleaned(
 
 
 def _has_byline(dropped: Sequence[Dropped], lines: Sequence[Line]) -> bool:
-    """Whether a byline stood on one of the first lines, above the article."""
+    """Tell whether a byline stood on one of the first lines, above the article."""
     top = {line.number for line in lines[1:_TOP_LINES]}
     return len(lines) > _TOP_LINES and any(d.at in top and d.reason == "byline" for d in dropped)
 
@@ -181,7 +183,7 @@ def _credits(
 
 
 def _without_repeats(lines: Sequence[Line]) -> tuple[list[Line], tuple[Dropped, ...]]:
-    """Drop paragraphs that stood in the article before, word for word."""
+    """Drop paragraphs that repeat an earlier one word for word."""
     seen: set[str] = set()
     kept: list[Line] = []
     repeats: list[Line] = []

@@ -36,7 +36,7 @@ _REPORT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class CutHead:
-    """What the head of an article came to."""
+    """The head of an article: its title, the lines left, what was dropped, credits read from it."""
 
     title: str | None
     lines: tuple[Line, ...]
@@ -116,7 +116,7 @@ def _same_title(text: str, wanted: str) -> bool:
 
 
 def _leading_title(text: str, title: str) -> int:
-    """Length of *title* at the start of *text*, if a sentence begins behind it."""
+    """Measure *title* at the start of *text*; 0 unless a sentence begins behind it."""
     if len(title) < 15 or not text.casefold().startswith(title.casefold()):
         return 0
     rest = text[len(title) :].lstrip(" .-–|:")
@@ -196,7 +196,7 @@ def _without_captions(lines: list[Line], dropped: list[Dropped]) -> list[Line]:
 
 
 def _caption_of(lines: Sequence[Line], first: int, second: int) -> int | None:
-    """Which of two lines is the caption that repeats the other; ``None`` if neither is."""
+    """Find which of two lines is the caption that repeats the other; ``None`` if neither is."""
     shorter, longer = sorted((first, second), key=lambda i: len(lines[i].text))
     start, whole = lines[shorter].text, lines[longer].text
     if len(start) < _LEAD_LENGTH or not whole.startswith(start.rstrip(".")):

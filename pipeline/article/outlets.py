@@ -10,19 +10,19 @@ from pipeline.language_data import read_lines
 
 @cache
 def outlet_names() -> tuple[str, ...]:
-    """The sites and agencies whose name is no address, the longest first."""
+    """List the sites and agencies whose name is no address, the longest first."""
     return _longest_first("article/outlets.txt")
 
 
 @cache
 def city_names() -> tuple[str, ...]:
-    """The places that stand alone in a dateline, the longest first."""
+    """List the places that stand alone in a dateline, the longest first."""
     return _longest_first("article/cities.txt")
 
 
 @cache
 def outlet_pattern() -> str:
-    """A pattern for a news site: an address, or one of `outlet_names`.
+    """Build a pattern for a news site: an address, or one of `outlet_names`.
 
     >>> bool(re.fullmatch(outlet_pattern(), "Kabarnusa.com"))
     True

@@ -80,7 +80,7 @@ def _cities() -> frozenset[str]:
 
 @cache
 def _beside_time() -> re.Pattern[str]:
-    """Words that may stand beside the time: names of sites, `Diterbitkan`, `Pukul` ..."""
+    """Build a pattern for what may stand beside a time: names of sites, `Diterbitkan` ..."""
     words = "|".join(read_lines("article/beside_time.txt"))
     return re.compile(
         rf"(?<!\w)(?:{outlet_pattern()}|(?i:detik\w*)|(?i:{words})\b|(?i:wib|wita|wit)\b|[|•·])"
@@ -164,7 +164,7 @@ def _is_same_minute(stated: Stamp, other: Stamp) -> bool:
 
 
 def _with_zone_of(stated: Stamp, other: Stamp) -> Stamp:
-    """*stated* read as a local time of the zone that *other* writes."""
+    """Read *stated* as a local time of the zone that *other* writes."""
     if other.offset == 0 or stated.written is None or other.when is None:
         return stated
     own = [flag for flag in stated.flags if flag != "assumed_wib"]

@@ -1,4 +1,4 @@
-"""Rules that say what is not the article, read from TOML.
+"""The rules, written in TOML, that say what is not part of the article.
 
 The built-in rules are `pipeline/lang/article/rules.toml`. A user's own file, given as
 `RunConfig.site_rules`, has the same form; its rules are tried first::
@@ -67,7 +67,7 @@ _SENTENCE_END = r"(?:[.!?]+(?![\w/])|$)"
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule; see the module's documentation for the meaning of the fields."""
+    """A cleaning rule; the documentation of this module explains its fields."""
 
     name: str
     scope: Scope
@@ -80,13 +80,13 @@ class Rule:
     listed: str | None = None
 
     def concerns(self, lowered: str, host: str) -> bool:
-        """Whether the rule can match in a text whose lower-cased form is *lowered*."""
+        """Tell whether the rule can match in a text whose lower-case form is *lowered*."""
         if self.site and not (host == self.site or host.endswith("." + self.site)):
             return False
         return self.concerns_line(lowered)
 
     def concerns_line(self, lowered: str) -> bool:
-        """Whether one of the hints occurs in *lowered*."""
+        """Tell whether one of the hints occurs in *lowered*."""
         for hint in self.hints:  # a loop: it runs for every line, `any` costs three times as much
             if hint in lowered:
                 return True
@@ -95,7 +95,7 @@ class Rule:
 
 @cache
 def built_in_rules() -> tuple[Rule, ...]:
-    """The rules that ship with this package."""
+    """Return the rules that ship with this package."""
     return parse_rules(read_toml("article/rules.toml"), where="rules.toml")
 
 
@@ -178,5 +178,5 @@ def _rule(table: Mapping[str, Any]) -> Rule:
 
 
 def rules_for(lowered: str, *, host: str = "", site_rules: Sequence[Rule] = ()) -> tuple[Rule, ...]:
-    """The rules that can match in a text, the user's own first; *lowered* is its lower case."""
+    """Select the rules that can match in a text, given in lower case; the user's own go first."""
     return tuple(r for r in (*site_rules, *built_in_rules()) if r.concerns(lowered, host))

@@ -14,7 +14,7 @@ _FARTHEST = 14 * 60  # no place on earth has its clock farther from UTC
 
 
 def zone(minutes: int) -> timezone:
-    """The time zone so many *minutes* east of UTC, by its Indonesian name where it has one."""
+    """Return the time zone *minutes* east of UTC, by its Indonesian name where it has one."""
     offset = timedelta(minutes=minutes)
     return timezone(offset, _NAMES[minutes]) if minutes in _NAMES else timezone(offset)
 
@@ -63,7 +63,7 @@ class Clock:
 
     @property
     def is_possible(self) -> bool:
-        """Whether there is such a time of day and such a zone."""
+        """True where there is such a time of day and such a zone."""
         in_day = self.hour <= 23 and self.minute <= 59 and self.second <= 59
         return in_day and abs(self.offset or 0) <= _FARTHEST
 
@@ -80,7 +80,7 @@ def stamp(day: date, clock: Clock | None = None, *, flags: tuple[str, ...] = ())
 
 
 def moment(written: datetime, *, offset: int | None, flags: tuple[str, ...] = ()) -> Stamp:
-    """Build the stamp of a clock time *written* so many minutes east of UTC."""
+    """Build the stamp of a clock time *written* in the zone *offset* minutes east of UTC."""
     if offset:
         return Stamp(written.replace(tzinfo=zone(offset)), True, offset, flags)
     try:
@@ -96,7 +96,7 @@ def impossible(flag: str, *, has_clock: bool = False) -> Stamp:
 
 
 def in_zone_of(stated: Stamp, seen: Stamp) -> Stamp:
-    """Return *stated* in the time zone that *seen* writes, which is then no assumption."""
+    """Move *stated* to the time zone that *seen* names, which is then no assumption."""
     if stated.when is None or seen.when is None:
         return stated
     flags = tuple(flag for flag in stated.flags if flag != "assumed_wib")
@@ -105,19 +105,19 @@ def in_zone_of(stated: Stamp, seen: Stamp) -> Stamp:
 
 @cache
 def months() -> dict[str, int]:
-    """The names of the months in Indonesian and English, with their numbers."""
+    """Map the names of the months in Indonesian and English to their numbers."""
     return _numbers("months", "month_abbreviations", "english_months")
 
 
 @cache
 def weekdays() -> dict[str, int]:
-    """The names of the weekdays in Indonesian and English; Monday is 1."""
+    """Map the names of the weekdays in Indonesian and English to their numbers; Monday is 1."""
     return _numbers("weekdays", "weekday_abbreviations", "english_weekdays")
 
 
 @cache
 def zones() -> dict[str, int]:
-    """The names of time zones, with their minutes east of UTC."""
+    """Map the names of time zones to minutes east of UTC."""
     return {**_numbers("zones"), "z": 0}
 
 

@@ -33,7 +33,7 @@ _YEARS = ("year1", "year2", "year3", "year4")
 def find_stamps(
     text: str, *, date_order: str = "dmy", years: Iterable[int] = ()
 ) -> Iterator[Stamp]:
-    """Find the dates in *text*, in order, also those that cannot be.
+    """Find the dates in *text*, in order, impossible ones included.
 
     *date_order* says how ``10/11/2025`` is read; the other order is taken where only that one is
     possible. *years* are tried for a date without a year.
@@ -116,7 +116,7 @@ def _clock(group: Mapping[str, str], *, n: int) -> Clock | None:
 
 
 def _offset(written: str) -> int | None:
-    """Minutes east of UTC: ``WITA``, ``Z``, ``GMT +8``, ``+0800``."""
+    """Read a zone as minutes east of UTC: ``WITA``, ``Z``, ``GMT +8``, ``+0800``."""
     written = written.strip().lower()
     if not written:
         return None
@@ -132,7 +132,7 @@ def _offset(written: str) -> int | None:
 def _day(
     group: Mapping[str, str], *, date_order: str, years: Iterable[int], weekday: int | None
 ) -> date | str:
-    """The day, or the flag that says why there is none."""
+    """Return the day, or the flag that says why there is none."""
     day, month = _day_and_month(group, date_order=date_order)
     year = next((group[name] for name in _YEARS if name in group), None)
     if year is None:

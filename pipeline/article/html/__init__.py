@@ -1,8 +1,8 @@
-"""A saved web page → the text and the metadata of the article on it.
+"""From a saved web page to the text and the metadata of the article on it.
 
 `extract` is the entry. Read the modules in the order in which it calls them: `tree` (parsing within
 bounds), `linked_data` and `metadata` (what the page says of itself), `address`, `title`, `people`,
-`pages` (does the article go on?), `prune` (what the markup marks as no part of the article),
+`pages` (whether the article continues), `prune` (what the markup marks as no part of the article),
 `published`, `text` with `body` (which element holds the article) and `lines` (that
 element as lines of text), and `failure`. What is known about single sites is data:
 ``pipeline/lang/html/sites.toml``.

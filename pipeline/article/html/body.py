@@ -25,7 +25,7 @@ _BESIDE_TITLE = 0.2
 def find_body(
     root: Element, lines: Sequence[PageLine], *, selectors: Iterable[str], title: str | None
 ) -> list[Element]:
-    """The elements that hold the article: one, or several alike next to each other.
+    """Find the elements that hold the article: one, or several alike beside each other.
 
     The first that one of *selectors* (of the site, then of any site) names and that holds enough
     running text. Else the smallest around the headline that holds enough is where the search
@@ -46,7 +46,7 @@ def find_body(
 def _around_title(
     lines: Iterable[PageLine], title: str | None, *, prose: dict[Element, int], least: float
 ) -> Element | None:
-    """The smallest element around the headline with at least *least* words of running text."""
+    """Find the smallest element around the headline with *least* words of running text."""
     wanted = fold(title or "")
     headlines = (x.block for x in lines if wanted and not x.linked and fold(x.text) == wanted)
     element = next(headlines, None)
@@ -56,13 +56,13 @@ def _around_title(
 
 
 def _alike(body: Element, prose: dict[Element, int]) -> list[Element]:
-    """Siblings of the same tag and class with running text: parts of an article around an ad."""
+    """List siblings of the same tag and class: parts of an article around an advertisement."""
     parent, name = body.getparent(), body.get("class")
     if parent is None or not name:
         return []
     return [
         sibling
-        for sibling in parent.iterchildren(body.tag)
+        for sibling in parent.iterchildren(str(body.tag))
         if sibling is not body and sibling.get("class") == name and prose.get(sibling, 0) >= 8
     ]
 
@@ -80,13 +80,13 @@ def _descend(start: Element, prose: dict[Element, int], *, paragraphs: Counter[E
 
 
 def lines_of(bodies: Iterable[Element], lines: Iterable[PageLine]) -> list[PageLine]:
-    """The lines that stand inside one of *bodies*, in document order."""
+    """List the lines inside one of *bodies*, in document order."""
     inside = {element for body in bodies for element in body.iter()}
     return [line for line in lines if line.block in inside]
 
 
 def trim(lines: Sequence[PageLine], *, title: str | None) -> list[PageLine]:
-    """Leave out of an article's lines what stands around its text.
+    """Drop from an article's lines what stands around its text.
 
     Gone are the lines up to the title where it is repeated at the top, lines that are links and
     no sentences, headings of boxes of links, and what follows the last sentence, but for three

@@ -1,4 +1,4 @@
-"""`extract`: a page → `Extracted`."""
+"""From a saved page to the article on it."""
 
 from __future__ import annotations
 

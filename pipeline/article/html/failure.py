@@ -15,7 +15,7 @@ _SHORT = 120  # words
 
 
 def refuse(lines: Sequence[PageLine], *, title: str | None, page_title: str | None) -> None:
-    """Raise if what was found on a page is no article.
+    """Refuse a page that holds no article.
 
     Args:
         lines: the lines taken for the body.

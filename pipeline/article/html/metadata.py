@@ -80,9 +80,9 @@ def read_metadata(root: Element) -> Metadata:
         for field, names in _FIELDS.items()
     }
     canonical = tuple(
-        link.get("href").strip()
+        address
         for link in elements(root, "link")
-        if "canonical" in link.get("rel", "").lower() and link.get("href")
+        if "canonical" in link.get("rel", "").lower() and (address := link.get("href", "").strip())
     )
     page_title = next((text for e in elements(root, "title") if (text := text_of(e))), None)
     return Metadata(**{**fields, "url": canonical + fields["url"]}, page_title=page_title)

@@ -1,4 +1,4 @@
-"""Taking out of a page what its markup marks as no part of the article."""
+"""Removes from a page what its markup marks as no part of the article."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _MOST_PROSE = 0.3
 
 
 def prune(root: Element, *, selectors: Iterable[str] = ()) -> None:
-    """Remove furniture from the tree below *root*: in place.
+    """Remove furniture from the tree below *root*, in place.
 
     Gone are elements that hold no text of articles (scripts, navigation, captions), those whose
     class or id says so, hidden ones, those that *selectors* name, boxes of links, and pointers to
@@ -52,13 +52,13 @@ def prune(root: Element, *, selectors: Iterable[str] = ()) -> None:
 
 
 def prose_by_element(lines: Iterable[PageLine]) -> dict[Element, int]:
-    """Words of running text inside each element, those of its descendants included."""
+    """Count the words of running text inside each element, descendants included."""
     totals: dict[Element, int] = {}
     for line in lines:
         words = line.prose
         if not words:
             continue
-        element = line.block
+        element: Element | None = line.block
         while element is not None:
             totals[element] = totals.get(element, 0) + words
             element = element.getparent()
@@ -92,7 +92,7 @@ def _remove_box_title(box: Element) -> None:
 
 
 def is_box_title(text: str) -> bool:
-    """Whether *text* is what stands over a box of links, such as *Baca Juga* or *Terpopuler*."""
+    """Tell whether *text* heads a box of links, such as *Baca Juga* or *Terpopuler*."""
     return _fold_title(text) in _box_titles()
 
 
@@ -102,11 +102,13 @@ def _remove_pointers(root: Element) -> None:
         outer = link
         while (parent := outer.getparent()) is not None and _only_wraps(parent, outer):
             outer = parent
-        before, owner, place = _text_before(outer)
-        marker = _pointer().search(before)
-        if marker is None or parent is None or len(text_of(link).split()) < 3:
+        if parent is None or len(text_of(link).split()) < 3:
             continue
-        _set_text(owner, place, before[: marker.start()])
+        before, owner, place = _text_before(outer, parent)
+        marker = _pointer().search(before)
+        if marker is None:
+            continue
+        setattr(owner, place, before[: marker.start()])
         remove(outer)
 
 
@@ -115,21 +117,17 @@ def _only_wraps(parent: Element, child: Element) -> bool:
     return inline and not (parent.text or "").strip() and child.getprevious() is None
 
 
-def _text_before(element: Element) -> tuple[str, Element, str]:
-    """The text right before *element*, with the element and the property that hold it."""
+def _text_before(element: Element, parent: Element) -> tuple[str, Element, str]:
+    """Return the text right before *element*, with the element and the property that hold it."""
     previous = element.getprevious()
     if previous is None:
-        parent = element.getparent()
-        return ("" if parent is None else parent.text or ""), parent, "text"
-    if (previous.tail or "").strip(" :\n\t"):
-        return previous.tail, previous, "tail"
+        return parent.text or "", parent, "text"
+    tail = previous.tail or ""
+    if tail.strip(" :\n\t"):
+        return tail, previous, "tail"
     if len(previous) == 0 and previous.tag in ("strong", "b", "em", "i", "span", "u"):
         return previous.text or "", previous, "text"
     return "", previous, "tail"
-
-
-def _set_text(owner: Element, place: str, text: str) -> None:
-    setattr(owner, place, text)
 
 
 @cache

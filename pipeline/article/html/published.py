@@ -63,7 +63,7 @@ def choose_published(
 
 
 def times_in_scripts(root: Element) -> tuple[str, ...]:
-    """Publication times in a page's analytics data: ``"published_date": "2021-03-04 09:10:00"``."""
+    """Find times in a page's analytics data: ``"published_date": "2021-03-04 09:10:00"``."""
     scripts = (script.text[:_MOST_SCRIPT] for script in elements(root, "script") if script.text)
     return tuple(match.group(1) for text in scripts if (match := _SCRIPTED.search(text)))
 
@@ -75,7 +75,7 @@ def _is_plausible(stamp: Stamp) -> bool:
 def _visible(
     root: Element, *, title: str | None, same_day: Stamp | None, date_order: str
 ) -> list[Stamp]:
-    """Dates on the page that may be the publication time, likeliest first."""
+    """List the dates on the page that may be the publication time, likeliest first."""
     wanted = fold(title or "")
     found: list[tuple[float, int, Stamp]] = []
     title_at: int | None = None
@@ -97,7 +97,7 @@ def _may_be_date(text: str) -> bool:
 
 
 def _written_in_full(text: str, *, date_order: str) -> Stamp | None:
-    """The first date in *text* with a year of four digits that can be one of publication."""
+    """Find the first date in *text* with a year of four digits that can be one of publication."""
     stamps = find_stamps(text, date_order=date_order)
     full = (stamp for stamp in stamps if _YEAR.search(text, stamp.start, stamp.end))
     return next(filter(_is_plausible, full), None)
@@ -120,7 +120,7 @@ def _day(stamp: Stamp) -> date | None:
 
 
 def _distance(place: int, title_at: int | None) -> float:
-    """Penalty for standing far from the headline, up to 5; dates before it are less likely."""
+    """Weigh the distance from the headline, up to 5; dates before it are less likely."""
     if title_at is None:
         return 0.0
     apart = place - title_at
