@@ -7,8 +7,11 @@ per process.
 from __future__ import annotations
 
 import csv
+import json
+import tomllib
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 
 @cache
@@ -49,3 +52,20 @@ def read_pairs(path: str) -> tuple[tuple[str, str], ...]:
 def read_csv(path: str) -> tuple[dict[str, str], ...]:
     """The rows of a CSV file with a header line."""
     return tuple(csv.DictReader(read_lines(path)))
+
+
+@cache
+def read_json(path: str) -> dict[str, Any]:
+    """The object in a JSON file.
+
+    >>> read_json("amounts/numbers.json")["scales"]["juta"]
+    6
+    """
+    data: dict[str, Any] = json.loads(files("pipeline.lang").joinpath(path).read_text("utf-8"))
+    return data
+
+
+@cache
+def read_toml(path: str) -> dict[str, Any]:
+    """The tables of a TOML file."""
+    return tomllib.loads(files("pipeline.lang").joinpath(path).read_text("utf-8"))

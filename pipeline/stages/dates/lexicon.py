@@ -28,14 +28,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.stages.json_data import read_json
+from pipeline.language_data import read_json
 from pipeline.stages.values.lexing import Entry, Lexicon
 
+_CALENDAR = {"weekdays": "W", "months": "M", "month_abbreviations": "m"}
 _TABLES = {
-    "weekdays": "W",
-    "months": "M",
-    "month_abbreviations": "m",
-    "zones": "Z",
     "day_parts": "G",
     "days": "K",
     "one_unit": "e",
@@ -91,13 +88,16 @@ _SHAPES = tuple(
 
 @cache
 def date_lexicon() -> Lexicon:
-    """The words of `pipeline/lang/dates`."""
-    words = read_json("dates/words.json")
+    """The words of `pipeline/lang/dates` and of the calendar."""
+    words, calendar = read_json("dates/words.json"), read_json("calendar.json")
     folded: dict[str, Entry] = {}
     for tables, source in ((_CONTEXT, read_json("dates/context.json")), (_LISTS, words)):
         folded |= {word: (code, "") for name, code in tables.items() for word in source[name]}
-    for name, code in _TABLES.items():
-        folded |= {word: (code, str(value)) for word, value in words[name].items()}
+    for names, source in ((_CALENDAR, calendar), (_TABLES, words)):
+        for name, code in names.items():
+            folded |= {word: (code, str(value)) for word, value in source[name].items()}
+    zones = calendar["zones"]  # minutes east of UTC
+    folded |= {zone: ("Z", f"+{minutes // 60:02}:00") for zone, minutes in zones.items()}
     folded |= {word: (_UNITS[unit], unit) for word, unit in words["units"].items()}
     folded |= {f"ke-{number}": ("o", str(number)) for number in range(1, 22)}
     folded |= {word: ("o", str(n)) for word, n in words["ordinals"].items() if len(word) > 4}
