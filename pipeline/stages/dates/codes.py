@@ -29,7 +29,7 @@ import re
 from functools import cache
 
 from pipeline.language_data import read_json
-from pipeline.stages.values.lexing import Entry, Lexicon
+from pipeline.stages.values.lexing import Codebook, Entry
 
 _CALENDAR = {"weekdays": "W", "months": "M", "month_abbreviations": "m"}
 _TABLES = {
@@ -87,8 +87,8 @@ _SHAPES = tuple(
 
 
 @cache
-def date_lexicon() -> Lexicon:
-    """The words of `pipeline/lang/dates` and of the calendar."""
+def date_codebook() -> Codebook:
+    """Return the words of `pipeline/lang/dates` and of the calendar."""
     words, calendar = read_json("dates/words.json"), read_json("calendar.json")
     folded: dict[str, Entry] = {}
     for tables, source in ((_CONTEXT, read_json("dates/context.json")), (_LISTS, words)):
@@ -103,11 +103,11 @@ def date_lexicon() -> Lexicon:
     folded |= {word: ("o", str(n)) for word, n in words["ordinals"].items() if len(word) > 4}
     exact: dict[str, Entry] = {word: ("o", str(n)) for n, word in enumerate(_ROMAN, start=1)}
     exact |= dict.fromkeys(("Minggu", "MINGGU"), ("W", "7"))  # in lower case it is a week
-    return Lexicon.build(folded | _SIGNS, exact=exact)
+    return Codebook.build(folded | _SIGNS, exact=exact)
 
 
 def number_code(number: str) -> str:
-    """The code of a number by its shape.
+    """Return the code of a number by its shape.
 
     >>> [number_code(n) for n in ("24", "2025", "24/12", "20.30", "1.150", "1,5")]
     ['D', 'Y', 's', 'C', 'n', '']
@@ -116,6 +116,6 @@ def number_code(number: str) -> str:
 
 
 def context_words(name: str) -> list[str]:
-    """A list of `pipeline/lang/dates/context.json`."""
+    """Return a list of `pipeline/lang/dates/context.json`."""
     words: list[str] = read_json("dates/context.json")[name]
     return words
