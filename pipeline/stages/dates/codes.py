@@ -4,6 +4,7 @@
 code  lexeme                                code  lexeme
 ====  ====================================  ====  =============================================
 W     weekday                               D     number of one or two digits
+E     month in English                      k     24-12-25, behind tanggal or a weekday
 M, m  month, abbreviated month              n     other whole number
 K     kemarin, hari ini, besok, lusa        Y     number of four digits
 J     keesokan harinya                      S     24/12/2025, 2025-12-24
@@ -19,6 +20,8 @@ q Q   kuartal, Q3                           R     hingga, sampai
 o B   ordinal, abad                         &     dan, atau
 g     setiap; Pasar (Minggu)                a     (Jumat) Agung
 u     nomor                                 U     UUD, KUHP
+w     awal, pertengahan, akhir              x     terakhir
+z     2025-12-24T20:30Z
 r     antara
 ====  ====================================  ====  =============================================
 """
@@ -31,16 +34,19 @@ from functools import cache
 from pipeline.language_data import read_json
 from pipeline.stages.values.lexing import Codebook, Entry
 
-_TABLES = {
+_CALENDAR = {
+    "english_months": "E",
     "weekdays": "W",
     "months": "M",
     "month_abbreviations": "m",
-    "zones": "Z",
+}
+_TABLES = {
     "day_parts": "G",
     "days": "K",
     "one_unit": "e",
     "counts": "c",
     "year_parts": "q",
+    "parts": "w",
     "short_quarters": "Q",
 }
 _LISTS = {
@@ -50,6 +56,7 @@ _LISTS = {
     "future": "F",
     "this": "I",
     "later": "N",
+    "last": "x",
     "to_go": "A",
     "century": "B",
     "day_of_month": "T",
@@ -81,6 +88,8 @@ _SHAPES = tuple(
         ("Y", r"[1-9]\d{3}"),
         ("C", r"\d{1,2}[.:]\d\d(?:[.:]\d\d)?"),
         ("s", r"\d{1,2}/\d{1,2}"),
+        ("z", r"\d{4}-\d\d-\d\dT.*"),
+        ("k", r"\d{1,2}-\d{1,2}-\d\d"),
         ("S", r"\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d\d)|\d{4}[-/]\d\d[-/]\d\d"),
         ("i", r"[1-9]\d{3}/(?:\d{4}|\d\d)"),
         ("X", r"['’]?(?:\d\d|[1-9]\d{3})['’]?-?an"),
@@ -91,13 +100,19 @@ _SHAPES = tuple(
 
 @cache
 def date_codebook() -> Codebook:
-    """Return the words of `pipeline/lang/dates`."""
-    words = read_json("dates/words.json")
+    """Return the words of `pipeline/lang/dates` and of the calendar."""
+    words, calendar = read_json("dates/words.json"), read_json("calendar.json")
     folded: dict[str, Entry] = {}
     for tables, source in ((_CONTEXT, read_json("dates/context.json")), (_LISTS, words)):
         folded |= {word: (code, "") for name, code in tables.items() for word in source[name]}
-    for name, code in _TABLES.items():
-        folded |= {word: (code, str(value)) for word, value in words[name].items()}
+    for names, source in ((_CALENDAR, calendar), (_TABLES, words)):
+        for name, code in names.items():
+            folded |= {word: (code, str(value)) for word, value in source[name].items()}
+    folded |= dict.fromkeys(words["earlier"], ("N", "-1"))
+    short = calendar["month_abbreviations"].items()
+    folded |= {f"{month}.": ("m", str(number)) for month, number in short}  # 12 Des. 2020
+    zones = calendar["zones"]  # minutes east of UTC
+    folded |= {zone: ("Z", f"+{minutes // 60:02}:00") for zone, minutes in zones.items()}
     folded |= {word: (_UNITS[unit], unit) for word, unit in words["units"].items()}
     folded |= {f"ke-{number}": ("o", str(number)) for number in range(1, 22)}
     folded |= {word: ("o", str(n)) for word, n in words["ordinals"].items() if len(word) > 4}
