@@ -54,7 +54,7 @@ def _split(doc: Doc, pieces: dict[int, list[str]]) -> None:
             token = doc[index]
             own = (token, 0) if token.head.i == token.i else token.head
             words = [any(map(str.isalnum, part)) for part in parts]
-            attrs = {
+            attrs: dict[str | int, list[Any]] = {
                 "POS": [token.pos_ if word else "PUNCT" for word in words],
                 "DEP": [token.dep_, *("dep" if word else "punct" for word in words[1:])],
                 "LEMMA": [part.lower() for part in parts],
