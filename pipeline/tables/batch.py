@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
     from pipeline.tables.layout import Parsed
 
+Tables = dict[str, pa.Table]
+"""Rows by the name of their table: some or all of `pipeline.schema.SCHEMAS`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Analysed:
@@ -38,7 +41,7 @@ class Analysed:
     lang_score: float | None = None
 
 
-def tabulate(batch: Sequence[Analysed]) -> dict[str, pa.Table]:
+def tabulate(batch: Sequence[Analysed]) -> Tables:
     """All tables of `pipeline.schema.SCHEMAS` for a batch.
 
     Those that tell of more than one document, or of none, have no rows: `failures`, `duplicates`.
@@ -70,12 +73,12 @@ def tabulate(batch: Sequence[Analysed]) -> dict[str, pa.Table]:
     }
 
 
-def empty_tables() -> dict[str, pa.Table]:
+def empty_tables() -> Tables:
     """Every table with its schema and no rows."""
     return {name: schema.empty_table() for name, schema in SCHEMAS.items()}
 
 
-def concat(parts: Iterable[dict[str, pa.Table]]) -> dict[str, pa.Table]:
+def concat(parts: Iterable[Tables]) -> Tables:
     """The rows of several results one after another, without copying them."""
     every = [empty_tables(), *parts]
     return {name: pa.concat_tables([part[name] for part in every]) for name in SCHEMAS}

@@ -19,9 +19,8 @@ from typing import Final
 import pyarrow as pa
 
 from pipeline.errors import InputError
+from pipeline.runs.output import Output
 from pipeline.stages.aliases.names import name_of
-
-FILE_NAME: Final = "entity_index.parquet"
 
 ENTITY_INDEX_SCHEMA: Final = pa.schema(
     [
@@ -98,23 +97,22 @@ def build_entity_index(out: str | Path, *, memory_limit: str = "1GB", threads: i
     """
     folder = Path(out)
     _check_finished(folder)
-    state = folder / "_state"
-    spill = state / "entity_index.spill"
-    spill.mkdir(parents=True, exist_ok=True)
-    temporary = state / f"{FILE_NAME}.tmp"
+    output = Output(folder)
+    output.spill.mkdir(parents=True, exist_ok=True)
+    temporary = output.state / f"{output.entity_index.name}.tmp"
     try:
-        _write(folder, temporary, spill, memory_limit=memory_limit, threads=threads)
-        temporary.replace(folder / FILE_NAME)
+        _write(folder, temporary, output.spill, memory_limit=memory_limit, threads=threads)
+        temporary.replace(output.entity_index)
     finally:
         temporary.unlink(missing_ok=True)
-        shutil.rmtree(spill, ignore_errors=True)
-    return folder / FILE_NAME
+        shutil.rmtree(output.spill, ignore_errors=True)
+    return output.entity_index
 
 
 def _check_finished(folder: Path) -> None:
     if not folder.is_dir():
         raise InputError("no such folder", path=folder)
-    if not (folder / "manifest.json").is_file():
+    if not Output(folder).manifest.is_file():
         raise InputError("not a finished output: manifest.json is missing", path=folder)
     for table in ("documents", "entities"):
         if not any((folder / table).glob("*.parquet")):
