@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from pipeline.stages.json_data import read_json
+from pipeline.language_data import read_json
 from pipeline.stages.values.lexing import Entry, Lexicon
 
 _SIGNS: dict[str, Entry] = {

@@ -28,7 +28,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.stages.json_data import read_json
+from pipeline.language_data import read_json
 from pipeline.stages.values.lexing import Entry, Lexicon
 
 _TABLES = {

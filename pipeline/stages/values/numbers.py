@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from decimal import Context, Decimal
 from typing import Any
 
-from pipeline.stages.json_data import read_json
+from pipeline.language_data import read_json
 
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?\Z")
 _ANGLO_GROUPED = re.compile(

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from pipeline.stages.amounts.finder import find_amounts
 from pipeline.stages.amounts.lexicon import amount_lexicon
-from pipeline.stages.json_data import read_json
+from pipeline.language_data import read_json
 from tests.growth import growth
 
 
