@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from pipeline.stages.amounts.lexicon import amount_lexicon
 from pipeline.language_data import read_json
+from pipeline.stages.amounts.lexicon import amount_lexicon
 from pipeline.stages.values.lexing import Lexeme, lex
 from pipeline.stages.values.matches import Match
 from pipeline.stages.values.numbers import (

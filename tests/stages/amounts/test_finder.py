@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.language_data import read_json
 from pipeline.stages.amounts.finder import find_amounts
 from pipeline.stages.amounts.lexicon import amount_lexicon
-from pipeline.language_data import read_json
 from tests.growth import growth
 
 

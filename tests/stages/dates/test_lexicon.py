@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.stages.dates.lexicon import context_words, date_lexicon, number_code
 from pipeline.language_data import read_json
+from pipeline.stages.dates.lexicon import context_words, date_lexicon, number_code
 from pipeline.stages.values.lexing import lex
 
 
