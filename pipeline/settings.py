@@ -87,20 +87,22 @@ def setting(
 
 
 @cache
-def settings_of(cls: type, *, prefix: str = "") -> Mapping[str, Setting]:
+def settings_of(cls: type[Any]) -> Mapping[str, Setting]:
     """Collect the settings that *cls* declares, those of nested dataclasses included.
 
     >>> from pipeline.config import RunConfig
     >>> settings_of(RunConfig)["models.precision"].default
     'int8'
     """
-    return {s.name: s for s in _settings(cls, prefix=prefix)}
+    return {s.name: s for s in _settings(cls, prefix="")}
 
 
 def problems(config: Any) -> list[str]:
     """Say what is wrong with the values of a configuration, a phrase each."""
     values = flat(config)
-    found = (setting.problem(values[name]) for name, setting in settings_of(type(config)).items())
+    found = (
+        setting.problem(values[name]) for name, setting in settings_of(config.__class__).items()
+    )
     return [problem for problem in found if problem]
 
 
@@ -143,7 +145,7 @@ def build(cls: type[_T], values: Mapping[str, Any], *, where: str = "") -> _T:
     return cls(**arguments)
 
 
-def _settings(cls: type, *, prefix: str) -> Iterator[Setting]:
+def _settings(cls: type[Any], *, prefix: str) -> Iterator[Setting]:
     hints = get_type_hints(cls)
     for field in dataclasses.fields(cls):
         hint, name = hints[field.name], prefix + field.name

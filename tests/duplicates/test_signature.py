@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -10,7 +12,8 @@ from tests.duplicates.agency_copies import FOLLOW_UP, OTHER_STORY, PARAGRAPHS, U
 
 
 def jaccard(first: str, second: str) -> float:
-    one, other = sign(first), sign(second)
+    one: Any = sign(first)
+    other: Any = sign(second)
     return float(similarity(one.hashes, other.hashes))
 
 

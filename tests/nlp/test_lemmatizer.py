@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 from spacy.tokens import Doc
@@ -45,7 +47,8 @@ class Rules:
 
 @pytest.fixture
 def lemmatizer() -> Lemmatizer:
-    component = Lemmatizer(None, "lemmatizer")
+    nlp: Any = None  # unused until a pipeline is saved
+    component = Lemmatizer(nlp, "lemmatizer")
     component.known = {"kepemilikan": "kepemilikan"}
     component.edits = LemmaEdits.of(
         [("l|w|2+|1+", "ditangisi"), ("l|w|2+|3+", "dibukakan"), ("l|w|3+|0+", "berlari")] * 2
@@ -53,7 +56,7 @@ def lemmatizer() -> Lemmatizer:
     return component
 
 
-def lemma(component: Lemmatizer, form: str, upos: str, rules: dict[str, float]) -> str:
+def lemma(component: Any, form: str, upos: str, rules: dict[str, float]) -> str:
     component.rules = Rules(rules)
     doc = Doc(Vocab(), words=[form], pos=[upos])
     return component(doc)[0].lemma_

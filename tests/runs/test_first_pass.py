@@ -94,7 +94,7 @@ def test_a_shard_that_cannot_be_scanned_has_no_duplicates(
 ) -> None:
     from pipeline.runs import first_pass
 
-    real = first_pass.scan_shard
+    real: Any = vars(first_pass)["scan_shard"]
 
     def scan_shard(shard: str, *arguments: Any, **options: Any) -> Path:
         if shard == "00001":

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -10,9 +11,9 @@ from pipeline.stages.dates.resolve import Context, resolve, resolve_count
 ANCHOR = date(2025, 10, 22)
 
 
-def value(said: Partial, tense: str = "", anchor: date | None = ANCHOR, year: int | None = None):
+def value(said: Partial, tense: Any = "", anchor: date | None = ANCHOR, year: int | None = None):
     found = resolve(said, Context(anchor, lambda: tense, year))
-    return found and found.value
+    return found.value if found else None
 
 
 @pytest.mark.parametrize(
