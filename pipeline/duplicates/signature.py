@@ -1,4 +1,4 @@
-"""What of a text is compared: a MinHash of its word sequences (Broder 1997), by datasketch."""
+"""The signature by which a text is compared: a MinHash of its word sequences (Broder 1997)."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Signature:
 
 
 def sign(text: str) -> Signature | None:
-    """The signature of a text; ``None`` for one without a single word.
+    """Sign a text; one without a single word has no signature (``None``).
 
     >>> sign("Harga cabai naik.").digest == sign("HARGA CABAI NAIK").digest
     True

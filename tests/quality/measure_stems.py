@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from pipeline.stages.stem import stem
+from pipeline.morphology.stems import stem
 
 NOT_COUNTED = frozenset({"PUNCT", "SYM", "NUM"})
 CLITICS = frozenset({"nya", "ku", "mu"})

@@ -51,7 +51,7 @@ class Place:
 
 @lru_cache(maxsize=8192)
 def fold(name: str) -> str:
-    """Letters and digits of *name*, without accents and case.
+    """Reduce *name* to its letters and digits, without accents and case.
 
     >>> fold("Türkiye"), fold("Gunung Kidul")
     ('turkiye', 'gunungkidul')
@@ -63,7 +63,7 @@ def fold(name: str) -> str:
 
 @lru_cache(maxsize=8192)
 def places_named(name: str, *, label: str = "GPE") -> tuple[Place, ...]:
-    """All places that *name*, labelled *label* (GPE or LOC), can mean; countries alone come first.
+    """Give all places that *name*, labelled *label* (GPE or LOC), can mean.
 
     A name of a country or region of the world means nothing else. A level word at its start
     (*Kabupaten Bogor*) leaves only the places of that level.

@@ -37,7 +37,7 @@ class PlaceMention:
 
 
 def link_places(text: str, mentions: Sequence[PlaceMention]) -> list[Place | None]:
-    """The place that each of *mentions* (in order of the text) means, ``None`` when unsure.
+    """Find the place that each of *mentions* (in order of the text) means, ``None`` when unsure.
 
     >>> mention = PlaceMention(10, 15, "Bogor", "GPE", 0)
     >>> [place.code for place in link_places("Wali Kota Bogor hadir", [mention])]
