@@ -13,7 +13,6 @@ from pipeline.enricher import Enricher, load_models
 from pipeline.errors import InputError
 from pipeline.records import Record
 from pipeline.tables import Failure, concat, empty_tables, tabulate_failures
-from pipeline.tables.record_table import to_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -59,7 +58,7 @@ def enrich(data: Data, *, config: RunConfig | None = None) -> dict[str, pd.DataF
             records.append(item)
         else:
             failures.append(item)
-    tables = Enricher(config)(to_table(records))
+    tables = Enricher(config)(records)
     unread = {**empty_tables(), "failures": tabulate_failures(failures)}
     return {name: to_frame(table) for name, table in concat([unread, tables]).items()}
 

@@ -19,7 +19,7 @@ def linked(marked: str) -> list[str | None]:
             end = len(text) + len(surface)
             mentions.append(PlaceMention(len(text), end, surface, label, surface.lower()))
             text += surface
-    return [link and link.link for link in link_places(text, mentions)]
+    return [link.link if link else None for link in link_places(text, mentions)]
 
 
 @pytest.mark.parametrize(
