@@ -69,8 +69,8 @@ class Article:
     """An article cut from a `Record`.
 
     `text` is the headline, a blank line, then one paragraph a line; without a headline, the
-    body only. `published` carries its time zone; where the input gave none, WIB is assumed and
-    `flags` holds ``assumed_wib``.
+    body only. `published` is the local time, with its zone, so that its date is the local day.
+    Where the input gave no zone, or UTC, that is WIB and `flags` holds ``assumed_wib``.
     """
 
     record: Record

@@ -32,7 +32,6 @@ from typing import Final
 from pipeline import duplicates
 from pipeline.errors import ConfigError
 from pipeline.schema import TABLES
-from pipeline.views.entity_index import FILE_NAME as ENTITY_INDEX
 
 logger = logging.getLogger(__name__)
 
@@ -69,6 +68,16 @@ class Output:
     def tmp(self) -> Path:
         """Folder of files being written."""
         return self.state / "tmp"
+
+    @property
+    def entity_index(self) -> Path:
+        """The names of all documents, merged (see `pipeline.views.entity_index`)."""
+        return self.folder / "entity_index.parquet"
+
+    @property
+    def spill(self) -> Path:
+        """Folder for what the entity index cannot hold in memory while it is built."""
+        return self.state / "entity_index.spill"
 
     @property
     def config(self) -> Path:
@@ -171,7 +180,7 @@ def clear(output: Output) -> None:
         for _, path in output.parts(table):
             path.unlink()
     duplicates.clear(output.state)
-    (output.folder / ENTITY_INDEX).unlink(missing_ok=True)
+    output.entity_index.unlink(missing_ok=True)
     output.config.unlink(missing_ok=True)
     output.plan.unlink(missing_ok=True)
     clear_temporary(output)

@@ -12,7 +12,7 @@ from pipeline.nlp.batches import sentences
 
 
 def to_conllu(doc: Doc) -> str:
-    """One CoNLL-U block a sentence; multiword tokens as ranges, exact spacing in MISC.
+    """Write one CoNLL-U block a sentence; multiword tokens as ranges, exact spacing in MISC.
 
     Whitespace tokens are no words. ``ROOT`` is written ``root``, as UD has it.
     """

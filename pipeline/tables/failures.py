@@ -26,7 +26,7 @@ class Failure:
 
     @classmethod
     def of(cls, record: Record, *, stage: str, error: Exception) -> Failure:
-        """The failure of *record* with *error*; an error without a message is named by its class.
+        """Make the failure of *record*; an error without a message is named by its class.
 
         >>> Failure.of(Record("a", "a.txt"), stage="ner", error=KeyError()).message
         'KeyError'
@@ -38,7 +38,7 @@ class Failure:
 
 
 def tabulate_failures(failures: Sequence[Failure]) -> pa.Table:
-    """The table `failures`, one row for each, in order."""
+    """Make the table `failures`, one row for each, in order."""
     schema = SCHEMAS["failures"]
     columns = {name: [getattr(failure, name) for failure in failures] for name in schema.names}
     return pa.table(columns, schema=schema)

@@ -1,4 +1,4 @@
-"""An element → lines of text: one paragraph, heading or list item a line, with their links."""
+"""An element as lines of text: one paragraph, heading or list item a line, with their links."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A line of a page: `block` is the element that it stands in."""
+class PageLine:
+    """A line of a page and the element, `block`, that it stands in."""
 
     text: str
     block: Element
@@ -31,7 +31,7 @@ class Line:
 
     @property
     def prose(self) -> int:
-        """Words that speak for an article: those of running text, none for labels and links."""
+        """The number of words of running text; 0 for a label or a link."""
         if self.linked * 2 > self.words or self.text.endswith(("...", "…", "»", "›")):
             return 0
         ends = self.text.rstrip("\"'”’) ").endswith((".", "?", "!", ":"))
@@ -40,7 +40,7 @@ class Line:
 
 @dataclass(slots=True)
 class _Writer:
-    lines: list[Line] = field(default_factory=list)
+    lines: list[PageLine] = field(default_factory=list)
     pieces: list[tuple[str, bool]] = field(default_factory=list)
 
     def add(self, text: str | None, *, linked: bool) -> None:
@@ -52,12 +52,12 @@ class _Writer:
         if text:
             linked = sum(len(piece.split()) for piece, is_link in self.pieces if is_link)
             words = len(text.split())
-            self.lines.append(Line(text, block, words, min(linked, words), heading))
+            self.lines.append(PageLine(text, block, words, min(linked, words), heading))
         self.pieces.clear()
 
 
-def to_lines(root: Element) -> list[Line]:
-    """All lines below *root*, in document order; white space is as a browser shows it."""
+def to_lines(root: Element) -> list[PageLine]:
+    """List the lines below *root* in document order, with white space as a browser shows it."""
     from lxml import etree
 
     writer = _Writer()
@@ -86,7 +86,7 @@ def to_lines(root: Element) -> list[Line]:
 
 
 def _is_block(element: Element) -> bool:
-    """Whether *element* starts and ends a line; a short cell of a table stays on its row's line."""
+    """Tell whether *element* has its own line; a short table cell stays on that of its row."""
     if element.tag in _CELLS:
         return len(element) > 2 or sum(len(text) for text in element.itertext()) > 80
     return element.tag not in _INLINE and element.tag not in _BREAKS

@@ -1,4 +1,4 @@
-"""Taking out of a page what its markup marks as no part of the article."""
+"""Removes from a page what its markup marks as no part of the article."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from pipeline.article.html.css import named_elements, select
-from pipeline.article.html.data import load_toml
-from pipeline.article.html.lines import Line, to_lines
-from pipeline.article.html.tree import Element, class_words, elements, remove, text_of
+from pipeline.article.html.lines import PageLine, to_lines
+from pipeline.article.html.tree import Element, class_words, elements, remove, select, text_of
+from pipeline.language_data import read_toml
 
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BOXES = (
@@ -31,19 +30,18 @@ _MOST_PROSE = 0.3
 
 
 def prune(root: Element, *, selectors: Iterable[str] = ()) -> None:
-    """Remove furniture from the tree below *root*: in place.
+    """Remove furniture from the tree below *root*, in place.
 
     Gone are elements that hold no text of articles (scripts, navigation, captions), those whose
     class or id says so, hidden ones, those that *selectors* name, boxes of links, and pointers to
     other articles inside paragraphs. An element with much of the page's running text always stays,
     unless it is a script or the like.
     """
-    for element in list(elements(root, *load_toml("noise.toml")["never_text"])):
+    for element in list(elements(root, *read_toml("html/noise.toml")["never_text"])):
         remove(element)
     prose = prose_by_element(to_lines(root))
     limit = _MOST_PROSE * max(prose.values(), default=0)
-    candidates = named_elements(root)
-    named = {element for selector in selectors for element in select(candidates, selector)}
+    named = {element for selector in selectors for element in select(root, selector)}
     for element in list(elements(root)):
         if element is root or element.tag in ("html", "body", "head"):
             continue
@@ -53,14 +51,14 @@ def prune(root: Element, *, selectors: Iterable[str] = ()) -> None:
     _remove_link_boxes(root)
 
 
-def prose_by_element(lines: Iterable[Line]) -> dict[Element, int]:
-    """Words of running text inside each element, those of its descendants included."""
+def prose_by_element(lines: Iterable[PageLine]) -> dict[Element, int]:
+    """Count the words of running text inside each element, descendants included."""
     totals: dict[Element, int] = {}
     for line in lines:
         words = line.prose
         if not words:
             continue
-        element = line.block
+        element: Element | None = line.block
         while element is not None:
             totals[element] = totals.get(element, 0) + words
             element = element.getparent()
@@ -94,7 +92,7 @@ def _remove_box_title(box: Element) -> None:
 
 
 def is_box_title(text: str) -> bool:
-    """Whether *text* is what stands over a box of links, such as *Baca Juga* or *Terpopuler*."""
+    """Tell whether *text* heads a box of links, such as *Baca Juga* or *Terpopuler*."""
     return _fold_title(text) in _box_titles()
 
 
@@ -104,11 +102,13 @@ def _remove_pointers(root: Element) -> None:
         outer = link
         while (parent := outer.getparent()) is not None and _only_wraps(parent, outer):
             outer = parent
-        before, owner, place = _text_before(outer)
-        marker = _pointer().search(before)
-        if marker is None or parent is None or len(text_of(link).split()) < 3:
+        if parent is None or len(text_of(link).split()) < 3:
             continue
-        _set_text(owner, place, before[: marker.start()])
+        before, owner, place = _text_before(outer, parent)
+        marker = _pointer().search(before)
+        if marker is None:
+            continue
+        setattr(owner, place, before[: marker.start()])
         remove(outer)
 
 
@@ -117,36 +117,32 @@ def _only_wraps(parent: Element, child: Element) -> bool:
     return inline and not (parent.text or "").strip() and child.getprevious() is None
 
 
-def _text_before(element: Element) -> tuple[str, Element, str]:
-    """The text right before *element*, with the element and the property that hold it."""
+def _text_before(element: Element, parent: Element) -> tuple[str, Element, str]:
+    """Return the text right before *element*, with the element and the property that hold it."""
     previous = element.getprevious()
     if previous is None:
-        parent = element.getparent()
-        return ("" if parent is None else parent.text or ""), parent, "text"
-    if (previous.tail or "").strip(" :\n\t"):
-        return previous.tail, previous, "tail"
+        return parent.text or "", parent, "text"
+    tail = previous.tail or ""
+    if tail.strip(" :\n\t"):
+        return tail, previous, "tail"
     if len(previous) == 0 and previous.tag in ("strong", "b", "em", "i", "span", "u"):
         return previous.text or "", previous, "text"
     return "", previous, "tail"
 
 
-def _set_text(owner: Element, place: str, text: str) -> None:
-    setattr(owner, place, text)
-
-
 @cache
 def _furniture_tags() -> frozenset[str]:
-    return frozenset(load_toml("noise.toml")["tags"])
+    return frozenset(read_toml("html/noise.toml")["tags"])
 
 
 @cache
 def _furniture_classes() -> re.Pattern[str]:
-    return re.compile(rf" (?:{'|'.join(load_toml('noise.toml')['classes'])})(?= )")
+    return re.compile(rf" (?:{'|'.join(read_toml('html/noise.toml')['classes'])})(?= )")
 
 
 @cache
 def _box_titles() -> frozenset[str]:
-    return frozenset(_fold_title(title) for title in load_toml("noise.toml")["box_titles"])
+    return frozenset(_fold_title(title) for title in read_toml("html/noise.toml")["box_titles"])
 
 
 def _fold_title(text: str) -> str:
@@ -155,5 +151,5 @@ def _fold_title(text: str) -> str:
 
 @cache
 def _pointer() -> re.Pattern[str]:
-    words = "|".join(sorted(load_toml("noise.toml")["pointers"], key=len, reverse=True))
+    words = "|".join(sorted(read_toml("html/noise.toml")["pointers"], key=len, reverse=True))
     return re.compile(rf"[\[(]?\s*(?<!\w)(?:{words})\s*:\s*[\"“‘']?\s*$", re.IGNORECASE)

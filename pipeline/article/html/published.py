@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import date
 
-from pipeline.article.html.dates import Moment, parse_moment
 from pipeline.article.html.sites import fold
 from pipeline.article.html.tree import Element, class_words, elements, text_of
+from pipeline.article.published import checked
+from pipeline.article.stamp import Stamp
+from pipeline.article.times import find_stamps, read_field
 
 _DATE_CLASS = re.compile(
     r" (date|dates|datetime|time|timestamp|tanggal|tgl|waktu|published|publish|pubdate|schedule"
@@ -26,96 +27,57 @@ _SCRIPTED = re.compile(
 )
 _MOST_SCRIPT = 20_000  # characters of each script that are looked at
 _LOWEST = -2.0  # score below which a visible date is another article's
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_LONGEST_FIELD = 300  # characters; a field of metadata longer than this is no date
 _LONGEST = 120  # characters of a line that states a date; prose that mentions one is longer
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
-    """A publication time, the text that it was read from, and flags (``assumed_wib`` …)."""
-
-    when: datetime
-    text: str
-    flags: tuple[str, ...] = ()
-
-
 def choose_published(
-    root: Element, *, stated: Sequence[str], url: str | None, title: str | None
-) -> Published | None:
-    """The publication time of the article on a page, to the minute where the page has it.
+    root: Element,
+    *,
+    stated: Sequence[str],
+    url: str | None,
+    title: str | None,
+    date_order: str = "dmy",
+) -> Stamp | None:
+    """Find the publication time of the article on a page, to the minute where the page has it.
 
-    JSON-LD and meta tags go first, then ``<time>`` and the visible date nearest to the headline,
-    then the date in the address. A visible clock time decides where a stated one has none, or has
-    a zone that cannot be: sites write local time with ``Z`` (flag ``zone_corrected``).
+    JSON-LD and meta tags go first, checked against what the page shows (see
+    `pipeline.article.published.checked`); then ``<time>`` and the visible date nearest to the
+    headline, then the date in the address.
 
     Args:
         root: the page, furniture removed.
         stated: times from JSON-LD and meta tags, best first.
         url: address of the page.
         title: headline, to know which visible date is the article's.
+        date_order: how ``10/11/2025`` is read, ``"dmy"`` or ``"mdy"``.
     """
-    seen = _visible(root, title=title, url=url)
-    parsed = [(moment, text) for text in stated if (moment := _plausible(text))]
-    with_clock = [pair for pair in parsed if pair[0].clock]
-    if parsed:
-        return _checked(*(with_clock or parsed)[0], seen)
-    if seen:
-        return _as_published(*seen[0])
     from_url = _from_url(url)
-    return _as_published(*from_url) if from_url else None
+    seen = _visible(root, title=title, same_day=from_url, date_order=date_order)
+    fields = [read_field(text[:_LONGEST_FIELD], date_order=date_order) for text in stated]
+    plausible = [stamp for stamp in fields if _is_plausible(stamp)]
+    if plausible:
+        return checked(next((s for s in plausible if s.has_clock), plausible[0]), seen)
+    return seen[0] if seen else from_url
 
 
 def times_in_scripts(root: Element) -> tuple[str, ...]:
-    """Publication times in a page's analytics data: ``"published_date": "2021-03-04 09:10:00"``."""
+    """Find times in a page's analytics data: ``"published_date": "2021-03-04 09:10:00"``."""
     scripts = (script.text[:_MOST_SCRIPT] for script in elements(root, "script") if script.text)
     return tuple(match.group(1) for text in scripts if (match := _SCRIPTED.search(text)))
 
 
-def _plausible(text: str) -> Moment | None:
-    moment = parse_moment(text)
-    return moment if moment and 1990 <= moment.when.year <= 2100 else None
+def _is_plausible(stamp: Stamp) -> bool:
+    return stamp.when is not None and 1990 <= stamp.when.year <= 2100
 
 
-def _checked(stated: Moment, text: str, seen: Iterable[tuple[Moment, str]]) -> Published:
-    """Compare a stated time with the visible ones of the same or the next day."""
-    for moment, line in seen:
-        apart = abs((moment.when.replace(tzinfo=None) - stated.when.replace(tzinfo=None)).days)
-        if not moment.clock or apart > 1:
-            continue
-        same_clock = _clock(moment) == _clock(stated)
-        if not stated.clock and moment.when.date() == stated.when.date():
-            return _as_published(moment, line)
-        if same_clock and (not stated.zone or _says_utc(stated)) and _zone_differs(moment, stated):
-            corrected = stated.when.replace(tzinfo=moment.when.tzinfo)
-            flags = ("zone_corrected",) if stated.zone else ()
-            return Published(corrected, text, flags)
-        if same_clock and moment.zone and not stated.zone:
-            return Published(stated.when, text)
-    return _as_published(stated, text)
-
-
-def _clock(moment: Moment) -> tuple[int, int, int]:
-    return moment.when.day, moment.when.hour, moment.when.minute
-
-
-def _says_utc(moment: Moment) -> bool:
-    return moment.zone and not moment.when.utcoffset()
-
-
-def _zone_differs(seen: Moment, stated: Moment) -> bool:
-    return seen.when.utcoffset() != stated.when.utcoffset()
-
-
-def _as_published(moment: Moment, text: str) -> Published:
-    flags = [] if moment.zone else ["assumed_wib"]
-    if not moment.clock:
-        flags.append("date_only")
-    return Published(moment.when, text, tuple(flags))
-
-
-def _visible(root: Element, *, title: str | None, url: str | None) -> list[tuple[Moment, str]]:
-    """Dates on the page that may be the publication time, likeliest first."""
-    wanted, from_url = fold(title or ""), _from_url(url)
-    found: list[tuple[float, int, Moment, str]] = []
+def _visible(
+    root: Element, *, title: str | None, same_day: Stamp | None, date_order: str
+) -> list[Stamp]:
+    """List the dates on the page that may be the publication time, likeliest first."""
+    wanted = fold(title or "")
+    found: list[tuple[float, int, Stamp]] = []
     title_at: int | None = None
     for place, element in enumerate(elements(root)):
         own = " ".join(filter(None, [element.text, *(child.tail for child in element)]))
@@ -123,42 +85,49 @@ def _visible(root: Element, *, title: str | None, url: str | None) -> list[tuple
         if title_at is None and wanted and element.tag != "title" and fold(whole) == wanted:
             title_at = place
         for text in filter(_may_be_date, (element.get("datetime", ""), whole)):
-            moment = _plausible(text)
-            if moment:
-                score = _score(element, moment, text, same_day=from_url)
-                found.append((score, place, moment, text))
-    ranked = [(s - _distance(p, title_at), -p, m, t) for s, p, m, t in found]
+            if stamp := _written_in_full(text, date_order=date_order):
+                found.append((_score(element, stamp, text, same_day=same_day), place, stamp))
+    ranked = [(score - _distance(place, title_at), -place, stamp) for score, place, stamp in found]
     ranked.sort(key=lambda item: item[:2], reverse=True)
-    return [(moment, text) for score, _, moment, text in ranked if score > _LOWEST]
+    return [stamp for score, _, stamp in ranked if score > _LOWEST]
 
 
 def _may_be_date(text: str) -> bool:
     return 6 <= len(text) <= _LONGEST and any(map(str.isdigit, text))
 
 
-def _score(
-    element: Element, moment: Moment, text: str, *, same_day: tuple[Moment, str] | None
-) -> float:
-    score = 2.0 * moment.clock + 1.0 * moment.zone
+def _written_in_full(text: str, *, date_order: str) -> Stamp | None:
+    """Find the first date in *text* with a year of four digits that can be one of publication."""
+    stamps = find_stamps(text, date_order=date_order)
+    full = (stamp for stamp in stamps if _YEAR.search(text, stamp.start, stamp.end))
+    return next(filter(_is_plausible, full), None)
+
+
+def _score(element: Element, stamp: Stamp, text: str, *, same_day: Stamp | None) -> float:
+    score = 2.0 * stamp.has_clock + 1.0 * (stamp.offset is not None)
     score += 2.0 * (element.tag == "time" or bool(_DATE_CLASS.search(class_words(element))))
     score += 3.0 * ("published" in element.get("itemprop", "").lower())
     score -= 4.0 * bool(_LATER.search(text + " " + element.get("itemprop", "")))
     score -= len(text) / _LONGEST  # a line that is only a date beats one that holds a date
     if same_day is not None:
-        score += 3.0 if same_day[0].when.date() == moment.when.date() else -1.0
+        score += 3.0 if _day(same_day) == _day(stamp) else -1.0
     around = {element.tag, *(ancestor.tag for ancestor in element.iterancestors())}
     return score - 4.0 * ("a" in around) - 2.0 * ("li" in around)
 
 
+def _day(stamp: Stamp) -> date | None:
+    return stamp.when.date() if stamp.when else None
+
+
 def _distance(place: int, title_at: int | None) -> float:
-    """Penalty for standing far from the headline, up to 5; dates before it are less likely."""
+    """Weigh the distance from the headline, up to 5; dates before it are less likely."""
     if title_at is None:
         return 0.0
     apart = place - title_at
     return min(5.0, apart / 15 if apart >= 0 else -apart / 8)
 
 
-def _from_url(url: str | None) -> tuple[Moment, str] | None:
+def _from_url(url: str | None) -> Stamp | None:
     match = _URL_DATE.search(url or "")
-    moment = _plausible("-".join(match.groups())) if match else None
-    return (moment, match.group()) if match and moment else None
+    stamp = read_field("-".join(match.groups())) if match else None
+    return stamp if stamp and _is_plausible(stamp) else None

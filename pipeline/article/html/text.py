@@ -8,12 +8,12 @@ from collections.abc import Sequence
 
 from pipeline.article.html.body import find_body, lines_of, trim
 from pipeline.article.html.failure import refuse
-from pipeline.article.html.lines import Line, to_lines
+from pipeline.article.html.lines import PageLine, to_lines
 from pipeline.article.html.tree import Element
 
 # trafilatura takes seconds on trees larger than this; pages of news have some thousand elements.
 _MOST_ELEMENTS = 50_000
-# Articles shorter than this make it worth while to ask trafilatura for another opinion.
+# Below this many words, trafilatura is asked for a second opinion.
 _FEW_WORDS = 60
 
 
@@ -25,7 +25,7 @@ def read_text(
     page_title: str | None,
     selectors: Sequence[str],
 ) -> tuple[str, tuple[str, ...]]:
-    """The article's lines and flags that say where they come from.
+    """Read the article's lines, and flags that say where they come from.
 
     Args:
         root: the page, furniture removed.
@@ -53,7 +53,7 @@ def read_text(
 
 
 def _is_fuller(linked_body: str, text: str) -> bool:
-    """Whether JSON-LD holds the article and the markup only a part of it, or something else."""
+    """Tell whether JSON-LD holds the article, and the markup only a part or something else."""
     stated, found = _words(linked_body), _words(text)
     total = sum(stated.values())
     if total < _FEW_WORDS or linked_body.rstrip().endswith(("...", "…")):
@@ -66,7 +66,7 @@ def _words(text: str) -> Counter[str]:
 
 
 def _paragraphs(linked_body: str) -> list[str]:
-    """The lines of an ``articleBody``, which is plain text or, on some sites, escaped markup."""
+    """List the lines of an ``articleBody``: plain text or, on some sites, escaped markup."""
     from html import unescape
 
     from lxml import etree
@@ -90,8 +90,8 @@ def _by_trafilatura(root: Element) -> str | None:
     return "\n".join(line for line in lines if line) or None
 
 
-def _as_lines(text: str, root: Element) -> list[Line]:
+def _as_lines(text: str, root: Element) -> list[PageLine]:
     return [
-        Line(text=line, block=root, words=len(line.split()), linked=0, heading=False)
+        PageLine(text=line, block=root, words=len(line.split()), linked=0, heading=False)
         for line in text.split("\n")
     ]

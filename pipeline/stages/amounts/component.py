@@ -31,5 +31,5 @@ def add_amounts(doc: Doc) -> Doc:
     requires=[],
 )
 def create_amounts(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    """The component ``nusawarta_amounts``: see `add_amounts`."""
+    """Create the component ``nusawarta_amounts``: see `add_amounts`."""
     return add_amounts

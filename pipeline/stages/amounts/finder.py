@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from pipeline.language_data import read_json
-from pipeline.stages.amounts.lexicon import amount_lexicon
+from pipeline.stages.amounts.codes import amount_codebook
 from pipeline.stages.values.lexing import Lexeme, lex
 from pipeline.stages.values.matches import Match
 from pipeline.stages.values.numbers import (
@@ -17,7 +17,7 @@ from pipeline.stages.values.numbers import (
     scaled,
 )
 
-# Codes are those of `pipeline.stages.amounts.lexicon`; the bounds keep matching linear.
+# Codes are those of `pipeline.stages.amounts.codes`; the bounds keep matching linear.
 _GROUP = r"(?:Nh?|[wo]{1,9}h?|h)"
 _NUMBER = rf"n?(?:(?:{_GROUP}k|s){{1,5}}[wo]{{0,9}}|{_GROUP}[Kl]?)(?:\([wohks]{{1,20}}\))?"
 _GRAMMAR = re.compile(
@@ -30,7 +30,7 @@ _LABELS = {"%": "PERCENT", "u": "QUANTITY", "v": "QUANTITY"}
 
 
 def find_amounts(text: str) -> list[Match]:
-    """Mentions of money, per cent and quantities with their value and unit, in text order.
+    """Find money, per cent and quantities with their value and unit, in text order.
 
     `Match.value` is a decimal number, or ``LOW/HIGH`` for a range; `Match.unit` an ISO 4217 code,
     ``%`` or a unit of measure. Plain counts of people and things are no amounts.
@@ -38,7 +38,7 @@ def find_amounts(text: str) -> list[Match]:
     >>> [(m.label, m.value, m.unit) for m in find_amounts("Rp 2,5 miliar, naik 5-10 persen")]
     [('MONEY', '2500000000', 'IDR'), ('PERCENT', '5/10', '%')]
     """
-    codes, lexemes = lex(text, amount_lexicon(), _number_code)
+    codes, lexemes = lex(text, amount_codebook(), _number_code)
     amounts = (_amount(text, found, lexemes) for found in _GRAMMAR.finditer(codes))
     return [amount for amount in amounts if amount is not None]
 

@@ -1,13 +1,13 @@
-"""The stretches of text that the grammar takes for a date or a time, before they have a value."""
+"""Stretches of text that have the form of a date or a time, before they have a value."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
 
+from pipeline.stages.dates.bare_years import ends_event_name, is_bare_decade, is_bare_year
+from pipeline.stages.dates.codes import date_codebook, number_code
 from pipeline.stages.dates.grammar import GRAMMAR
-from pipeline.stages.dates.lexicon import date_lexicon, number_code
-from pipeline.stages.dates.not_years import ends_event_name, is_bare_decade, is_bare_year
 from pipeline.stages.values.lexing import BREAK, Lexeme, lex
 
 _AMBIGUOUS = re.compile(r"W(?=[LFI])|(?<=[pbtMWG)YSs])K")
@@ -30,8 +30,8 @@ class Candidate:
 
 
 def find_candidates(text: str) -> list[Candidate]:
-    """Everything in *text* that has the form of a date or time, in order, without overlap."""
-    codes, lexemes = lex(text, date_lexicon(), number_code)
+    """Find all that has the form of a date or time, in order and without overlap."""
+    codes, lexemes = lex(text, date_codebook(), number_code)
     codes = _recoded(text, codes, lexemes)
     candidates = (_candidate(text, found, lexemes) for found in GRAMMAR.finditer(codes))
     return [candidate for candidate in candidates if candidate is not None]

@@ -13,7 +13,7 @@ _MIDNIGHT = ("night", "small hours")
 
 
 def read_clock(lexemes: Sequence[Lexeme], *, day: date | None = None) -> str | None:
-    """The time in ISO 8601, ``FROM/TO`` for a range; ``None`` if the clock has no such time.
+    """Write the time in ISO 8601, ``FROM/TO`` for a range; ``None`` if there is no such time.
 
     Without *day* it starts with ``T``. The zone of the second time holds for the first as well.
     """

@@ -1,4 +1,4 @@
-"""From the lexemes of one mention to its value, one function for each kind of the grammar."""
+"""Gives a mention its value, with one function for each kind of the grammar."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import pairwise
 from pipeline.stages.dates.clock import read_clock
 from pipeline.stages.dates.partial import Partial, completed, read_partial
 from pipeline.stages.dates.periods import iso_month, iso_year
-from pipeline.stages.dates.resolve import Context, Resolved, resolve, resolve_count
+from pipeline.stages.dates.resolve import Context, Resolved, resolve_count, resolve_date
 from pipeline.stages.values.lexing import Lexeme
 
 Lexemes = Sequence[Lexeme]
@@ -18,7 +18,7 @@ Lexemes = Sequence[Lexeme]
 def evaluate(
     kind: str, lexemes: Lexemes, *, split: int | None, context: Context
 ) -> Resolved | None:
-    """The value of a mention of *kind*; ``None`` if it is no date after all.
+    """Give a mention of *kind* its value; ``None`` if it is no date after all.
 
     *split* is the place of the connector for the kinds that join two full dates.
     """
@@ -32,14 +32,14 @@ def _codes(lexemes: Lexemes) -> str:
 
 
 def clock_start(lexemes: Lexemes) -> int:
-    """Where the clock time begins, or the number of lexemes if there is none."""
+    """Return where the clock time begins; the number of lexemes if there is none."""
     found = (at for at, lexeme in enumerate(lexemes) if lexeme.code in "PC")
     return next(found, len(lexemes))
 
 
 def _moment(lexemes: Lexemes, context: Context) -> Resolved | None:
     at = clock_start(lexemes)
-    return _with_clock(resolve(read_partial(lexemes[:at]), context), lexemes[at:])
+    return _with_clock(resolve_date(read_partial(lexemes[:at]), context), lexemes[at:])
 
 
 def _with_clock(found: Resolved | None, clock: Lexemes) -> Resolved | None:
@@ -64,11 +64,11 @@ def _resolve_both(
     left: Partial, right: Partial, context: Context
 ) -> tuple[Resolved | None, Resolved | None]:
     """Both ends of a range, the first in the year that the last one was found to be in."""
-    last = resolve(right, context)
+    last = resolve_date(right, context)
     if last is None or last.value is None or not last.anchored or right.month is None:
-        return resolve(completed(left, right), context), last
+        return resolve_date(completed(left, right), context), last
     dated = replace(right, year=int(last.value[:4]), year_shift=None, direction=None)
-    first = resolve(completed(left, dated), context)
+    first = resolve_date(completed(left, dated), context)
     return (replace(first, anchored=True) if first else None), last
 
 

@@ -7,13 +7,13 @@ from datetime import date, datetime
 from pipeline.stages.dates.candidates import Candidate, find_candidates
 from pipeline.stages.dates.evaluate import clock_start
 from pipeline.stages.dates.partial import read_partial
-from pipeline.stages.dates.resolve import Context, resolve
+from pipeline.stages.dates.resolve import Context, resolve_date
 from pipeline.stages.dates.story import dated_clocks, resolve_in_order
 from pipeline.stages.values.matches import Match
 
 
 def find_dates(text: str, *, anchor: date | datetime | None = None) -> list[Match]:
-    """Mentions of dates (``DATE``) and clock times (``TIME``) with their values, in text order.
+    """Find dates (``DATE``) and clock times (``TIME``) with their values, in text order.
 
     *anchor* is the time of publication, in its own time zone, that relative dates count from.
     Without it the first complete date of the text is taken and what leans on it is flagged
@@ -38,7 +38,7 @@ def _first_complete(candidates: list[Candidate]) -> date | None:
         if candidate.kind != "moment":
             continue
         said = read_partial(candidate.lexemes[: clock_start(candidate.lexemes)])
-        found = resolve(said, Context(None, lambda: "")) if said.complete else None
+        found = resolve_date(said, Context(None, lambda: "")) if said.complete else None
         if found is not None:
             return found.day
     return None

@@ -1,4 +1,4 @@
-"""What dates and times look like, as one regular expression over the codes of the lexicon."""
+"""What dates and times look like, as one regular expression over the codes of the codebook."""
 
 from __future__ import annotations
 

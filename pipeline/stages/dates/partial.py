@@ -40,7 +40,7 @@ class Partial:
 
 
 def read_partial(lexemes: Sequence[Lexeme]) -> Partial:
-    """What the lexemes of one date say; later ones win (the date in the bracket)."""
+    """Read the lexemes of one date; later ones win (the date in the bracket)."""
     said = Partial()
     unit = ""
     for lexeme in lexemes:
@@ -87,7 +87,7 @@ def _numeric(said: Partial, text: str) -> Partial:
 
 
 def completed(left: Partial, right: Partial) -> Partial:
-    """*left* with the month and year that only *right* says: 24-27 Oktober 2024."""
+    """Give *left* the month and year that only *right* says: 24-27 Oktober 2024."""
     month = left.month if left.month is not None else right.month
     year = left.year if left.year is not None else right.year
     if left.year is None and right.year is not None and month is not None:

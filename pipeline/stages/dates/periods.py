@@ -8,7 +8,7 @@ FIRST_YEAR, LAST_YEAR = 1, 9999  # what ISO 8601 writes with four digits
 
 
 def make_day(year: int, month: int, day: int) -> date | None:
-    """The date, ``None`` if there is no such day.
+    """Make a date; ``None`` if there is no such day.
 
     >>> make_day(2025, 2, 31) is None
     True
@@ -22,7 +22,7 @@ def make_day(year: int, month: int, day: int) -> date | None:
 
 
 def shift_day(day: date, days: int) -> date | None:
-    """*day* moved by *days*; ``None`` outside the calendar."""
+    """Move *day* by *days*; ``None`` outside the calendar."""
     try:
         return day + timedelta(days=days)
     except OverflowError:
@@ -30,7 +30,7 @@ def shift_day(day: date, days: int) -> date | None:
 
 
 def iso_week(day: date) -> str:
-    """The ISO week of *day*.
+    """Write the ISO week of *day*.
 
     >>> iso_week(date(2025, 10, 27))
     '2025-W44'
@@ -40,18 +40,18 @@ def iso_week(day: date) -> str:
 
 
 def iso_month(year: int, month: int) -> str | None:
-    """The month as ``2025-08``; ``None`` if there is no such month."""
+    """Write a month as ``2025-08``; ``None`` if there is no such month."""
     valid = FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12
     return f"{year:04d}-{month:02d}" if valid else None
 
 
 def iso_year(year: int) -> str | None:
-    """The year as ``2025``; ``None`` if no article can mean it."""
+    """Write a year as ``2025``; ``None`` outside the calendar."""
     return f"{year:04d}" if FIRST_YEAR <= year <= LAST_YEAR else None
 
 
 def shift_unit(day: date, unit: str, count: int) -> str | None:
-    """The day, week, month or year that lies *count* units after *day*.
+    """Return the day, week, month or year that lies *count* units after *day*.
 
     >>> shift_unit(date(2025, 1, 15), "month", -2)
     '2024-11'

@@ -36,8 +36,8 @@ class Resolved:
     anchored: bool = False
 
 
-def resolve(said: Partial, context: Context) -> Resolved | None:
-    """The value of *said*; ``None`` if there is no such date, value ``None`` without an anchor."""
+def resolve_date(said: Partial, context: Context) -> Resolved | None:
+    """Resolve *said*; ``None`` if there is no such date, value ``None`` without an anchor."""
     if said.day is not None and said.month is not None:
         return _day_of_month(said, context)
     if said.month is not None:
@@ -168,7 +168,7 @@ def _weekday(said: Partial, context: Context, anchor: date) -> date | None:
 
 
 def resolve_count(unit: str, count: int, anchor: date) -> Resolved | None:
-    """*dua hari lalu*: the day, week, month or year that lies *count* units from *anchor*."""
+    """Resolve *dua hari lalu*: the day, week, month or year *count* units from *anchor*."""
     value = shift_unit(anchor, unit, count)
     if value is None:
         return None

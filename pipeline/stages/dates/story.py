@@ -9,8 +9,8 @@ from datetime import date
 from functools import cache, partial
 
 from pipeline.stages.dates.candidates import Candidate
+from pipeline.stages.dates.codes import context_words
 from pipeline.stages.dates.evaluate import evaluate
-from pipeline.stages.dates.lexicon import context_words
 from pipeline.stages.dates.resolve import Context, Resolved, Tense
 from pipeline.stages.dates.tense import tense_around
 from pipeline.stages.values.matches import Match
@@ -31,9 +31,9 @@ class Told:
 def resolve_in_order(
     text: str, candidates: Sequence[Candidate], *, anchor: date | None, flags: tuple[str, ...]
 ) -> list[Told]:
-    """The mentions that have a value, and those that lack only an anchor.
+    """Resolve the candidates; keep those with a value and those that lack only an anchor.
 
-    *flags* are added to the values that lean on *anchor*, which then is not the publication.
+    *flags* are added to the values that depend on *anchor*.
     """
     told: list[Told] = []
     for candidate in candidates:

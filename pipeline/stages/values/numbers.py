@@ -25,12 +25,12 @@ _MOST_DIGITS = 80  # no amount is longer; keeps every product below the precisio
 
 
 def number_words() -> dict[str, Any]:
-    """The words of `pipeline/lang/amounts/numbers.json`."""
+    """Return the words of `pipeline/lang/amounts/numbers.json`."""
     return read_json("amounts/numbers.json")
 
 
 def parse_digits(text: str) -> Decimal | None:
-    """The value of a number in digits; ``None`` if it is no number.
+    """Read a number in digits; ``None`` if it is not a number.
 
     A point groups thousands and a comma is the decimal sign; the Anglo-Saxon way round is taken
     only where that is the only reading.
@@ -56,7 +56,7 @@ def _ratio(numerator: int, denominator: int) -> Decimal | None:
 
 
 def format_number(value: Decimal) -> str:
-    """*value* without exponent and without zeros behind the decimal sign.
+    """Write *value* without exponent and without zeros at the end.
 
     >>> format_number(Decimal("2.50E+3")), format_number(Decimal("0.10"))
     ('2500', '0.1')
@@ -66,7 +66,7 @@ def format_number(value: Decimal) -> str:
 
 
 def parse_words(words: Sequence[str]) -> Decimal | None:
-    """The value of number words and digits in a row; ``None`` if they make no number.
+    """Read number words and digits in a row; ``None`` if they make no number.
 
     >>> str(parse_words(["dua", "setengah", "juta"])), str(parse_words("1,2 triliun".split()))
     ('2500000', '1200000000000')
@@ -91,12 +91,12 @@ def parse_words(words: Sequence[str]) -> Decimal | None:
 
 
 def scaled(value: Decimal, exponent: int) -> Decimal:
-    """*value* times ten to the power of *exponent*, exactly."""
+    """Multiply *value* by ten to the power of *exponent*, exactly."""
     return _EXACT.scaleb(value, exponent)
 
 
 def scale_of(words: Sequence[str]) -> int:
-    """The power of ten that the last word stands for: 6 for *juta*, 0 if it is no scale."""
+    """Return the power of ten that the last word stands for: 6 for *juta*, else 0."""
     return (_exponent(words[-1]) if words else None) or 0
 
 

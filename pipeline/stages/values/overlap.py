@@ -1,4 +1,4 @@
-"""Adding entities that rules found to those that are there.
+"""Merges the entities that rules found with those that are there.
 
 Entities never overlap and never cross a sentence: learned names beat rules, then the longest
 wins, then the one that was there, then the earlier one.

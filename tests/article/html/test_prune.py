@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from pipeline.article.html.data import load_toml
 from pipeline.article.html.lines import to_lines
 from pipeline.article.html.prune import is_box_title, prune
 from pipeline.article.html.tree import parse
+from pipeline.language_data import read_toml
 
 PROSE = (
     "<p>Warga desa itu memperbaiki jembatan yang rusak karena banjir, kata kepala desa.</p>"
@@ -64,7 +64,7 @@ def test_elements_that_the_site_data_name_go():
 
 
 def test_the_data_are_lower_case_words():
-    noise = load_toml("noise.toml")
+    noise = read_toml("html/noise.toml")
     for name in ("classes", "box_titles", "pointers", "next_page"):
         assert noise[name]
         assert all(entry == entry.lower().strip() for entry in noise[name])

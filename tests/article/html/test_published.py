@@ -6,7 +6,7 @@ from pipeline.article.html.published import choose_published, times_in_scripts
 from pipeline.article.html.tree import parse
 
 CORRECTED = ("zone_corrected",)
-DAY_ONLY = ("assumed_wib", "date_only")
+DAY_ONLY = ("date_only", "assumed_wib")
 
 
 def choose(html: str, *stated: str, url: str | None = None):
@@ -17,8 +17,11 @@ def choose(html: str, *stated: str, url: str | None = None):
 @pytest.mark.parametrize(
     ("stated", "seen", "when", "flags"),
     [
-        ("2015-11-05T03:08:58Z", "05/11/2015 10:08 WIB", "2015-11-05T03:08:58+00:00", ()),
+        ("2015-11-05T03:08:58Z", "05/11/2015 10:08 WIB", "2015-11-05T10:08:58+07:00", ()),
         ("2015-11-05T10:08:58Z", "05/11/2015 10:08 WIB", "2015-11-05T10:08:58+07:00", CORRECTED),
+        ("2015-11-05T03:08:58Z", "", "2015-11-05T10:08:58+07:00", ("assumed_wib",)),
+        ("2015-11-05T03:08:58Z", "05/11/2015 12:08 WIT", "2015-11-05T12:08:58+09:00", ()),
+        ("2015-11-05T20:08:58Z", "06/11/2015 03:08 WIB", "2015-11-06T03:08:58+07:00", ()),
         ("2015-11-05 10:08:58", "05/11/2015 10:08 WITA", "2015-11-05T10:08:58+08:00", ()),
         ("2015-11-05 10:08:58", "", "2015-11-05T10:08:58+07:00", ("assumed_wib",)),
         ("2015-11-05", "05/11/2015 10:08 WIB", "2015-11-05T10:08:00+07:00", ()),
@@ -47,7 +50,7 @@ def test_the_day_in_the_address_as_a_last_resort():
     found = choose("", url="http://kabarnusa.id/read/2015/11/05/100026/cabai")
     assert (found.when.date().isoformat(), found.flags) == (
         "2015-11-05",
-        ("assumed_wib", "date_only"),
+        DAY_ONLY,
     )
     assert choose("", url="http://kabarnusa.id/read/100026/cabai") is None
 
@@ -62,3 +65,12 @@ def test_times_in_analytics_data():
     <script>x={'content_PublishedDate': '2021-03-04 09:11:00'}</script>
     <script>x={"published_dates": 1, "update_date": "2022-01-01 00:00:00"}</script>""")
     assert times_in_scripts(root) == ("2021-03-04 09:10:00", "2021-03-04 09:11:00")
+
+
+def test_the_order_of_day_and_month_reaches_pages():
+    root, _ = parse("<h1>Harga Cabai Naik</h1><p>10/11/2025 09:30 WIB</p>")
+    found = [
+        choose_published(root, stated=stated, url=None, title=None, date_order="mdy")
+        for stated in ((), ("10/11/2025",))
+    ]
+    assert [stamp.when.date().isoformat() for stamp in found] == ["2025-10-11", "2025-10-11"]

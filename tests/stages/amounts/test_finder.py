@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.language_data import read_json
+from pipeline.stages.amounts.codes import amount_codebook
 from pipeline.stages.amounts.finder import find_amounts
-from pipeline.stages.amounts.lexicon import amount_lexicon
 from tests.growth import growth
 
 
@@ -105,4 +105,4 @@ def test_currencies_are_iso_4217():
 def test_units_that_need_digits_exist():
     units = read_json("amounts/units.json")
     assert set(units["only_after_digits"]) <= set(units["words"]) | set(units["as_written"])
-    assert amount_lexicon().folded["kaki"][0] == "v"
+    assert amount_codebook().folded["kaki"][0] == "v"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.stages.dates.not_years import ends_event_name, is_bare_decade, is_bare_year
+from pipeline.stages.dates.bare_years import ends_event_name, is_bare_decade, is_bare_year
 
 
 def at_year(text: str) -> tuple[str, int, int]:

@@ -1,4 +1,4 @@
-"""Lay out what was kept: headline, blank line, one paragraph a line; spans by kind."""
+"""The text of an article: headline, blank line, one paragraph a line; spans by kind."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ _HEADING_WORDS = 14
 _DATELINE_LINES = 6  # a dateline opens one of the first lines
 
 
-def lay_out(title: str | None, lines: Sequence[Line]) -> tuple[str, tuple[Paragraph, ...]]:
-    """The text of an article and its paragraphs; offsets are code points into that text."""
+def compose(title: str | None, lines: Sequence[Line]) -> tuple[str, tuple[Paragraph, ...]]:
+    """Compose the text of an article and its paragraphs, with code point offsets into that text."""
     parts: list[str] = []
     paragraphs: list[Paragraph] = []
     position = 0
@@ -44,7 +44,7 @@ def _spans(
 
 
 def _is_heading(lines: Sequence[Line], index: int) -> bool:
-    """A short line that is no sentence, between paragraphs: not an entry of a list."""
+    """Tell whether a line is a sub-heading: short, no sentence, between paragraphs."""
     text = lines[index].text
     if len(text) > _HEADING_LENGTH or len(text.split()) > _HEADING_WORDS:
         return False

@@ -3,12 +3,12 @@ from __future__ import annotations
 import pytest
 
 from pipeline.language_data import read_json
-from pipeline.stages.dates.lexicon import context_words, date_lexicon, number_code
+from pipeline.stages.dates.codes import context_words, date_codebook, number_code
 from pipeline.stages.values.lexing import lex
 
 
 def codes(text: str) -> str:
-    return lex(text, date_lexicon(), number_code)[0]
+    return lex(text, date_codebook(), number_code)[0]
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_numbers_without_a_use_have_no_code():
 def test_every_table_of_the_words_is_used():
     for name, table in read_json("dates/words.json").items():
         for word in table:
-            assert word in date_lexicon().folded or name == "ordinals", word
+            assert word in date_codebook().folded or name == "ordinals", word
 
 
 def test_context_lists_are_lower_case_without_repeats():

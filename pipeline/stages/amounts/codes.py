@@ -20,7 +20,7 @@ from __future__ import annotations
 from functools import cache
 
 from pipeline.language_data import read_json
-from pipeline.stages.values.lexing import Entry, Lexicon
+from pipeline.stages.values.lexing import Codebook, Entry
 
 _SIGNS: dict[str, Entry] = {
     **dict.fromkeys(("-", "--", "–", "—"), ("-", "")),
@@ -41,8 +41,8 @@ _NUMBER_CODES = {
 
 
 @cache
-def amount_lexicon() -> Lexicon:
-    """Number words, currencies and units of `pipeline/lang/amounts`."""
+def amount_codebook() -> Codebook:
+    """Return the number words, currencies and units of `pipeline/lang/amounts`."""
     numbers = read_json("amounts/numbers.json")
     money = read_json("amounts/currencies.json")
     units = read_json("amounts/units.json")
@@ -60,4 +60,4 @@ def amount_lexicon() -> Lexicon:
     for unit in units["only_after_digits"]:
         table = exact if unit in exact else folded
         table[unit] = ("v", table[unit][1])
-    return Lexicon.build(folded | _SIGNS, exact=exact)
+    return Codebook.build(folded | _SIGNS, exact=exact)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from pipeline.records import Article
-
-    Parsed = tuple[Article, Doc, "Layout"]
 
 Ints = npt.NDArray[np.int64]
 Hashes = npt.NDArray[np.uint64]
@@ -30,7 +28,7 @@ _NUMBERS: Final = ("IDX", "LENGTH", "IS_SPACE", "IS_STOP", "SENT_START", "HEAD")
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class Rows:
     """The rows of one document; all arrays but `row_of` and the last two have one item a row."""
 
     tokens: Ints  # index in the Doc
@@ -55,7 +53,15 @@ class Layout:
         return len(self.sent_start)
 
 
-def lay_out(doc: Doc) -> Layout:
+class Parsed(NamedTuple):
+    """An article that was analysed, with its analysis and the rows that it makes."""
+
+    article: Article
+    doc: Doc
+    rows: Rows
+
+
+def number_rows(doc: Doc) -> Rows:
     """Number the rows and sentences of *doc*.
 
     A head that is a whitespace token is replaced by that token's own head; where only whitespace
@@ -69,7 +75,7 @@ def lay_out(doc: Doc) -> Layout:
     start, end = idx[tokens], (idx + length)[tokens]
     sent = _renumber(np.cumsum(opens == 1)[tokens])
     edges = np.flatnonzero(np.diff(sent, prepend=-1))  # first row of each sentence
-    return Layout(
+    return Rows(
         tokens=tokens,
         row_of=row_of,
         start=start,
@@ -83,9 +89,9 @@ def lay_out(doc: Doc) -> Layout:
     )
 
 
-def sentence_at(layout: Layout, offsets: Ints) -> Ints:
-    """Number of the sentence that holds each offset (the one before, between two sentences)."""
-    return np.maximum(np.searchsorted(layout.sent_start, offsets, side="right") - 1, 0)
+def sentence_at(rows: Rows, offsets: Ints) -> Ints:
+    """Return the sentence that holds each offset; between two sentences, the one before."""
+    return np.maximum(np.searchsorted(rows.sent_start, offsets, side="right") - 1, 0)
 
 
 def _renumber(sent: Ints) -> Ints:

@@ -1,12 +1,12 @@
-"""Numbers that look like years and are none: in names of events, counts, codes and prices."""
+"""Tells whether a bare number is a year, or a count, a code, a price or part of an event's name."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
-from pipeline.stages.amounts.lexicon import amount_lexicon
-from pipeline.stages.dates.lexicon import context_words
+from pipeline.stages.amounts.codes import amount_codebook
+from pipeline.stages.dates.codes import context_words
 
 _EARLIEST, _LATEST = 1700, 2100  # a bare number outside is no year
 _WINDOW = 80
@@ -18,7 +18,7 @@ _WORD_AFTER = re.compile(r"\s*(%|[^\W\d_]+(?:\s+[^\W\d_]+)?)")
 
 
 def is_bare_year(text: str, start: int, end: int) -> bool:
-    """Whether the four digits at *start*:*end*, without *tahun*, can be read as a year."""
+    """Tell whether the four digits at *start*:*end*, without *tahun*, can be a year."""
     if not _EARLIEST <= int(text[start : start + 4]) <= _LATEST:
         return False
     if _GLUED_BEFORE.search(text, max(0, start - 30), start) or _GLUED_AFTER.match(text, end):
@@ -30,7 +30,7 @@ def is_bare_year(text: str, start: int, end: int) -> bool:
 
 
 def is_bare_decade(text: str, start: int, end: int) -> bool:
-    """Whether *80-an* at *start*:*end*, without *tahun*, is a decade: not *80-an orang*."""
+    """Tell whether *80-an* at *start*:*end*, without *tahun*, is a decade: not *80-an orang*."""
     if text[start : start + 4].isdigit() or text[start] in "'’":
         return not _counts_something(text, end)
     before = _WORD_BEFORE.search(text, max(0, start - 20), start)
@@ -46,12 +46,12 @@ def _counts_something(text: str, end: int) -> bool:
     word = phrase.split()[0]
     if word in context_words("no_year_before") or phrase in context_words("no_year_before"):
         return True
-    entry = amount_lexicon().folded.get(word)
+    entry = amount_codebook().folded.get(word)
     return entry is not None and entry[0] in "uvc%k"
 
 
 def ends_event_name(text: str, start: int) -> bool:
-    """Whether what stands before *start* is the name of an event: Piala Dunia 2022."""
+    """Tell whether the name of an event stands before *start*: Piala Dunia 2022."""
     return bool(_event_name().search(text, max(0, start - _WINDOW), start))
 
 

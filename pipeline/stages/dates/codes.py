@@ -29,13 +29,10 @@ import re
 from functools import cache
 
 from pipeline.language_data import read_json
-from pipeline.stages.values.lexing import Entry, Lexicon
+from pipeline.stages.values.lexing import Codebook, Entry
 
+_CALENDAR = {"weekdays": "W", "months": "M", "month_abbreviations": "m"}
 _TABLES = {
-    "weekdays": "W",
-    "months": "M",
-    "month_abbreviations": "m",
-    "zones": "Z",
     "day_parts": "G",
     "days": "K",
     "one_unit": "e",
@@ -90,24 +87,27 @@ _SHAPES = tuple(
 
 
 @cache
-def date_lexicon() -> Lexicon:
-    """The words of `pipeline/lang/dates`."""
-    words = read_json("dates/words.json")
+def date_codebook() -> Codebook:
+    """Return the words of `pipeline/lang/dates` and of the calendar."""
+    words, calendar = read_json("dates/words.json"), read_json("calendar.json")
     folded: dict[str, Entry] = {}
     for tables, source in ((_CONTEXT, read_json("dates/context.json")), (_LISTS, words)):
         folded |= {word: (code, "") for name, code in tables.items() for word in source[name]}
-    for name, code in _TABLES.items():
-        folded |= {word: (code, str(value)) for word, value in words[name].items()}
+    for names, source in ((_CALENDAR, calendar), (_TABLES, words)):
+        for name, code in names.items():
+            folded |= {word: (code, str(value)) for word, value in source[name].items()}
+    zones = calendar["zones"]  # minutes east of UTC
+    folded |= {zone: ("Z", f"+{minutes // 60:02}:00") for zone, minutes in zones.items()}
     folded |= {word: (_UNITS[unit], unit) for word, unit in words["units"].items()}
     folded |= {f"ke-{number}": ("o", str(number)) for number in range(1, 22)}
     folded |= {word: ("o", str(n)) for word, n in words["ordinals"].items() if len(word) > 4}
     exact: dict[str, Entry] = {word: ("o", str(n)) for n, word in enumerate(_ROMAN, start=1)}
     exact |= dict.fromkeys(("Minggu", "MINGGU"), ("W", "7"))  # in lower case it is a week
-    return Lexicon.build(folded | _SIGNS, exact=exact)
+    return Codebook.build(folded | _SIGNS, exact=exact)
 
 
 def number_code(number: str) -> str:
-    """The code of a number by its shape.
+    """Return the code of a number by its shape.
 
     >>> [number_code(n) for n in ("24", "2025", "24/12", "20.30", "1.150", "1,5")]
     ['D', 'Y', 's', 'C', 'n', '']
@@ -116,6 +116,6 @@ def number_code(number: str) -> str:
 
 
 def context_words(name: str) -> list[str]:
-    """A list of `pipeline/lang/dates/context.json`."""
+    """Return a list of `pipeline/lang/dates/context.json`."""
     words: list[str] = read_json("dates/context.json")[name]
     return words

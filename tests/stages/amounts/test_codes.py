@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.stages.amounts.lexicon import amount_lexicon
+from pipeline.stages.amounts.codes import amount_codebook
 from pipeline.stages.values.lexing import lex
 
 
@@ -23,4 +23,4 @@ from pipeline.stages.values.lexing import lex
     ],
 )
 def test_codes(text, codes):
-    assert lex(text, amount_lexicon(), lambda number: "N")[0] == codes
+    assert lex(text, amount_codebook(), lambda number: "N")[0] == codes

@@ -2,14 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.article.layout import lay_out
+from pipeline.article.compose import compose
 from pipeline.article.lines import Line
 
 PROSE = "Warga diminta waspada karena sungai mulai meluap ke jalan raya di tiga desa."
 
 
 def kinds(*texts: str) -> list[str]:
-    _, paragraphs = lay_out(None, [Line(n, t) for n, t in enumerate(texts, start=1)])
+    _, paragraphs = compose(None, [Line(n, t) for n, t in enumerate(texts, start=1)])
     return [p.kind for p in paragraphs]
 
 
@@ -36,6 +36,6 @@ def test_what_is_no_heading(before: str, line: str, after: str) -> None:
 
 
 def test_a_title_without_a_body() -> None:
-    text, paragraphs = lay_out("Judul", [])
+    text, paragraphs = compose("Judul", [])
     assert text == "Judul"
     assert [(p.kind, p.start, p.end) for p in paragraphs] == [("headline", 0, 5)]
