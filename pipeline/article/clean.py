@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -51,6 +51,12 @@ class _Source:
     credits: Credits = NO_CREDITS
     page: Stamp | None = None  # what the page says of its time of publication
     flags: tuple[str, ...] = ()
+    dropped: tuple[Dropped, ...] = ()  # what the page holds besides
+    sources: tuple[int, ...] = ()  # the line of the page's source for each line of the text
+
+    def placed(self, piece: Dropped) -> Dropped:
+        """Return *piece* with its line in the input rather than in the text of a page."""
+        return replace(piece, at=self.sources[piece.at - 1]) if self.sources else piece
 
 
 def clean(
@@ -125,6 +131,8 @@ def _source(record: Record, *, date_order: str) -> _Source:
         Credits(page.author, page.editor, page.source),
         page=page.published,
         flags=page.flags,
+        dropped=page.dropped,
+        sources=page.sources,
     )
 
 
@@ -146,12 +154,13 @@ def _cleaned(
         masthead=bool(timed) or _has_byline(by_rules.dropped, lines),
     )
     kept, repeated = _without_repeats(head.lines)
-    in_text = [line.stamp for line in sorted(timed, key=lambda line: line.is_update)]
-    published, flags = decide(source.field, in_text, page=source.page)
+    seen = [line.stamp for line in sorted(timed, key=lambda line: line.is_update)]
+    published, flags = decide(source.field, seen, page=source.page)
     credits = _credits(source, by_rules.credits, head.credits, timed)
     composed, paragraphs = compose(head.title, kept)
     bare = dropped_lines([p.line for p in timed], "dateline")
-    dropped = [*by_rules.dropped, *head.dropped, *repeated, *bare]
+    in_text = [*by_rules.dropped, *head.dropped, *repeated, *bare]
+    dropped = [*map(source.placed, in_text), *source.dropped]
     return Article(
         record,
         composed,
