@@ -1,4 +1,4 @@
-"""A `Doc` is the same after a journey as bytes: what stages wrote on it, and the tables made of it."""
+"""A `Doc` is the same after a journey as bytes: what stages wrote on it, and its tables."""
 
 from __future__ import annotations
 
@@ -72,10 +72,12 @@ def test_values_survive_a_docbin():
     (again,) = DocBin().from_bytes(stored).get_docs(NLP.vocab)
     assert again._.quotes == doc._.quotes
     assert again._.article == doc._.article
-    assert [(e._.value, e._.flags) for e in again.ents] == [
-        (e._.value, e._.flags) for e in doc.ents
-    ]
+    assert values(again) == values(doc)
     assert [token._.stem for token in again] == [token._.stem for token in doc]
+
+
+def values(doc: Doc) -> list[tuple[object, object]]:
+    return [(ent._.value, ent._.flags) for ent in doc.ents]
 
 
 def test_quotes_are_spans_too():

@@ -92,9 +92,8 @@ class Lemmatizer(Component):
             for rule, log_prob in zip(rules, log_probs.tolist(), strict=True)
             if self.edits.fit(rule, form) and self._is_word(apply_rule(rule, form), token, found)
         ]
-        if found in roots() and not any(
-            apply_rule(rule, form).lower() == found for rule, _ in fitting
-        ):
+        lemmas = {apply_rule(rule, form).lower() for rule, _ in fitting}
+        if found in roots() and found not in lemmas:
             return found
         return choose_lemma(form, fitting, stem=found, bonus=self.stem_bonus)
 

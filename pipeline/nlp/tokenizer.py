@@ -39,7 +39,7 @@ LONGEST_RUN = 400  # characters; an unbroken run is one word from there on, and 
 LONGEST_SENTENCE = 256  # words; what is longer is cut, since parsing is quadratic in it
 BATCH_CHARACTERS = 100_000  # stanza needs about 260 MB for 1 MB of text
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
-_RUN = re.compile(r"\S{%d,}" % LONGEST_RUN)
+_RUN = re.compile(rf"\S{{{LONGEST_RUN},}}")
 _GAP = re.compile(r" |[^ ]+| {2,}")
 
 

@@ -214,9 +214,6 @@ def test_head_without_encoder_says_so(nlp):
 
 
 def test_damaged_weights_are_named(saved, tmp_path):
-    import pickle
-import shutil
-
     shutil.copytree(saved, tmp_path / "copy")
     (tmp_path / "copy/ner/weights.safetensors").write_bytes(b"x" * 100)
     with pytest.raises(ModelError, match=r"cannot be used: .*ner"):
