@@ -24,7 +24,13 @@ from pipeline.extensions import set_surface
 from pipeline.nlp.files import ModelFiles, Stored
 from pipeline.nlp.glued_marks import with_marks_divided
 from pipeline.nlp.hyphens import with_hyphens_settled
-from pipeline.nlp.multiword import Forms, as_forms, is_one_word, root_and_enclitic
+from pipeline.nlp.multiword import (
+    Forms,
+    as_forms,
+    is_guess,
+    is_one_word,
+    root_and_enclitic,
+)
 from pipeline.nlp.sentence_ends import with_sure_ends
 from pipeline.nlp.slashes import with_slashes_divided
 from pipeline.nlp.word_span import WordSpan
@@ -178,7 +184,10 @@ def _word_spans(token: Any, begin: int, first: bool, forms: Forms) -> Iterator[W
         lengths = (end - start,)
     if not lengths and (first or lower == token.text):
         lengths = root_and_enclitic(lower)
-    lengths = lengths or tuple(len(word.text) for word in token.words)
+    if not lengths:
+        lengths = tuple(len(word.text) for word in token.words)
+        if lower == token.text and is_guess(lengths, lower):
+            lengths = (end - start,)
     if sum(lengths) != end - start:  # no concatenation: kept whole
         lengths = (end - start,)
     position = start

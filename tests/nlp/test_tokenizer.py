@@ -13,6 +13,8 @@ from pipeline.nlp.tokenizer import (
     LONGEST_RUN,
     LONGEST_SENTENCE,
     StanzaTokenizer,
+    _pieces,
+    _with_long_runs,
     _with_short_sentences,
     make_doc,
 )
