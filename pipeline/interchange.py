@@ -17,7 +17,9 @@ from pipeline.records import Article, Dropped, Paragraph, Quote, Record
 Chain = Callable[[Any], Any] | None
 
 _KIND: Final = "__nusawarta__"  # key under which the kind of a value stands
-_RECORDS: Final = {kind.__name__: kind for kind in (Article, Dropped, Paragraph, Quote, Record)}
+_RECORDS: Final[dict[str, Callable[..., object]]] = {
+    kind.__name__: kind for kind in (Article, Dropped, Paragraph, Quote, Record)
+}
 _TEXTS: Final[dict[str, Callable[[str], object]]] = {
     "datetime": datetime.fromisoformat,
     "date": date.fromisoformat,

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
-import srsly
+import srsly  # type: ignore[import-untyped]
 from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc, DocBin

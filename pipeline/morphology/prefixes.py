@@ -15,11 +15,13 @@ class Prefixed(NamedTuple):
     cost: int
 
 
+_Spelling = tuple[str, str, str, int]
+
 BOUND: Final = ("anti", "antar", "pra", "pasca", "non")  # written together with any noun
 
 # Name of the prefix, how it is spelled, letters of the root that it has swallowed, cost. *me* and
 # *pe* stand for meN- and peN-, *re* for a doubled first syllable (*dedaunan*, *pepohonan*).
-_SPELLINGS: Final = (
+_SPELLINGS: Final[tuple[_Spelling, ...]] = (
     ("di", r"di-?", "", 10),
     ("ke", r"ke-?", "", 10),
     ("se", r"se-?", "", 10),
@@ -56,13 +58,17 @@ _SPELLINGS: Final = (
     ("re", r"([b-df-hj-np-tv-z])e(?=\1[aeiou])", "", 13),
 )
 # peN- behaves like meN-, and keeps the l of *penglihatan*.
+_PEN: Final[tuple[_Spelling, ...]] = (
+    *(
+        ("pe", "p" + spelling[1:].replace("|m", "|p"), swallowed, cost)
+        for name, spelling, swallowed, cost in _SPELLINGS
+        if name == "me"
+    ),
+    ("pe", r"peng(?=l)", "", 10),
+)
 _COMPILED: Final = tuple(
     (name, re.compile(spelling), swallowed, cost)
-    for name, spelling, swallowed, cost in (
-        *_SPELLINGS,
-        *(("pe", "p" + s[1:].replace("|m", "|p"), *r) for n, s, *r in _SPELLINGS if n == "me"),
-        ("pe", r"peng(?=l)", "", 10),
-    )
+    for name, spelling, swallowed, cost in (*_SPELLINGS, *_PEN)
 )
 _SHORTEST: Final = 2
 

@@ -43,7 +43,7 @@ def root_cost(word: str) -> int | None:
     ``lang/morphology/not_roots.txt``).
 
     >>> root_cost("saring"), root_cost("nyaring"), root_cost("saringan")
-    (5, 25, None)
+    (6, 25, None)
     """
     if word not in roots():
         return None

@@ -41,6 +41,8 @@ def with_sure_ends(text: str, words: Sequence[WordSpan]) -> list[WordSpan]:
 
 def _follows_sure_end(text: str, words: Sequence[WordSpan], i: int) -> bool:
     before, mark, word = words[i - 2 : i + 1]
+    if _ends_before_opener(text, before, mark) and mark.end < word.start:
+        return _opens(text, words, i)
     is_mark = mark.end == mark.start + 1 and text[mark.start] in ".?!"
     if not is_mark or before.end != mark.start or mark.end == word.start:
         return False
@@ -52,8 +54,21 @@ def _follows_sure_end(text: str, words: Sequence[WordSpan], i: int) -> bool:
         inner = text[words[i - 3].start : words[i - 3].end]
         return inner.lower() not in read_words(ABBREVIATIONS)
     if form.lower() in read_words(ABBREVIATIONS):
-        return not before.starts_sentence and opening.lower() in read_words(OPENERS)
+        return not before.starts_sentence and _opens(text, words, i)
     return _ends(text, mark.start, form, first=before.starts_sentence)
+
+
+def _ends_before_opener(text: str, before: WordSpan, word: WordSpan) -> bool:
+    """Tell whether *word* ends a sentence if one opens behind it: *S.H.*, or *!* and a quote."""
+    form = text[word.start : word.end]
+    if form in _CLOSING:
+        return before.end == word.start and text[before.end - 1] in ".?!"
+    return form.endswith(".") and len(form) > 1 and not word.starts_sentence
+
+
+def _opens(text: str, words: Sequence[WordSpan], i: int) -> bool:
+    opening = _opening(text, words, i)
+    return opening[:1].isupper() and opening.lower() in read_words(OPENERS)
 
 
 def _opening(text: str, words: Sequence[WordSpan], i: int) -> str:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+import spacy
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
@@ -47,7 +48,7 @@ class Rules:
 
 @pytest.fixture
 def lemmatizer() -> Lemmatizer:
-    component = Lemmatizer(None, "lemmatizer", stem_bonus=BONUS)
+    component = Lemmatizer(spacy.blank("xx"), "lemmatizer", stem_bonus=BONUS)
     component.known = {"kepemilikan": "kepemilikan"}
     component.edits = LemmaEdits.of(
         [("l|w|2+|1+", "ditangisi"), ("l|w|2+|3+", "dibukakan"), ("l|w|3+|0+", "berlari")] * 2
@@ -56,7 +57,7 @@ def lemmatizer() -> Lemmatizer:
 
 
 def lemma(component: Lemmatizer, form: str, upos: str, rules: dict[str, float]) -> str:
-    component.rules = Rules(rules)
+    component.rules = Rules(rules)  # type: ignore[assignment] # has what is asked for
     doc = Doc(Vocab(), words=[form], pos=[upos])
     return component(doc)[0].lemma_
 
