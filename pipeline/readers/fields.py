@@ -113,6 +113,11 @@ def to_record(row: Row, columns: Columns, *, doc_id: str, path: str, position: i
     )
 
 
+def id_of(row: Row, columns: tuple[str, ...]) -> str | None:
+    """The id that *row* brings along in one of *columns*; ``None`` where it has none of its own."""
+    return _optional_value("id", row, columns)[1]
+
+
 def make_doc_id(name: str, position: int) -> str:
     """16 hex digits that identify a record by the name of its file and its position there.
 
@@ -163,16 +168,22 @@ def _optional_values(row: Row, columns: Columns) -> dict[str, tuple[str | None, 
     A value that is no text is not taken, so that it stays in `meta`: a strange title must not
     cost the article.
     """
-    values: dict[str, tuple[str | None, str | None]] = {}
-    for field in ("title", "date", "id", "url"):
-        name = _first(row, getattr(columns, field))
-        value = None if name is None else row[name]
-        try:
-            text = as_text(as_date(value) if field == "date" else value, column=str(name))
-        except InputError:
-            name, text = None, None
-        values[field] = (name, text if text and not text.isspace() else None)
-    return values
+    return {
+        field: _optional_value(field, row, getattr(columns, field))
+        for field in ("title", "date", "id", "url")
+    }
+
+
+def _optional_value(
+    field: str, row: Row, columns: tuple[str, ...]
+) -> tuple[str | None, str | None]:
+    name = _first(row, columns)
+    value = None if name is None else row[name]
+    try:
+        text = as_text(as_date(value) if field == "date" else value, column=str(name))
+    except InputError:
+        name, text = None, None
+    return name, text if text and not text.isspace() else None
 
 
 def _listed(names: tuple[str, ...]) -> str:

@@ -114,7 +114,7 @@ def damaged(error: BaseException) -> FileError:
 
 
 def shown(path: str | os.PathLike[str]) -> str:
-    """The path as valid Unicode: bytes of a file name that are no UTF-8 become U+FFFD."""
+    """Show a path as valid Unicode: bytes of a file name that are not UTF-8 become U+FFFD."""
     return os.fsencode(path).decode("utf-8", "replace")
 
 

@@ -22,7 +22,8 @@ from pipeline.records import Article, Record
 from pipeline.runs.engines.base import get_engine
 from pipeline.runs.finish import find_duplicates
 from pipeline.runs.progress import OnProgress, Tally
-from pipeline.runs.shard import OnBatch, ShardReport, ignore_batch, read_shard
+from pipeline.runs.shard import OnBatch, ShardReport, ignore_batch, steps
+from pipeline.runs.trouble import Watch
 from pipeline.runs.writer import SHARD_TABLES
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def run_first_pass(
         workers=max(1, min(config.workers, len(todo) // _SHARDS_A_WORKER)),
         threads=config.models.threads or 1,
         on_batch=tally.add_batch,
+        watch=Watch(output.tmp, config.doc_timeout),
     )
     for outcome in outcomes:
         tally.add_outcome(outcome)
@@ -74,8 +76,8 @@ def sign_shard(
     """
     started = time.monotonic()
     try:
-        items = read_shard(shard, fields=config.fields)
-        records = (item for item in items if isinstance(item, Record))
+        batches = steps(shard, output, fields=config.fields)
+        records = (item for batch in batches for item in batch if isinstance(item, Record))
         _write(_articles(records, config=config), output.signed(shard.name), tmp=output.tmp)
     except NusawartaError:
         raise

@@ -24,6 +24,7 @@ from pipeline.schema import SCHEMA_VERSION
 # they can change the last digits of a score.)
 FREE_ON_RESUME: Final = frozenset(
     {
+        "doc_timeout",
         "engine",
         "workers",
         "max_failures",

@@ -15,6 +15,9 @@ from typing import TYPE_CHECKING
 
 from pipeline.config import RunConfig
 from pipeline.duplicates import rows_of_shard
+from pipeline.errors import InputError
+from pipeline.records import printable
+from pipeline.runs.changes import is_version
 from pipeline.runs.engines.base import get_engine
 from pipeline.runs.finish import count_duplicates, find_duplicates, write_duplicates
 from pipeline.runs.first_pass import run_first_pass
@@ -24,11 +27,13 @@ from pipeline.runs.plan import find_corpus
 from pipeline.runs.progress import OnProgress, Tally, ignore_progress
 from pipeline.runs.resume import begin
 from pipeline.runs.shard import Enrich, run_shard
+from pipeline.runs.trouble import Watch
 from pipeline.runs.writer import Writer, read_marker
 from pipeline.schema import TABLES
 
 if TYPE_CHECKING:
-    from pipeline.runs.plan import Shard
+    from pipeline.readers.files import CorpusFile
+    from pipeline.runs.plan import Plan, Shard
 
 logger = logging.getLogger(__name__)
 
@@ -111,6 +116,7 @@ def run(
             _run_shards(todo, output, config=config, enricher=enricher, tally=tally)
         unfinished = not tally.lost and not output.manifest.exists()
         if unfinished:
+            _require_unchanged(files, plan)
             find_duplicates(output)
             write_duplicates(output, (shard.name for shard in shards))
         counts = _count_rows(output)
@@ -159,10 +165,23 @@ def _run_shards(
         workers=min(config.workers, len(todo)),
         threads=config.models.threads or 1,
         on_batch=tally.add_batch,
+        watch=Watch(output.tmp, config.doc_timeout),
     )
     for outcome in outcomes:
         tally.add_outcome(outcome)
         tally.check(max_failures=config.max_failures, workers=config.workers)
+
+
+def _require_unchanged(files: Sequence[CorpusFile], plan: Plan) -> None:
+    """Raise an `InputError` if the corpus is no longer the one that was planned."""
+    planned = zip(files, plan.versions(), strict=False)  # a limit leaves files out
+    changed = [file for file, version in planned if not is_version(file.path, version)]
+    if changed:
+        names = ", ".join(printable(file.name) for file in changed[:3])
+        raise InputError(
+            f"the corpus has changed during the run: {names}"
+            f"{', …' if len(changed) > 3 else ''}; restore it, or run again with overwrite"
+        )
 
 
 def _duplicates_of(result: Path, shard: str) -> frozenset[str]:
