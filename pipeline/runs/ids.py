@@ -94,7 +94,7 @@ def write_renamed(book: Path, target: Path, *, names: Sequence[str], scratch: Pa
     with duckdb.connect(config=settings) as connection:
         numbers = pa.array(range(len(names)), pa.int64())
         connection.register("names", pa.table({"file": numbers, "name": list(names)}))
-        found = connection.execute(_RENAMED, {"ids": str(book)}).to_arrow_reader(_AT_ONCE)
+        found = connection.sql(_RENAMED, params={"ids": str(book)}).to_arrow_reader(_AT_ONCE)
         with pq.ParquetWriter(temporary, _SCHEMA, compression="zstd") as writer:
             for batch in found:
                 writer.write_table(pa.Table.from_batches([batch]).cast(_SCHEMA))

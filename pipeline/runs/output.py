@@ -201,6 +201,20 @@ def locked(output: Output) -> Iterator[None]:
         yield
 
 
+@contextmanager
+def writing(output: Output) -> Iterator[None]:
+    """Name what went wrong with the disk, such as that it is full, in one line.
+
+    Raises:
+        ConfigError: a file could not be written; what is committed stays.
+    """
+    try:
+        yield
+    except OSError as error:
+        path = error.filename or output.folder
+        raise ConfigError(f"cannot write to {path}: {error.strerror or error}") from error
+
+
 def clear(output: Output) -> None:
     """Remove what an earlier run wrote, and nothing else.
 

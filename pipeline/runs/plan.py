@@ -85,6 +85,11 @@ class Plan:
         """How many shards there are: one, an empty one, for a corpus without records."""
         return max(1, -(-self.n_records // self.shard_size))
 
+    def sizes(self) -> Iterator[tuple[str, int]]:
+        """The names of the shards, and how many records each holds, bad ones included."""
+        for number in range(self.n_shards):
+            yield _name(number), min(self.shard_size, self.n_records - number * self.shard_size)
+
     def shards(self, files: Sequence[CorpusFile]) -> Iterator[Shard]:
         """The shards in corpus order; *files* are the ones that the plan was made of."""
         cuts = cut(
@@ -96,12 +101,16 @@ class Plan:
                 Range(files[index], start, stop, index, versions[index])
                 for index, start, stop in pieces
             )
-            yield Shard(f"{number:05d}", ranges)
+            yield Shard(_name(number), ranges)
 
     def versions(self) -> list[Version]:
         """The files as they were planned, in order."""
         stamps = self.stamps or (None,) * len(self.files)
         return [Version(file.digest, stamp) for file, stamp in zip(self.files, stamps, strict=True)]
+
+
+def _name(number: int) -> str:
+    return f"{number:05d}"
 
 
 def cut(
@@ -216,9 +225,13 @@ def plan_from_json(text: str) -> Plan:
     """
     try:
         values = json.loads(text)
-        files = tuple(PlannedFile(**file) for file in values["files"])
-        return Plan(int(values["shard_size"]), values["limit"], files)
-    except (ValueError, KeyError, TypeError) as error:
+        files = tuple(
+            PlannedFile(str(file["name"]), str(file["digest"]), int(file["records"]))
+            for file in values["files"]
+        )
+        limit = values["limit"]
+        return Plan(int(values["shard_size"]), None if limit is None else int(limit), files)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise ConfigError(f"plan.json is damaged ({error}); run again with overwrite") from error
 
 

@@ -71,7 +71,7 @@ def _make_plan(
 def _require_same_recipe(output: Output, recipe: Recipe) -> None:
     if not output.recipe.exists():
         return
-    old = manifest.Recipe.from_json(output.recipe.read_text(encoding="utf-8"))
+    old = manifest.Recipe.from_json(output.recipe.read_text(encoding="utf-8", errors="replace"))
     if changes := manifest.differences(old, recipe):
         raise _another_run(output, "configuration", changes)
 
@@ -84,7 +84,7 @@ def _require_same_corpus(output: Output, changes: Sequence[str]) -> None:
 def _stored_plan(output: Output) -> Plan | None:
     if not output.plan.exists():
         return None
-    return planning.plan_from_json(output.plan.read_text(encoding="utf-8"))
+    return planning.plan_from_json(output.plan.read_text(encoding="utf-8", errors="replace"))
 
 
 def _another_run(output: Output, what: str, changes: Sequence[str]) -> ConfigError:

@@ -6,8 +6,7 @@ import dataclasses
 import logging
 import os
 import time
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,21 +14,21 @@ from typing import TYPE_CHECKING
 
 from pipeline.config import RunConfig
 from pipeline.duplicates import rows_of_shard
-from pipeline.errors import InputError
+from pipeline.errors import InputError, ShardError
 from pipeline.records import printable
 from pipeline.runs.changes import is_version
+from pipeline.runs.committed import count_rows, is_committed
 from pipeline.runs.engines.base import get_engine
-from pipeline.runs.finish import count_duplicates, find_duplicates, write_duplicates
+from pipeline.runs.finish import find_duplicates, write_duplicates
 from pipeline.runs.first_pass import run_first_pass
 from pipeline.runs.manifest import Recipe, make_recipe, manifest_json
-from pipeline.runs.output import Output, locked, refuse_foreign, write_atomically
+from pipeline.runs.output import Output, locked, refuse_foreign, write_atomically, writing
 from pipeline.runs.plan import find_corpus
 from pipeline.runs.progress import OnProgress, Tally, ignore_progress
 from pipeline.runs.resume import begin
 from pipeline.runs.shard import Enrich, run_shard
 from pipeline.runs.trouble import Watch
-from pipeline.runs.writer import Writer, read_marker
-from pipeline.schema import TABLES
+from pipeline.runs.writer import Writer
 
 if TYPE_CHECKING:
     from pipeline.readers.files import CorpusFile
@@ -105,24 +104,26 @@ def run(
     output = Output(Path(out))
     refuse_foreign(output)
     recipe = make_recipe(config, models={} if enricher else _verified_models(config))
-    with locked(output):
+    with locked(output), writing(output):
         plan = begin(output, files, config=config, recipe=recipe)
         shards = list(plan.shards(files))
-        todo = [shard for shard in shards if not output.marker(shard.name).exists()]
+        todo = _uncommitted(output, shards, config=config)
         if todo and config.drop_duplicates:
             run_first_pass(output, shards, config=config, on_progress=on_progress)
-        tally = Tally.of(todo, failures=_count_rows(output)["failures"], on_progress=on_progress)
+        before = count_rows(output, _names_without(shards, todo))
+        tally = Tally.of(todo, failures=before["failures"], on_progress=on_progress)
         if todo:
             _run_shards(todo, output, config=config, enricher=enricher, tally=tally)
-        unfinished = not tally.lost and not output.manifest.exists()
+        unfinished = not tally.lost and bool(todo or not output.manifest.exists())
         if unfinished:
             _require_unchanged(files, plan)
+            _require_committed(output, shards, config=config)
             find_duplicates(output)
             write_duplicates(output, (shard.name for shard in shards))
-        counts = _count_rows(output)
+        missing = _uncommitted(output, todo, config=config) if tally.lost else []
         report = RunReport(
             out=output.folder,
-            counts=counts,
+            counts=count_rows(output, _names_without(shards, missing)),
             shards=plan.n_shards,
             skipped=plan.n_shards - len(todo),
             lost=tuple(tally.lost),
@@ -132,6 +133,25 @@ def run(
         if unfinished:
             _write_manifest(output, report, recipe=recipe, config=config)
     return report
+
+
+def _uncommitted(output: Output, shards: Iterable[Shard], *, config: RunConfig) -> list[Shard]:
+    signed = not config.drop_duplicates and not output.duplicates.exists()
+    return [shard for shard in shards if not is_committed(output, shard.name, signed=signed)]
+
+
+def _names_without(shards: Iterable[Shard], others: Iterable[Shard]) -> list[str]:
+    left_out = {shard.name for shard in others}
+    return [shard.name for shard in shards if shard.name not in left_out]
+
+
+def _require_committed(output: Output, shards: Iterable[Shard], *, config: RunConfig) -> None:
+    """Raise a `ShardError` if something has taken files of the output away meanwhile."""
+    if gone := _uncommitted(output, shards, config=config):
+        raise ShardError(
+            f"files of {len(gone)} shards are gone from {output.folder}; "
+            "the same command again writes them"
+        )
 
 
 def share_out_threads(config: RunConfig) -> RunConfig:
@@ -195,14 +215,6 @@ def _write_manifest(
         recipe, config, counts=report.counts, shards=report.shards, seconds=report.seconds
     )
     write_atomically(output.manifest, text, tmp=output.tmp)
-
-
-def _count_rows(output: Output) -> dict[str, int]:
-    rows: Counter[str] = Counter(dict.fromkeys(TABLES, 0))
-    for marker in output.done.glob("*.json"):
-        rows.update(read_marker(marker))
-    rows["duplicates"] = count_duplicates(output)
-    return dict(rows)
 
 
 def _default_enricher(config: RunConfig) -> Enrich:
