@@ -28,6 +28,9 @@ DROP_REASONS = (
 )
 
 
+RENAMED: Final = "renamed_id"
+"""Flag of a record that was given another ``doc_id``, as its own repeats in the corpus."""
+
 _SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
 _JOINERS: Final = "\u200c\u200d"  # parts of words and of emoji
 _TEXTS: Final = ("doc_id", "path", "text", "html", "title", "date", "url")

@@ -21,6 +21,7 @@ from pipeline.config import FieldConfig
 from pipeline.errors import InputError
 from pipeline.readers.html import decode_html
 from pipeline.readers.rows import Row
+from pipeline.readers.streams import MAX_RECORD_BYTES, too_large
 from pipeline.readers.values import as_date, as_json, as_text
 from pipeline.records import Record, valid_unicode
 
@@ -84,7 +85,7 @@ def to_record(row: Row, columns: Columns, *, doc_id: str, path: str, position: i
     with an empty text and nothing else is a record with an empty text.
 
     Raises:
-        InputError: the row has neither text nor HTML, or it is no text.
+        InputError: the row has neither text nor HTML, or it is not text, or too much of it.
     """
     text, html = _first(row, columns.text), _first(row, columns.html)
     column = _body(row, text=text, html=html, html_first=columns.html_first)
@@ -93,6 +94,8 @@ def to_record(row: Row, columns: Columns, *, doc_id: str, path: str, position: i
     if is_html and isinstance(body, bytes):
         body = decode_html(body, name=f"{path}, record {position}")
     body = as_text(body, column=column)
+    if body is not None and len(body) > MAX_RECORD_BYTES:
+        raise too_large("record")
     values = _optional_values(row, columns)
     taken = {text, html, *(name for name, _ in values.values())}
     empty = {name for name in columns.all_names() if row.get(name) is None}

@@ -15,6 +15,7 @@ from pipeline.errors import InputError
 from pipeline.readers.rows import FileError, LazyRow, Row, Rows
 
 _BATCH_ROWS: Final = 128
+_BATCH_BYTES: Final = 64 * 2**20
 _BUFFER: Final = 2**20
 _ERRORS: Final = (OSError, pa.ArrowException)
 
@@ -75,12 +76,19 @@ def _group_rows(
 ) -> Rows:
     done = 0
     try:
-        for batch in file.iter_batches(_BATCH_ROWS, row_groups=[group], columns=columns):
+        at_once = _rows_at_once(file.metadata.row_group(group))
+        for batch in file.iter_batches(at_once, row_groups=[group], columns=columns):
             yield from _batch_rows(_plain(batch), start=max(skip - done, 0))
             done += batch.num_rows
     except _ERRORS as error:
         lost = InputError(f"row group {group} of the file is damaged: {error}")
         yield from repeat(lost, size - max(done, skip))
+
+
+def _rows_at_once(group: pq.RowGroupMetaData) -> int:
+    """So many rows that they fit in memory, however long they are."""
+    bytes_a_row = group.total_byte_size // max(group.num_rows, 1) + 1
+    return int(max(1, min(_BATCH_ROWS, _BATCH_BYTES // bytes_a_row)))
 
 
 def _batch_rows(batch: pa.RecordBatch, *, start: int) -> Iterator[LazyRow]:

@@ -16,9 +16,6 @@ from typing import Final
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-FLAG: Final = "renamed_id"
-"""Marks the documents whose id was replaced (`documents.flags`)."""
-
 _SCHEMA: Final = pa.schema(
     [
         pa.field("file", pa.int64(), nullable=False),  # its number in the plan

@@ -17,9 +17,9 @@ import pyarrow as pa
 from pipeline.batching import packed
 from pipeline.duplicates import signature_table_of
 from pipeline.errors import InputError, NusawartaError, ShardError
-from pipeline.records import Record, valid_unicode
+from pipeline.records import RENAMED, Record, valid_unicode
 from pipeline.runs.changes import reading
-from pipeline.runs.ids import FLAG, read_renamed
+from pipeline.runs.ids import read_renamed
 from pipeline.runs.trouble import Place, note_of
 from pipeline.runs.writer import SHARD_TABLES, Writer
 from pipeline.schema import SCHEMAS
@@ -228,7 +228,7 @@ def _read(piece: Range, *, fields: FieldConfig | None, renamed: Path | None) -> 
             if isinstance(item, InputError):
                 yield _failure(item)
             elif doc_id := ids.get(item.position):
-                yield replace(item, doc_id=doc_id, flags=(*item.flags, FLAG))
+                yield replace(item, doc_id=doc_id, flags=(*item.flags, RENAMED))
             else:
                 yield item
 

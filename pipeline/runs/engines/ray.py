@@ -30,6 +30,7 @@ logger = logging.getLogger(__name__)
 
 _LOOK_EVERY: Final = 1.0  # seconds between looks at what actors have in hand
 _ANSWERS_WITHIN: Final = 10  # seconds that a cluster may take to accept a connection
+_started: Final[dict[str, int]] = {}  # the size of a Ray of its own, in this process
 
 
 def run_ray(
@@ -43,7 +44,8 @@ def run_ray(
 ) -> Iterator[ShardReport | ShardError]:
     """Run on the cluster that ``RAY_ADDRESS`` names, else on this machine.
 
-    A Ray of its own is left running for the next pass over the corpus and ends with the process.
+    A Ray of its own is left running for the next pass over the corpus, or the next run, and ends
+    with the process.
 
     Raises:
         MissingDependencyError: Ray is not installed.
@@ -53,14 +55,18 @@ def run_ray(
         import ray
     except ImportError as error:
         raise MissingDependencyError.extra("ray", "ray") from error  # noqa: S610 - no Django
-    if not ray.is_initialized():
-        _connect(ray, cpus=workers * threads)
+    _connect(ray, cpus=workers * threads)
     remote = ray.remote(num_cpus=threads, max_restarts=0)(_Actor)
     start = partial(remote.remote, task)
     return _Crew(ray, start, iter(shards), on_batch, watch).run(workers)
 
 
 def _connect(ray: Any, *, cpus: int) -> None:
+    if ray.is_initialized():
+        if _started.get("cpus", cpus) >= cpus:
+            return
+        ray.shutdown()  # ours, but too small
+    _started.clear()
     address = os.environ.get("RAY_ADDRESS")
     if address:
         _require_answer(address)
@@ -69,6 +75,7 @@ def _connect(ray: Any, *, cpus: int) -> None:
             ray.init(log_to_driver=False)
         else:
             ray.init("local", num_cpus=cpus, include_dashboard=False, log_to_driver=False)
+            _started["cpus"] = cpus
     except Exception as error:  # Ray raises many kinds
         where = f"the cluster at {address}" if address else "a Ray of its own"
         raise ConfigError(f"cannot use {where}: {error}") from error
