@@ -29,7 +29,7 @@ def is_committed(output: Output, shard: str, *, signed: bool) -> bool:
     if gone:
         logger.warning("shard %s has lost %s; it is run again", shard, ", ".join(gone))
         return False
-    return not signed or _is_signed(output, shard)
+    return not signed or is_signed(output, shard)
 
 
 def count_rows(output: Output, shards: Iterable[str]) -> dict[str, int]:
@@ -40,10 +40,13 @@ def count_rows(output: Output, shards: Iterable[str]) -> dict[str, int]:
     return {**rows, "duplicates": count_duplicates(output)}
 
 
-def _is_signed(output: Output, shard: str) -> bool:
+def is_signed(output: Output, shard: str) -> bool:
+    """Whether the signatures of a shard are there and can be read."""
+    if not output.signed(shard).exists():
+        return False
     try:
         pq.read_metadata(output.signed(shard))
     except (OSError, pa.ArrowException) as error:
-        logger.warning("shard %s has lost its signatures (%s); it is run again", shard, error)
+        logger.warning("the signatures of shard %s are damaged, it is run again: %s", shard, error)
         return False
     return True

@@ -19,6 +19,7 @@ from pipeline.duplicates import SIGNATURE_SCHEMA, signature_table
 from pipeline.enricher import cut_article
 from pipeline.errors import NusawartaError, ShardError
 from pipeline.records import Article, Record
+from pipeline.runs.committed import is_signed
 from pipeline.runs.engines.base import get_engine
 from pipeline.runs.finish import find_duplicates
 from pipeline.runs.progress import OnProgress, Tally
@@ -49,7 +50,7 @@ def run_first_pass(
     """
     if output.duplicates.exists():
         return
-    todo = [shard for shard in shards if not output.signed(shard.name).exists()]
+    todo = [shard for shard in shards if not is_signed(output, shard.name)]
     tally = Tally.of(todo, failures=0, on_progress=on_progress, task="duplicates")
     outcomes = get_engine(config.engine)(
         partial(sign_shard, output=output, config=config),

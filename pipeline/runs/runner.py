@@ -89,8 +89,9 @@ def run(
 
     The same call again continues where it was interrupted, and does nothing when the run is
     finished. *enricher* replaces the analysis that *config* describes: it takes records and gives
-    the tables of `pipeline.schema.SCHEMAS`; with more than one worker it must
-    be picklable, and the calling script guarded by ``if __name__ == "__main__"``.
+    the tables of `pipeline.schema.SCHEMAS`. It is pickled and sent to the worker processes; one
+    that the calling script itself defines needs ``if __name__ == "__main__"`` there with more than
+    one worker, and runs in this process with one, where no document is given up.
 
     Raises:
         ConfigError: the corpus or the output folder cannot be used; nothing was changed.
