@@ -49,7 +49,7 @@ def test_records_keep_their_id():
 def test_ids_that_repeat_are_made_unique():
     documents = _enrich(pd.DataFrame({"id": [1, 1, 2], "text": [TEXT] * 3}))["documents"]
     assert documents["doc_id"].tolist() == ["<DataFrame>#1#0", "<DataFrame>#1#1", "2"]
-    assert [list(flags) for flags in documents["flags"]] == [["renamed_id"], ["renamed_id"], []]
+    assert [list(notes) for notes in documents["notes"]] == [["renamed_id"], ["renamed_id"], []]
 
 
 def test_columns_are_guessed_and_the_others_travel_in_meta():

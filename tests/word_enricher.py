@@ -95,7 +95,7 @@ def _document(record: Row, *, n_tokens: int, n_entities: int) -> Row:
         "n_entities": n_entities,
         "n_quotes": 0,
         "dropped": [],
-        "flags": list(record["flags"]),
+        "notes": list(record["flags"]),
         "meta": record["meta"],
     }
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import numpy as np
 import pytest
@@ -19,7 +20,8 @@ from tests.duplicates.agency_copies import FOLLOW_UP, OTHER_STORY, PARAGRAPHS, U
 
 
 def jaccard(first: str, second: str) -> float:
-    one, other = sign(first), sign(second)
+    one: Any = sign(first)
+    other: Any = sign(second)
     return float(similarity(one.hashes, other.hashes))
 
 

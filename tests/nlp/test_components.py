@@ -72,7 +72,7 @@ def nlp(saved):
     return spacy.load(saved, config={"components": {"transformer": {"precision": "fp32"}}})
 
 
-def make_doc(vocab, text: str) -> Doc:
+def make_doc(vocab, text):
     """Words between spaces; a full stop ends a sentence; newlines are whitespace tokens."""
     words = text.split(" ")
     starts = [i == 0 or words[i - 1] == "." for i in range(len(words))]

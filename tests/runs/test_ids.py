@@ -30,7 +30,7 @@ def corpus(tmp_path: Path) -> Path:
 
 def ids(out: Path) -> dict[str, tuple[str, list[str]]]:
     rows = ds.dataset(out / "documents").to_table().to_pylist()
-    return {row["text"]: (row["doc_id"], row["flags"]) for row in rows}
+    return {row["text"]: (row["doc_id"], row["notes"]) for row in rows}
 
 
 @pytest.mark.parametrize(("shard_size", "workers"), [(1, 1), (500, 1), (2, 2), (None, 2)])
