@@ -71,9 +71,10 @@ class IdBook:
             self._flush()
 
     def _flush(self) -> None:
-        columns = list(zip(*self._rows, strict=True)) or [[], [], []]
-        self._writer.write_table(pa.table(list(map(list, columns)), schema=_SCHEMA))
-        self._rows = []
+        if self._rows:
+            columns = [list(column) for column in zip(*self._rows, strict=True)]
+            self._writer.write_table(pa.table(columns, schema=_SCHEMA))
+            self._rows = []
 
 
 def write_renamed(book: Path, target: Path, *, names: Sequence[str], scratch: Path) -> None:
