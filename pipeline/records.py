@@ -28,7 +28,8 @@ DROP_REASONS = (
 
 
 _SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
-_TEXTS: Final = ("doc_id", "path", "text", "html", "title", "date", "url")
+CREDITS: Final = ("author", "editor", "source", "section")
+_TEXTS: Final = ("doc_id", "path", "text", "html", "title", "date", "url", *CREDITS)
 
 
 def valid_unicode(text: str) -> str:
@@ -59,6 +60,10 @@ class Record:
     title: str | None = None
     date: str | None = None
     url: str | None = None
+    author: str | None = None
+    editor: str | None = None
+    source: str | None = None
+    section: str | None = None
     meta: Mapping[str, object] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -103,6 +108,7 @@ class Article:
     author: str | None = None
     editor: str | None = None
     source: str | None = None
+    section: str | None = None
     url: str | None = None
     paragraphs: tuple[Paragraph, ...] = ()
     dropped: tuple[Dropped, ...] = ()

@@ -104,6 +104,10 @@ def _untouched(record: Record, *, date_order: str) -> Article:
         text,
         title=record.title or None,
         published=published,
+        author=record.author,
+        editor=record.editor,
+        source=record.source,
+        section=record.section,
         url=record.url,
         paragraphs=tuple(paragraphs),
         flags=flags,
@@ -148,7 +152,8 @@ def _cleaned(
     kept, repeated = _without_repeats(head.lines)
     in_text = [line.stamp for line in sorted(timed, key=lambda line: line.is_update)]
     published, flags = decide(source.field, in_text, page=source.page)
-    credits = _credits(source, by_rules.credits, head.credits, timed)
+    given = Credits(record.author, record.editor, record.source)
+    credits = given.filled(_credits(source, by_rules.credits, head.credits, timed))
     composed, paragraphs = compose(head.title, kept)
     bare = dropped_lines([p.line for p in timed], "dateline")
     dropped = [*by_rules.dropped, *head.dropped, *repeated, *bare]
@@ -160,6 +165,7 @@ def _cleaned(
         author=credits.author,
         editor=credits.editor,
         source=credits.source,
+        section=record.section,
         url=source.url,
         paragraphs=paragraphs,
         dropped=tuple(sorted(dropped, key=lambda d: d.at)),
