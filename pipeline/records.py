@@ -33,7 +33,8 @@ RENAMED: Final = "renamed_id"
 
 _SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
 _JOINERS: Final = "\u200c\u200d"  # parts of words and of emoji
-_TEXTS: Final = ("doc_id", "path", "text", "html", "title", "date", "url")
+CREDITS: Final = ("author", "editor", "source", "section")
+_TEXTS: Final = ("doc_id", "path", "text", "html", "title", "date", "url", *CREDITS)
 
 
 def valid_unicode(text: str) -> str:
@@ -83,6 +84,10 @@ class Record:
     title: str | None = None
     date: str | None = None
     url: str | None = None
+    author: str | None = None
+    editor: str | None = None
+    source: str | None = None
+    section: str | None = None
     meta: Mapping[str, object] = field(default_factory=dict)
     flags: tuple[str, ...] = ()  # what happened to it on the way here
 
@@ -128,6 +133,7 @@ class Article:
     author: str | None = None
     editor: str | None = None
     source: str | None = None
+    section: str | None = None
     url: str | None = None
     paragraphs: tuple[Paragraph, ...] = ()
     dropped: tuple[Dropped, ...] = ()

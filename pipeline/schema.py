@@ -63,6 +63,7 @@ _COLUMNS: Final[dict[str, pa.Schema]] = {
             pa.field("author", _TEXT),
             pa.field("editor", _TEXT),
             pa.field("source", _TEXT),
+            pa.field("section", _TEXT),  # of the outlet: Ekonomi, Olahraga
             pa.field("url", _TEXT),
             pa.field("lang", _TEXT),  # ISO 639 code
             pa.field("lang_score", pa.float32()),

@@ -10,7 +10,7 @@ from pipeline.stages.dates.resolve import Context, resolve_count, resolve_date
 ANCHOR = date(2025, 10, 22)
 
 
-def value(said: Partial, tense: str = "", anchor: date | None = ANCHOR, year: int | None = None):
+def value(said, tense="", anchor=ANCHOR, year=None):
     found = resolve_date(said, Context(anchor, lambda: tense, year))
     return found and found.value
 
