@@ -1,7 +1,8 @@
-"""Reads the word lists and tables under `pipeline/lang`.
+"""Reads the word lists and tables under `pipeline/lang`; nothing else opens that folder.
 
-Files are UTF-8; blank lines and lines that start with ``#`` are comments. Everything is read once
-per process.
+Files are UTF-8. In lists and tables, blank lines and lines that start with ``#`` are comments. A
+path is relative to ``pipeline/lang``. Every file is read once per process, so callers must not
+change what they get.
 """
 
 from __future__ import annotations
@@ -15,26 +16,38 @@ from typing import Any
 
 
 @cache
+def read_text(path: str) -> str:
+    """Read a file as text.
+
+    Raises:
+        FileNotFoundError: there is no such file under ``pipeline/lang``.
+    """
+    try:
+        return files("pipeline.lang").joinpath(path).read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise FileNotFoundError(f"no file {path} under pipeline/lang") from error
+
+
+@cache
 def read_lines(path: str) -> tuple[str, ...]:
-    """The entries of a list, one a line; *path* is relative to ``pipeline/lang``.
+    """Read the entries of a list, one a line.
 
     >>> "presiden" in read_lines("roles/offices.txt")
     True
     """
-    text = files("pipeline.lang").joinpath(path).read_text(encoding="utf-8")
-    lines = (line.strip() for line in text.splitlines())
+    lines = (line.strip() for line in read_text(path).splitlines())
     return tuple(line for line in lines if line and not line.startswith("#"))
 
 
 @cache
 def read_words(path: str) -> frozenset[str]:
-    """The entries of a list as a set."""
+    """Read the entries of a list as a set."""
     return frozenset(read_lines(path))
 
 
 @cache
 def read_pairs(path: str) -> tuple[tuple[str, str], ...]:
-    """The rows of a tab-separated table of two columns.
+    """Read the rows of a tab-separated table of two columns.
 
     Raises:
         ValueError: a row has not exactly two columns; names the row.
@@ -50,22 +63,40 @@ def read_pairs(path: str) -> tuple[tuple[str, str], ...]:
 
 @cache
 def read_csv(path: str) -> tuple[dict[str, str], ...]:
-    """The rows of a CSV file with a header line."""
+    """Read the rows of a CSV file with a header line."""
     return tuple(csv.DictReader(read_lines(path)))
 
 
 @cache
 def read_json(path: str) -> dict[str, Any]:
-    """The object in a JSON file.
+    """Read a JSON object.
+
+    Raises:
+        ValueError: the file holds no JSON, or no object.
 
     >>> read_json("amounts/numbers.json")["scales"]["juta"]
     6
     """
-    data: dict[str, Any] = json.loads(files("pipeline.lang").joinpath(path).read_text("utf-8"))
+    try:
+        data = json.loads(read_text(path))
+    except json.JSONDecodeError as error:
+        raise ValueError(f"{path} is not valid JSON: {error}") from error
+    if not isinstance(data, dict):
+        raise ValueError(f"{path}: expected an object, found {type(data).__name__}")
     return data
 
 
 @cache
 def read_toml(path: str) -> dict[str, Any]:
-    """The tables of a TOML file."""
-    return tomllib.loads(files("pipeline.lang").joinpath(path).read_text("utf-8"))
+    """Read a TOML file.
+
+    Raises:
+        ValueError: the file is not valid TOML.
+
+    >>> "rule" in read_toml("article/rules.toml")
+    True
+    """
+    try:
+        return tomllib.loads(read_text(path))
+    except tomllib.TOMLDecodeError as error:
+        raise ValueError(f"{path} is not valid TOML: {error}") from error

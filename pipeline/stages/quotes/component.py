@@ -10,7 +10,7 @@ from pipeline.records import Quote
 from pipeline.stages.quotes.direct import find_direct
 from pipeline.stages.quotes.discourse import attribute
 from pipeline.stages.quotes.indirect import find_indirect
-from pipeline.stages.quotes.lexicon import lexicon
+from pipeline.stages.quotes.lexicon import speech_lexicon
 from pipeline.stages.quotes.marks import find_marked
 from pipeline.stages.quotes.passage import Passage
 from pipeline.stages.quotes.reading import passage_of
@@ -18,7 +18,7 @@ from pipeline.stages.quotes.reading import passage_of
 
 def quotes_of(passage: Passage) -> tuple[Quote, ...]:
     """Find the quotations of a passage, direct and indirect, in order of their text."""
-    words = lexicon()
+    words = speech_lexicon()
     marked = find_marked(passage.text, cue_ahead=words.cue_ahead)
     direct = find_direct(passage, marked, lexicon=words)
     indirect = find_indirect(passage, direct, lexicon=words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.stages.quotes.lexicon import Lexicon
+from pipeline.stages.quotes.lexicon import SpeechLexicon
 from pipeline.stages.quotes.marks import Marked
 from pipeline.stages.quotes.passage import Passage
 from pipeline.stages.quotes.phrase import (
@@ -50,7 +50,9 @@ class Spoken:
     leads: bool = False  # the attribution is that of the next quotation
 
 
-def find_direct(passage: Passage, marked: Sequence[Marked], *, lexicon: Lexicon) -> list[Spoken]:
+def find_direct(
+    passage: Passage, marked: Sequence[Marked], *, lexicon: SpeechLexicon
+) -> list[Spoken]:
     """Find the direct quotations among the *marked* stretches, in order.
 
     Scare quotes and titles are left out: without a cue, a stretch must be a sentence of its own.
@@ -71,7 +73,7 @@ def _judge(
     pair: Marked,
     previous: Marked | None,
     following: Marked | None,
-    lexicon: Lexicon,
+    lexicon: SpeechLexicon,
 ) -> Spoken | None:
     start, end = _trimmed(pair, passage.text[pair.start : pair.end])
     n_words = _count_words(passage, start, end)
@@ -106,7 +108,7 @@ def _touches_next(passage: Passage, pair: Marked, following: Marked | None) -> b
     return following is not None and passage.text[pair.closed : following.opened] == " "
 
 
-def _inverted_cue(passage: Passage, pair: Marked, lexicon: Lexicon) -> Cue | None:
+def _inverted_cue(passage: Passage, pair: Marked, lexicon: SpeechLexicon) -> Cue | None:
     """Read ``"...," kata Sari``, ``"...", demikian ujarnya``."""
     index = _after(passage, pair)
     for _ in range(2):
@@ -125,7 +127,7 @@ def _after(passage: Passage, pair: Marked) -> int:
     return index
 
 
-def _cue_at(passage: Passage, index: int, speaker: Speaker | None, lexicon: Lexicon) -> Cue:
+def _cue_at(passage: Passage, index: int, speaker: Speaker | None, lexicon: SpeechLexicon) -> Cue:
     start = passage.starts[index]
     length = lexicon.cue_length(passage.words[index]) or passage.ends[index] - start
     if passage.words[index] == "menurutnya":
@@ -134,7 +136,7 @@ def _cue_at(passage: Passage, index: int, speaker: Speaker | None, lexicon: Lexi
 
 
 def _introducing_cue(
-    passage: Passage, pair: Marked, low_offset: int, n_words: int, lexicon: Lexicon
+    passage: Passage, pair: Marked, low_offset: int, n_words: int, lexicon: SpeechLexicon
 ) -> Cue | None:
     """Read ``Sari mengatakan, "..."``, ``katanya: "..."``."""
     last = passage.word_from(pair.opened) - 1
@@ -155,7 +157,7 @@ def _is_sentence(passage: Passage, pair: Marked) -> bool:
     return text[pair.end - 1] in ",.?!…" or text[pair.closed : pair.closed + 1] in ".?!,\n"
 
 
-def _clause_start(passage: Passage, last: int, low: int, lexicon: Lexicon) -> int:
+def _clause_start(passage: Passage, last: int, low: int, lexicon: SpeechLexicon) -> int:
     index = last
     while index > max(low, last - _CLAUSE_REACH):
         if index != last and ends_clause(passage, index, lexicon):
@@ -166,7 +168,7 @@ def _clause_start(passage: Passage, last: int, low: int, lexicon: Lexicon) -> in
     return index
 
 
-def _last_cue(passage: Passage, low: int, high: int, lexicon: Lexicon) -> Cue | None:
+def _last_cue(passage: Passage, low: int, high: int, lexicon: SpeechLexicon) -> Cue | None:
     """Find the last reporting word in the words *low* to *high*, with its speaker."""
     for index in range(high - 1, low - 1, -1):
         word = passage.words[index]
@@ -179,7 +181,7 @@ def _last_cue(passage: Passage, low: int, high: int, lexicon: Lexicon) -> Cue | 
     return None
 
 
-def _late_cue(passage: Passage, pair: Marked, lexicon: Lexicon) -> Cue | None:
+def _late_cue(passage: Passage, pair: Marked, lexicon: SpeechLexicon) -> Cue | None:
     """Read ``"...," Sari menimpali``."""
     first = _after(passage, pair)
     tail = passage.text[pair.start : pair.end].rstrip()[-1:]
@@ -210,7 +212,7 @@ def _stands_alone(passage: Passage, pair: Marked, n_words: int) -> bool:
 
 
 def _fragment_cue(
-    passage: Passage, pair: Marked, low_offset: int, n_words: int, lexicon: Lexicon
+    passage: Passage, pair: Marked, low_offset: int, n_words: int, lexicon: SpeechLexicon
 ) -> Cue | None:
     """Read ``menyebut keputusan itu "..."``: several words in the reporter's own sentence."""
     last = passage.word_from(pair.opened) - 1

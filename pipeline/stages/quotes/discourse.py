@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from pipeline.records import Quote
 from pipeline.stages.quotes.direct import Spoken
-from pipeline.stages.quotes.lexicon import Lexicon
-from pipeline.stages.quotes.passage import Mention, Passage
+from pipeline.stages.quotes.lexicon import SpeechLexicon
+from pipeline.stages.quotes.passage import KnownName, Passage
 from pipeline.stages.quotes.phrase import Speaker
 from pipeline.stages.quotes.topics import Topic, topics_of
 
@@ -21,12 +21,14 @@ _REACH = 40  # sentences after which a pronoun no longer points back to a speake
 class _Focus:
     """The person who spoke last or was introduced since, and the word where that was."""
 
-    who: Mention | None = None
+    who: KnownName | None = None
     at: int = -1
     spoke: bool = False  # somebody has spoken before
 
 
-def attribute(passage: Passage, spoken: Sequence[Spoken], *, lexicon: Lexicon) -> tuple[Quote, ...]:
+def attribute(
+    passage: Passage, spoken: Sequence[Spoken], *, lexicon: SpeechLexicon
+) -> tuple[Quote, ...]:
     """Name the speakers of the quotations; ``None`` where the passage leaves it open.
 
     A pronoun or clitic stands for the last speaker, or for a person introduced after that: one
@@ -70,7 +72,7 @@ def _shift(
 
 
 def _quote(
-    passage: Passage, item: Spoken, last: Quote | None, focus: _Focus, lexicon: Lexicon
+    passage: Passage, item: Spoken, last: Quote | None, focus: _Focus, lexicon: SpeechLexicon
 ) -> Quote:
     bare = Quote(item.start, item.end, item.direct)
     if item.cue is None:
@@ -81,7 +83,7 @@ def _quote(
     speaker = item.cue.speaker
     if speaker is None:
         return bare
-    who = _resolve(passage, speaker, focus, lexicon)
+    who = _who(passage, speaker, focus, lexicon)
     if who is not None and who.label == "PERSON":
         focus.who, focus.at, focus.spoke = who, passage.word_from(item.cue.start), True
     elif who is None and speaker.kind == "description" and _is_somebody(passage, item, lexicon):
@@ -95,7 +97,7 @@ def _quote(
     )
 
 
-def _is_somebody(passage: Passage, item: Spoken, lexicon: Lexicon) -> bool:
+def _is_somebody(passage: Passage, item: Spoken, lexicon: SpeechLexicon) -> bool:
     """Whether an unresolved description is a person, to whom later pronouns may point."""
     if item.cue is None or item.cue.speaker is None:
         return False
@@ -114,7 +116,9 @@ def _spoken_like(part: Quote, quote: Quote) -> Quote:
     )
 
 
-def _resolve(passage: Passage, speaker: Speaker, focus: _Focus, lexicon: Lexicon) -> Mention | None:
+def _who(
+    passage: Passage, speaker: Speaker, focus: _Focus, lexicon: SpeechLexicon
+) -> KnownName | None:
     if speaker.kind == "name":
         return speaker.mention
     if speaker.kind == "pronoun":
@@ -131,14 +135,16 @@ def _resolve(passage: Passage, speaker: Speaker, focus: _Focus, lexicon: Lexicon
     return _salient(passage, speaker, focus) if known_one else None
 
 
-def _salient(passage: Passage, speaker: Speaker, focus: _Focus) -> Mention | None:
+def _salient(passage: Passage, speaker: Speaker, focus: _Focus) -> KnownName | None:
     here = min(passage.word_from(speaker.start), len(passage.words) - 1)
     if focus.who is None or passage.sentence_of[here] - passage.sentence_of[focus.at] > _REACH:
         return None
     return focus.who
 
 
-def _by_title(passage: Passage, words: list[str], here: int, lexicon: Lexicon) -> Mention | None:
+def _by_title(
+    passage: Passage, words: list[str], here: int, lexicon: SpeechLexicon
+) -> KnownName | None:
     """Find the last person before *here* with whose name the description stood as a title."""
     wanted = {w.lower() for w in words if w[0].isalpha()} - lexicon.demonstrative - {"sang"}
     if not wanted:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.stages.quotes.direct import Cue, Spoken
-from pipeline.stages.quotes.lexicon import Lexicon
+from pipeline.stages.quotes.lexicon import SpeechLexicon
 from pipeline.stages.quotes.passage import Passage
 from pipeline.stages.quotes.phrase import (
     QUOTE_MARKS,
@@ -25,7 +25,9 @@ _MARKER_REACH = 40  # words between a cue and the marker of what it reports
 _SHORTEST_LEAD = 5  # words before an inserted cue that are more than a connective
 
 
-def find_indirect(passage: Passage, direct: Sequence[Spoken], *, lexicon: Lexicon) -> list[Spoken]:
+def find_indirect(
+    passage: Passage, direct: Sequence[Spoken], *, lexicon: SpeechLexicon
+) -> list[Spoken]:
     """Find reported clauses outside of the *direct* quotations; at most one cue a sentence."""
     quoted = _quoted_words(passage, direct)
     found: list[Spoken] = []
@@ -75,7 +77,7 @@ def _unquoted(
             start = index + 1 if cut else index
 
 
-def _in_stretch(passage: Passage, first: int, last: int, lexicon: Lexicon) -> list[Spoken]:
+def _in_stretch(passage: Passage, first: int, last: int, lexicon: SpeechLexicon) -> list[Spoken]:
     while last > first and passage.words[last - 1] in TERMINAL | QUOTE_MARKS:
         last -= 1
     for index in range(first, last):
@@ -94,7 +96,7 @@ def _in_stretch(passage: Passage, first: int, last: int, lexicon: Lexicon) -> li
 
 
 def _according(
-    passage: Passage, index: int, first: int, last: int, lexicon: Lexicon
+    passage: Passage, index: int, first: int, last: int, lexicon: SpeechLexicon
 ) -> list[Spoken]:
     """Read ``Menurut Sari, ...``, ``..., menurut dia, ...``."""
     if index > first and passage.words[index - 1] != "," and index - first > 3:
@@ -110,7 +112,7 @@ def _according(
 
 
 def _inserted(
-    passage: Passage, index: int, first: int, last: int, lexicon: Lexicon
+    passage: Passage, index: int, first: int, last: int, lexicon: SpeechLexicon
 ) -> list[Spoken]:
     """Read ``Harga, kata Sari, akan turun``, ``..., ujarnya``."""
     word = passage.words[index]
@@ -154,7 +156,9 @@ def _next_comma(passage: Passage, index: int, last: int) -> int | None:
     return next((i for i in near if passage.words[i] == ","), None)
 
 
-def _reported(passage: Passage, verb: int, first: int, last: int, lexicon: Lexicon) -> list[Spoken]:
+def _reported(
+    passage: Passage, verb: int, first: int, last: int, lexicon: SpeechLexicon
+) -> list[Spoken]:
     """Read ``Sari mengatakan (bahwa) ...``."""
     if verb == first or passage.words[verb - 1] in lexicon.not_reporting_after:
         return []
@@ -169,7 +173,9 @@ def _reported(passage: Passage, verb: int, first: int, last: int, lexicon: Lexic
     return [Spoken(passage.starts[start], passage.ends[end - 1], False, cue)]
 
 
-def _content(passage: Passage, verb: int, last: int, lexicon: Lexicon) -> tuple[int, int] | None:
+def _content(
+    passage: Passage, verb: int, last: int, lexicon: SpeechLexicon
+) -> tuple[int, int] | None:
     """Cut out the reported clause; ``None`` where the verb takes no clause."""
     near = range(verb + 1, min(last, verb + _MARKER_REACH))
     marker = next((i for i in near if passage.words[i] == "bahwa"), None)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.resources import files
+
+from pipeline.language_data import read_json
 
 
 @dataclass(frozen=True)
-class Lexicon:
+class SpeechLexicon:
     """Sets of lower-case words; ``pipeline/lang/quotes/README.md`` says what each one means."""
 
     after_quote: frozenset[str]
@@ -54,7 +54,7 @@ class Lexicon:
     def cue_length(self, word: str) -> int:
         """Count the characters of *word* (lower case) that are a cue, without the clitic.
 
-        >>> [lexicon().cue_length(word) for word in ("katanya", "kata", "ya")]
+        >>> [speech_lexicon().cue_length(word) for word in ("katanya", "kata", "ya")]
         [4, 4, 0]
         """
         if word in self.after_quote:
@@ -64,7 +64,7 @@ class Lexicon:
 
 
 @cache
-def lexicon() -> Lexicon:
+def speech_lexicon() -> SpeechLexicon:
     """Read the lexicon, once."""
-    data = json.loads((files("pipeline.lang") / "quotes" / "lexicon.json").read_text("utf-8"))
-    return Lexicon(**{name: frozenset(words) for name, words in data.items()})
+    data = read_json("quotes/lexicon.json")
+    return SpeechLexicon(**{name: frozenset(words) for name, words in data.items()})

@@ -11,7 +11,7 @@ _TITLE_REACH = 14  # words before a name in which its title is looked for
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class KnownName:
     """A name: word numbers, end exclusive; its label, cluster and the cluster's name."""
 
     first: int
@@ -35,13 +35,13 @@ class Passage:
     starts: Sequence[int]
     ends: Sequence[int]
     sentences: Sequence[tuple[int, int]]
-    mentions: Sequence[Mention] = ()
+    mentions: Sequence[KnownName] = ()
     heads: Sequence[int] = ()
     deps: Sequence[str] = ()
     children: dict[int, list[int]] = field(default_factory=dict)
 
     @cached_property
-    def mention_at(self) -> dict[int, Mention]:
+    def mention_at(self) -> dict[int, KnownName]:
         """The name that each word belongs to."""
         return {i: name for name in self.mentions for i in range(name.first, name.last)}
 
@@ -71,22 +71,22 @@ class Passage:
         """Whether the word *index* is written with a capital."""
         return self.text[self.starts[index]].isupper()
 
-    def names_between(self, first: int, last: int) -> list[Mention]:
+    def names_between(self, first: int, last: int) -> list[KnownName]:
         """List the names that begin in the words *first* to *last* (exclusive)."""
         found = (self.mention_at.get(i) for i in range(first, last))
         return [name for i, name in enumerate(found, first) if name and name.first == i]
 
-    def head_of(self, name: Mention) -> int:
+    def head_of(self, name: KnownName) -> int:
         """Give the word of *name* that hangs on a word outside of it; needs a parse."""
         inside = range(name.first, name.last)
         return next((i for i in inside if self.heads[i] not in inside), name.first)
 
     @cached_property
-    def titled(self) -> list[Mention]:
+    def titled(self) -> list[KnownName]:
         """The persons whose names have a role, in order."""
         return [name for name in self.mentions if name.label == "PERSON" and name.role]
 
-    def title_words(self, name: Mention) -> set[str]:
+    def title_words(self, name: KnownName) -> set[str]:
         """Give the words of the role of *name*, with those before the name in its sentence.
 
         The latter hold the short forms in brackets: *Menteri Agama (Menag) Nasaruddin*.

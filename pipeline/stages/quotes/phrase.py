@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.stages.quotes.lexicon import Lexicon
-from pipeline.stages.quotes.passage import Mention, Passage
+from pipeline.stages.quotes.lexicon import SpeechLexicon
+from pipeline.stages.quotes.passage import KnownName, Passage
 
 TERMINAL = frozenset(".?!;:…") | {"...", "?!", "!!", ".."}
 QUOTE_MARKS = frozenset("\"“”„«»‘’'") | {"''", "``"}
@@ -25,11 +25,11 @@ class Speaker:
     start: int
     end: int
     kind: Literal["name", "pronoun", "plural", "description"]
-    mention: Mention | None = None
+    mention: KnownName | None = None
     last_word: int = 0  # the expression ends before this word
 
 
-def ends_clause(passage: Passage, index: int, lexicon: Lexicon) -> bool:
+def ends_clause(passage: Passage, index: int, lexicon: SpeechLexicon) -> bool:
     """Whether an attribution cannot go on at the word *index*."""
     if passage.breaks_before(index) or passage.words[index] in QUOTE_MARKS:
         return True
@@ -38,7 +38,7 @@ def ends_clause(passage: Passage, index: int, lexicon: Lexicon) -> bool:
     return not (passage.words[index] == "." and passage.words[index - 1] in lexicon.abbreviation)
 
 
-def speaker_after(passage: Passage, cue: int, *, lexicon: Lexicon) -> Speaker | None:
+def speaker_after(passage: Passage, cue: int, *, lexicon: SpeechLexicon) -> Speaker | None:
     """Who is named after the cue word *cue*: ``kata Sari``, ``katanya``, ``kata Lurah Jati, Budi``.
 
     A name in apposition to a title wins over names inside the title.
@@ -60,12 +60,12 @@ def _pronoun(start: int, end: int, last_word: int) -> Speaker:
     return Speaker(start, end, "pronoun", None, last_word)
 
 
-def _name(passage: Passage, mention: Mention) -> Speaker:
+def _name(passage: Passage, mention: KnownName) -> Speaker:
     start, end = passage.starts[mention.first], passage.ends[mention.last - 1]
     return Speaker(start, end, "name", mention, mention.last)
 
 
-def _simple(passage: Passage, index: int, lexicon: Lexicon) -> Speaker | None:
+def _simple(passage: Passage, index: int, lexicon: SpeechLexicon) -> Speaker | None:
     """Read a pronoun or a name right at *index*."""
     start, end = passage.starts[index], passage.ends[index]
     if passage.words[index] in lexicon.singular_pronoun:
@@ -76,7 +76,7 @@ def _simple(passage: Passage, index: int, lexicon: Lexicon) -> Speaker | None:
     return _name(passage, mention) if mention and mention.label == "PERSON" else None
 
 
-def _phrase_after(passage: Passage, first: int, lexicon: Lexicon) -> Speaker | None:
+def _phrase_after(passage: Passage, first: int, lexicon: SpeechLexicon) -> Speaker | None:
     mention = passage.mention_at.get(first)
     if mention and mention.label in _SPEAKING_LABELS and _alone(passage, mention, lexicon):
         return _name(passage, mention)
@@ -91,7 +91,7 @@ def _phrase_after(passage: Passage, first: int, lexicon: Lexicon) -> Speaker | N
     return Speaker(passage.starts[first], passage.ends[end - 1], "description", mention, end)
 
 
-def _alone(passage: Passage, mention: Mention, lexicon: Lexicon) -> bool:
+def _alone(passage: Passage, mention: KnownName, lexicon: SpeechLexicon) -> bool:
     """Whether nothing of a title or a further name follows the name of a body."""
     following = mention.last
     if following >= len(passage.words) or ends_clause(passage, following, lexicon):
@@ -100,7 +100,7 @@ def _alone(passage: Passage, mention: Mention, lexicon: Lexicon) -> bool:
     return word in (",", "(") or word in lexicon.phrase_end or word in lexicon.soft_end
 
 
-def _described_by(passage: Passage, first: int, person: Mention, lexicon: Lexicon) -> bool:
+def _described_by(passage: Passage, first: int, person: KnownName, lexicon: SpeechLexicon) -> bool:
     """Whether the person is only named to describe somebody else: *kata ibu Budi itu*."""
     if passage.words[person.first - 1] in lexicon.proxy and not passage.is_capital(
         person.first - 1
@@ -114,7 +114,7 @@ def _described_by(passage: Passage, first: int, person: Mention, lexicon: Lexico
     )
 
 
-def _with_demonstrative(passage: Passage, end: int, lexicon: Lexicon) -> int:
+def _with_demonstrative(passage: Passage, end: int, lexicon: SpeechLexicon) -> int:
     """Take in *itu* at the end of a description, also after an acronym in brackets."""
     index = _after_bracket(passage, end)
     if index < len(passage.words) and passage.words[index] in lexicon.demonstrative:
@@ -122,7 +122,9 @@ def _with_demonstrative(passage: Passage, end: int, lexicon: Lexicon) -> int:
     return end
 
 
-def _extent_after(passage: Passage, first: int, lexicon: Lexicon) -> tuple[int, Mention | None]:
+def _extent_after(
+    passage: Passage, first: int, lexicon: SpeechLexicon
+) -> tuple[int, KnownName | None]:
     """Where the noun phrase from *first* ends, and the person named in or right after it."""
     end: int | None = None
     index, commas = first, False
@@ -156,7 +158,7 @@ def _after_bracket(passage: Passage, index: int) -> int:
     return next((i + 1 for i in closing if passage.words[i] == ")"), index)
 
 
-def _stops(passage: Passage, index: int, lexicon: Lexicon) -> bool:
+def _stops(passage: Passage, index: int, lexicon: SpeechLexicon) -> bool:
     """Tell a word that is no part of a title, unless a capital makes it one (Dalam Negeri)."""
     word = passage.words[index]
     if word in lexicon.phrase_end or word in lexicon.reporting_verbs:
@@ -164,7 +166,9 @@ def _stops(passage: Passage, index: int, lexicon: Lexicon) -> bool:
     return False
 
 
-def speaker_before(passage: Passage, verb: int, *, low: int, lexicon: Lexicon) -> Speaker | None:
+def speaker_before(
+    passage: Passage, verb: int, *, low: int, lexicon: SpeechLexicon
+) -> Speaker | None:
     """Who is the subject of the reporting verb *verb*, in the clause that starts at *low*.
 
     By the parse where there is one, else the nearest person who is no object or oblique, a
@@ -178,7 +182,9 @@ def speaker_before(passage: Passage, verb: int, *, low: int, lexicon: Lexicon) -
     )
 
 
-def _parsed_subject(passage: Passage, verb: int, low: int, lexicon: Lexicon) -> Speaker | None:
+def _parsed_subject(
+    passage: Passage, verb: int, low: int, lexicon: SpeechLexicon
+) -> Speaker | None:
     subjects = [
         child
         for child in passage.children.get(verb, ())
@@ -195,7 +201,7 @@ def _parsed_subject(passage: Passage, verb: int, low: int, lexicon: Lexicon) -> 
     return _name(passage, apposed[0]) if apposed else None
 
 
-def _apposed(passage: Passage, mention: Mention, head: int) -> bool:
+def _apposed(passage: Passage, mention: KnownName, head: int) -> bool:
     """Whether the name hangs on the subject's *head* through relations that name it."""
     node = passage.head_of(mention)
     for _ in range(4):
@@ -207,7 +213,9 @@ def _apposed(passage: Passage, mention: Mention, head: int) -> bool:
     return node == head
 
 
-def _nearest_subject(passage: Passage, verb: int, low: int, lexicon: Lexicon) -> Speaker | None:
+def _nearest_subject(
+    passage: Passage, verb: int, low: int, lexicon: SpeechLexicon
+) -> Speaker | None:
     index = verb - 1
     while index >= low:
         if passage.words[index] in lexicon.pronouns:
@@ -223,7 +231,9 @@ def _nearest_subject(passage: Passage, verb: int, low: int, lexicon: Lexicon) ->
     return None
 
 
-def can_be_subject(passage: Passage, mention: Mention, *, low: int, lexicon: Lexicon) -> bool:
+def can_be_subject(
+    passage: Passage, mention: KnownName, *, low: int, lexicon: SpeechLexicon
+) -> bool:
     """Tell whether no word up to four back makes the name an oblique."""
     before = range(mention.first - 1, max(low, mention.first - 4) - 1, -1)
     for index in before:
@@ -234,7 +244,9 @@ def can_be_subject(passage: Passage, mention: Mention, *, low: int, lexicon: Lex
     return True
 
 
-def _description_before(passage: Passage, verb: int, low: int, lexicon: Lexicon) -> Speaker | None:
+def _description_before(
+    passage: Passage, verb: int, low: int, lexicon: SpeechLexicon
+) -> Speaker | None:
     first = verb
     while first > low and passage.words[first - 1] not in (",", "(", ")"):
         first -= 1

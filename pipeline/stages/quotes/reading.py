@@ -8,7 +8,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span
 
 import pipeline.extensions  # noqa: F401  (registers span._.entity_id, span._.role)
-from pipeline.stages.quotes.passage import Mention, Passage
+from pipeline.stages.quotes.passage import KnownName, Passage
 
 _ENDS = (".", "?", "!")
 
@@ -46,12 +46,12 @@ def _children(heads: list[int]) -> dict[int, list[int]]:
     return children
 
 
-def _mention(ent: Span, number: dict[int, int]) -> Mention | None:
+def _mention(ent: Span, number: dict[int, int]) -> KnownName | None:
     inside = [number[i] for i in range(ent.start, ent.end) if i in number]
     if not inside:
         return None
     extra = ent._
-    return Mention(
+    return KnownName(
         inside[0], inside[-1] + 1, ent.label_, extra.entity_id, extra.canonical, extra.role
     )
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.stages.quotes.lexicon import Lexicon
-from pipeline.stages.quotes.passage import Mention, Passage
+from pipeline.stages.quotes.lexicon import SpeechLexicon
+from pipeline.stages.quotes.passage import KnownName, Passage
 from pipeline.stages.quotes.phrase import NAMING_RELATIONS, can_be_subject
 
 _VERB_REACH = 6  # words after a name in which its verb is looked for
@@ -21,13 +21,13 @@ class Topic:
     `leading`: the name, with its title, opens the sentence. `new`: it is the first mention.
     """
 
-    name: Mention
+    name: KnownName
     leading: bool
     new: bool
 
 
 def topics_of(
-    passage: Passage, said: Sequence[tuple[int, int]], *, lexicon: Lexicon
+    passage: Passage, said: Sequence[tuple[int, int]], *, lexicon: SpeechLexicon
 ) -> list[Topic]:
     """Find each sentence's subject among the persons, outside of what is *said*, in order.
 
@@ -49,7 +49,7 @@ def topics_of(
     return topics
 
 
-def _opens(passage: Passage, name: Mention, sentence: int) -> bool:
+def _opens(passage: Passage, name: KnownName, sentence: int) -> bool:
     """Whether only a title or a connective stands before the name, and a predicate after it."""
     first = passage.sentences[sentence][0]
     before = range(first, name.first)
@@ -58,7 +58,7 @@ def _opens(passage: Passage, name: Mention, sentence: int) -> bool:
     return not any(_is_verbal(passage, i) for i in before) and not _is_acted_on(passage, name)
 
 
-def _is_acted_on(passage: Passage, name: Mention) -> bool:
+def _is_acted_on(passage: Passage, name: KnownName) -> bool:
     """Whether the verb after the name is a passive: its subject is hardly who speaks next."""
     after = range(name.last, min(name.last + _VERB_REACH, len(passage.words)))
     verb = next((i for i in after if _is_verbal(passage, i)), None)
@@ -74,7 +74,7 @@ def _is_verbal(passage: Passage, index: int) -> bool:
     return prefixed and not passage.is_capital(index)
 
 
-def _outside(passage: Passage, said: Sequence[tuple[int, int]]) -> list[Mention]:
+def _outside(passage: Passage, said: Sequence[tuple[int, int]]) -> list[KnownName]:
     kept, index = [], 0
     for name in passage.mentions:
         start = passage.starts[name.first]
@@ -85,14 +85,14 @@ def _outside(passage: Passage, said: Sequence[tuple[int, int]]) -> list[Mention]
     return kept
 
 
-def _is_subject(passage: Passage, name: Mention, lexicon: Lexicon) -> bool:
+def _is_subject(passage: Passage, name: KnownName, lexicon: SpeechLexicon) -> bool:
     if passage.deps:
         return _parsed_as_subject(passage, name)
     start = passage.sentences[passage.sentence_of[name.first]][0]
     return can_be_subject(passage, name, low=start, lexicon=lexicon)
 
 
-def _parsed_as_subject(passage: Passage, name: Mention) -> bool:
+def _parsed_as_subject(passage: Passage, name: KnownName) -> bool:
     node = passage.head_of(name)
     for _ in range(4):
         relation = passage.deps[node]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from importlib.resources import files
 from itertools import pairwise
 
@@ -13,9 +12,10 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.language_data import read_json
 from pipeline.records import Quote
 from pipeline.stages.quotes.component import create_quotes
-from pipeline.stages.quotes.lexicon import lexicon
+from pipeline.stages.quotes.lexicon import speech_lexicon
 from pipeline.stages.quotes.marks import find_marked
 from tests.growth import growth
 
@@ -349,13 +349,13 @@ def test_offsets_lie_in_the_text_and_direct_quotations_do_not_overlap(text: str)
 
 @given(st.text(alphabet="\"“”'«» a,.\n", max_size=60))
 def test_marks_enclose_their_stretch(text: str) -> None:
-    for pair in find_marked(text, cue_ahead=lexicon().cue_ahead):
+    for pair in find_marked(text, cue_ahead=speech_lexicon().cue_ahead):
         assert 0 <= pair.opened < pair.start <= pair.end <= pair.closed <= len(text)
 
 
 def test_every_word_list_is_read_and_in_lower_case() -> None:
-    data = json.loads((files("pipeline.lang") / "quotes" / "lexicon.json").read_text("utf-8"))
-    assert set(data) == set(lexicon().__dataclass_fields__)
+    data = read_json("quotes/lexicon.json")
+    assert set(data) == set(speech_lexicon().__dataclass_fields__)
     for name, words in data.items():
         assert words == sorted(set(words)), name
         assert all(word == word.lower() for word in words)
