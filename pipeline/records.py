@@ -110,7 +110,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """A piece that was left out; `at` is the 1-based line of the input it stood on."""
+    """A piece that was left out; `at` is the 1-based line of the input, 0 for the title field."""
 
     at: int
     text: str

@@ -32,6 +32,7 @@ from pipeline.article.repair import repair
 from pipeline.article.rules import Rule, rules_for
 from pipeline.article.site_rules import load_site_rules
 from pipeline.article.stamp import Stamp
+from pipeline.article.titles import without_outlet
 from pipeline.config import CLEAN_MODES, DATE_ORDERS
 from pipeline.errors import ConfigError
 from pipeline.records import Article, Dropped, Paragraph, Record
@@ -189,10 +190,10 @@ def _cleaned(
     timed = date_lines(lines, date_order=date_order, years=years_in(text[:20_000]))
     taken = {p.line.number for p in timed}
     by_rules = cut([line for line in lines if line.number not in taken], rules)
-    title = squeeze(repair(source.title)) if source.title else None
+    title, outlet = without_outlet(squeeze(repair(source.title or "")))
     head = cut_head(
         by_rules.lines,
-        title=title,
+        title=title or None,
         single=len(lines) == 1,
         masthead=bool(timed) or _has_byline(by_rules.dropped, lines),
     )
@@ -203,8 +204,10 @@ def _cleaned(
     credits = given.filled(_credits(source, by_rules.credits, head.credits, timed))
     composed, paragraphs = compose(head.title, kept)
     bare = dropped_lines([p.line for p in timed], "dateline")
-    cut = [*by_rules.dropped, *head.dropped, *repeated, *bare]
-    dropped = [*map(source.placed, cut), *source.dropped]
+    in_text = [*by_rules.dropped, *head.dropped, *repeated, *bare]
+    dropped = [*map(source.placed, in_text), *source.dropped]
+    if outlet and record.title:
+        dropped.append(Dropped(0, outlet, "metadata"))
     return Article(
         record,
         composed,
