@@ -7,12 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from pipeline.stages.aliases.clipped import clipped
 from pipeline.stages.aliases.disjoint import DisjointNames
+from pipeline.stages.aliases.initials import abbreviated
 from pipeline.stages.aliases.introductions import introduced
 from pipeline.stages.aliases.mentions import NamedMention
 from pipeline.stages.aliases.names import Name, country_of, is_nickname, words_of
 from pipeline.stages.aliases.people import join_people
 from pipeline.stages.aliases.shortening import Spellings, shortened
+from pipeline.stages.aliases.sites import named_by_site
 from pipeline.stages.aliases.typos import misspelled
 from pipeline.stages.places.levels import level_before
 
@@ -54,7 +57,10 @@ def cluster_mentions(text: str, mentions: Sequence[NamedMention]) -> list[Entity
     sets.join_all(introduced(text, mentions))
     written = [(name, words_of(text)) for name, texts in spellings.items() for text in texts]
     sets.join_all(misspelled(written))
+    sets.join_all(abbreviated(spellings))
+    sets.join_all(named_by_site(spellings))
     sets.join_all(shortened(spellings, sets))
+    sets.join_all(clipped(spellings))
     people = [index for index, mention in enumerate(mentions) if mention.name.group == "PERSON"]
     decided = join_people([mentions[index] for index in people], sets)
     overrides = {people[index]: name for index, name in decided.items()}
