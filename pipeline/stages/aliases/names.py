@@ -131,16 +131,19 @@ def _organisation_words(words: Words) -> Words:
 
 def _person_words(text: str) -> Words:
     words = words_of(_without_brackets(text.partition(",")[0] or text))
-    while len(words) > 1 and words[0] in _titles():
+    while len(words) > 1 and words[0] in titles():
         words = words[1:]
     words = tuple(_spelling(word) for word in words)
     return _nicknames().get(words, words) or (text.strip(),)
 
 
 @cache
-def _titles() -> frozenset[str]:
-    """Forms of address that a recogniser may leave in a name; those of nicknames stay."""
-    words = read_words("roles/honorifics.txt") | read_words("roles/ranks.txt")
+def titles() -> frozenset[str]:
+    """Give the ranks and forms of address that a recogniser may leave in a person's name.
+
+    Those that begin nicknames (*Gus*) stay.
+    """
+    words = read_words("roles/honorifics.txt") | read_words("roles/ranks.txt") | {"pol", "purn"}
     stay = read_words("aliases/nickname_prefixes.txt") | {
         "h",
         "ir",

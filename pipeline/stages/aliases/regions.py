@@ -22,8 +22,14 @@ def _full_names() -> dict[str, Words]:
     return {
         name.lower(): tuple(_WORD.findall(official[code].lower()))
         for name, code in read_pairs("places/regions.tsv")
-        if name.isalpha() and len(official[code].split()) > 1
+        if name.isalpha() and _is_abbreviation(name, official[code])
     } | {"sumatra": ("sumatera",), "jogja": ("yogyakarta",), "yogya": ("yogyakarta",)}
+
+
+def _is_abbreviation(name: str, official: str) -> bool:
+    """*Jakbar* of Jakarta Barat; *Jakarta* and *DKI* are names of their own."""
+    words = official.lower().split()
+    return len(words) > 1 and name.lower() not in words and words[0] != "daerah"
 
 
 @lru_cache(maxsize=16384)

@@ -55,14 +55,8 @@ def _parts(name: Name) -> Iterator[Name]:
         yield from _endings(name)
         if name.words[0] == "timnas":
             yield Name("ORG", tuple(word for word in name.words if word not in _countries()))
-        if name.words[0] in ("kanwil", *_officers()):
+        if name.words[0] in {"kanwil", *read_words("aliases/officers.txt")}:
             yield Name("ORG", name.words[1:])
-
-
-@cache
-def _officers() -> frozenset[str]:
-    """Officers that a recogniser takes into the name of their house: *CTO Traveloka*."""
-    return frozenset({"ceo", "coo", "cto", "cfo", "cmo", "cio", "vp"})
 
 
 def _beginnings(name: Name) -> Iterator[Name]:
