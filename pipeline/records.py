@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal
+from typing import Final, Literal
 
 ParagraphKind = Literal["headline", "dateline", "heading", "body"]
 
@@ -26,9 +27,24 @@ DROP_REASONS = (
 )
 
 
+_SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
+_TEXTS: Final = ("doc_id", "path", "text", "html", "title", "date", "url")
+
+
+def valid_unicode(text: str) -> str:
+    """Replace each unpaired surrogate by U+FFFD, so that *text* can be stored; its length stays.
+
+    JSON escapes and undecodable file names can produce them.
+
+    >>> valid_unicode("Kabar" + chr(0xD800))
+    'Kabar�'
+    """
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One input as it was read.
+    """One input as it was read; all its text is valid Unicode (see `valid_unicode`).
 
     `position` is the 0-based number of the record within its file. Exactly one of `text` and
     `html` is normally given; a record with neither is a failure, not an error. `date` is the
@@ -44,6 +60,13 @@ class Record:
     date: str | None = None
     url: str | None = None
     meta: Mapping[str, object] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Make the text valid here, so that nothing behind this point meets a surrogate."""
+        for name in _TEXTS:
+            value = getattr(self, name)
+            if isinstance(value, str) and not value.isascii():
+                object.__setattr__(self, name, valid_unicode(value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +115,8 @@ class Quote:
 
     `start` and `end` leave the quote marks out. `speaker_start` and `speaker_end` are the nearest
     expression that names who speaks (a name, a title or a pronoun); `speaker_entity_id` and
-    `speaker` its cluster, ``None`` where it could not be resolved.
+    `speaker` its cluster, ``None`` where it could not be resolved. `speaker_text` is the phrase as
+    written, `speaker_kind` what it names: person, organisation, office or document.
     """
 
     start: int
@@ -103,3 +127,5 @@ class Quote:
     speaker_end: int | None = None
     speaker_entity_id: int | None = None
     speaker: str | None = None
+    speaker_text: str | None = None
+    speaker_kind: str | None = None

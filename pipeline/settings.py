@@ -100,7 +100,8 @@ def settings_of(cls: type, *, prefix: str = "") -> Mapping[str, Setting]:
 def problems(config: Any) -> list[str]:
     """Say what is wrong with the values of a configuration, a phrase each."""
     values = flat(config)
-    found = (setting.problem(values[name]) for name, setting in settings_of(type(config)).items())
+    declared = settings_of(config.__class__)
+    found = (setting.problem(values[name]) for name, setting in declared.items())
     return [problem for problem in found if problem]
 
 

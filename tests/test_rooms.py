@@ -62,12 +62,13 @@ def targets(node: ast.AST) -> Iterator[str]:
         yield from (alias.name for alias in node.names if alias.name in modules())
     elif isinstance(node, ast.ImportFrom):
         assert not node.level, "imports are absolute here"
+        module = node.module or ""
         for alias in node.names:
-            inner = f"{node.module}.{alias.name}"
+            inner = f"{module}.{alias.name}"
             if inner in modules():
                 yield inner
-            elif node.module in modules():
-                yield node.module
+            elif module in modules():
+                yield module
 
 
 def room_of(module: str) -> str:

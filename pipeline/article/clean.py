@@ -8,9 +8,10 @@ article, it stays.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -37,6 +38,10 @@ from pipeline.records import Article, Dropped, Paragraph, Record
 
 _REPEATED_LENGTH = 60  # shorter lines repeat in tables, lists and songs
 _TOP_LINES = 6
+_MARKUP_SIGNS = ("<", "&lt;", "&amp;lt;", "\\n")
+_TITLE_TAG = re.compile(
+    r"</?(?:b|i|em|strong|u|span|p|h1|br|font|a)(?:\s[^<>]{0,500})?\s*/?>", re.I
+)
 _site_rules = lru_cache(maxsize=8)(load_site_rules)
 
 
@@ -51,6 +56,12 @@ class _Source:
     credits: Credits = NO_CREDITS
     page: Stamp | None = None  # what the page says of its time of publication
     flags: tuple[str, ...] = ()
+    dropped: tuple[Dropped, ...] = ()  # what the page holds besides
+    sources: tuple[int, ...] = ()  # the line of the page's source for each line of the text
+
+    def placed(self, piece: Dropped) -> Dropped:
+        """Return *piece* with its line in the input rather than in the text of a page."""
+        return replace(piece, at=self.sources[piece.at - 1]) if self.sources else piece
 
 
 def clean(
@@ -66,7 +77,8 @@ def clean(
     local day is taken to be that of WIB), ``date_only`` (no clock time), ``zone_corrected`` (local
     time that was marked as UTC),
     ``impossible_date``, ``unreadable_date``, ``date_without_year`` (not taken),
-    ``weekday_mismatch`` (the date contradicts its weekday; the date was taken).
+    ``weekday_mismatch`` (the date contradicts its weekday; the date was taken), ``markup_removed``
+    (the text held HTML); pages have those of `pipeline.article.html.extract` besides.
 
     Raises:
         ConfigError: an unknown mode or date order, or rules that cannot be used.
@@ -112,20 +124,55 @@ def _untouched(record: Record, *, date_order: str) -> Article:
 
 def _source(record: Record, *, date_order: str) -> _Source:
     field = field_stamp(record.date, date_order=date_order)
-    if record.text is not None or record.html is None:
-        return _Source(record.text or "", record.title, field, record.url)
+    html = record.html if record.text is None else _as_page(record.text)
+    if html is None:
+        return _from_text(record, field)
     from pipeline.article.html import extract
 
-    page = extract(record.html, url=record.url, date_order=date_order)
+    page = extract(html, url=record.url, date_order=date_order)
     return _Source(
         page.text,
-        record.title or page.title,
+        _plain_title(record.title) or page.title,
         field,
         record.url or page.url,
         Credits(page.author, page.editor, page.source),
         page=page.published,
         flags=page.flags,
+        dropped=page.dropped,
+        sources=page.sources,
     )
+
+
+def _as_page(text: str) -> str | None:
+    """Return *text* if it is a whole HTML page that a text column holds."""
+    if text.lstrip()[:1] != "<":
+        return None
+    from pipeline.article.html.fragment import is_page
+
+    return text if is_page(text) else None
+
+
+def _from_text(record: Record, field: Stamp | None) -> _Source:
+    text = record.text or ""
+    source = _Source(text, _plain_title(record.title), field, record.url)
+    if not any(sign in text for sign in _MARKUP_SIGNS):
+        return source
+    from pipeline.article.html.fragment import without_markup
+
+    page = without_markup(text)
+    if page is None:
+        return source
+    return replace(
+        source,
+        text="\n".join(line for _, line in page.lines),
+        flags=page.flags,
+        dropped=page.dropped,
+        sources=tuple(at for at, _ in page.lines),
+    )
+
+
+def _plain_title(title: str | None) -> str | None:
+    return _TITLE_TAG.sub("", title) if title else title
 
 
 def _cleaned(
@@ -146,12 +193,13 @@ def _cleaned(
         masthead=bool(timed) or _has_byline(by_rules.dropped, lines),
     )
     kept, repeated = _without_repeats(head.lines)
-    in_text = [line.stamp for line in sorted(timed, key=lambda line: line.is_update)]
-    published, flags = decide(source.field, in_text, page=source.page)
+    seen = [line.stamp for line in sorted(timed, key=lambda line: line.is_update)]
+    published, flags = decide(source.field, seen, page=source.page)
     credits = _credits(source, by_rules.credits, head.credits, timed)
     composed, paragraphs = compose(head.title, kept)
     bare = dropped_lines([p.line for p in timed], "dateline")
-    dropped = [*by_rules.dropped, *head.dropped, *repeated, *bare]
+    in_text = [*by_rules.dropped, *head.dropped, *repeated, *bare]
+    dropped = [*map(source.placed, in_text), *source.dropped]
     return Article(
         record,
         composed,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pipeline.article.lines import Credits, Cut, Line, closes_sentence, squeeze
 from pipeline.article.rules import SCOPES, Rule
 from pipeline.article.sections import without_sections
-from pipeline.article.title_end import title_end
+from pipeline.article.title_end import is_title, title_end
 from pipeline.records import Dropped
 
 _CLOSING_LINES = 3  # a sign-off stands on one of the last lines that are kept
@@ -22,6 +22,8 @@ _QUOTED_TITLE = re.compile(
     r"(?:\"[^\"]{3,200}\"|“[^”]{3,200}”|['‘].{3,200}?['’])\s*"
     r"(?:(?:di sini|berikut ini|di bawah ini)\s?:?|[:.](?=\s|$)|$)"
 )
+_SENTENCE_BREAK = re.compile(r"[.!?][\"”’]?\s+(?=[\"“‘]?[A-Z])")
+_SENTENCE_LENGTH = 50  # a shorter one may end the title: "Ini Kronologinya."
 _LOOSE_END = re.compile(r"\s*[;:,.)\]]*(?=\s|$)")
 
 _Scopes = Mapping[str, Sequence[Rule]]
@@ -134,8 +136,17 @@ def _whole(text: str, hit: _Hit, *, limit: int, stop: int, alone: bool) -> _Hit:
     if hit.rule.scope == "rest" and limit - hit.end <= _REST_REACH:
         return replace(hit, end=limit)
     if alone and hit.start == 0 and limit == stop <= _TITLE_LINE:
-        return replace(hit, end=limit)
+        return replace(hit, end=_before_prose(text, hit.end, stop=limit))
     return replace(hit, end=_title_stop(text, hit.end, limit=limit))
+
+
+def _before_prose(text: str, start: int, *, stop: int) -> int:
+    """Find where a sentence of the article follows the title on its line, else *stop*."""
+    for match in _SENTENCE_BREAK.finditer(text, start, stop):
+        rest = text[match.end() : stop].strip()
+        if len(rest) >= _SENTENCE_LENGTH and closes_sentence(rest) and not is_title(rest[:-1]):
+            return match.end()
+    return stop
 
 
 def _title_stop(text: str, start: int, *, limit: int) -> int:

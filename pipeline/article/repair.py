@@ -14,7 +14,6 @@ from pipeline.article.outlets import outlet_names
 
 _LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
-_TAGS = re.compile(r"</?(?:p|br|b|i|em|strong|span|div|a|h[1-6]|u)(?: [^<>\n]{0,300})?/?>", re.I)
 _SPACES = re.compile("[\t \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 # Zero-width and directional marks, soft hyphens, noncharacters, controls other than \t and \n.
 # U+200D joins emoji: it stays between two characters that are no letters.

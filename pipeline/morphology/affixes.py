@@ -18,6 +18,7 @@ from functools import cache
 from typing import Any, Final
 
 from pipeline.language_data import read_words
+from pipeline.morphology.roots import roots
 
 Suffixes = tuple[str, ...]
 
@@ -55,15 +56,6 @@ def _fitting(word: str, upos: str | None) -> Suffixes:
     if word.startswith(("me", "di", "ter")):
         return ("kan", "i")
     return _ALL
-
-
-@cache
-def roots() -> frozenset[str]:
-    """The dictionary of roots: Sastrawi's and ``lang/morphology/roots.txt``."""
-    from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
-
-    words = frozenset(word.strip() for word in StemmerFactory().get_words())
-    return (words | read_words("morphology/roots.txt")) - {""}
 
 
 class _Roots:

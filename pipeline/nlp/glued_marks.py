@@ -20,7 +20,7 @@ _MARK = re.compile(r"’’|‘‘|.")
 
 
 def with_marks_divided(text: str, words: Sequence[WordSpan]) -> list[WordSpan]:
-    r"""*words* of *text*, where marks at the edges of words are words.
+    r"""Divide marks at the edges of *words* of *text* from them.
 
     >>> text = "’’Itu [beras] habis;"
     >>> words = [WordSpan.token(*m.span(), starts_sentence=m.start() == 0)
@@ -51,7 +51,7 @@ def _divided(text: str, words: list[WordSpan]) -> Iterator[WordSpan]:
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:
-    """The token from *start* to *end* without marks at its edges.
+    """Give the token from *start* to *end* without marks at its edges.
 
     A bracket whose pair is inside stays: *f(x)*, *anak(-anak)*.
     """

@@ -24,12 +24,12 @@ _LEADING = re.compile(r"(?<![\s(])-(?=\d|[A-ZÀ-ÖØ-Þ][^\W\d_])")
 
 
 def with_hyphens_settled(text: str, words: Sequence[WordSpan]) -> list[WordSpan]:
-    """*words* of *text*, doubled words and codes joined, and what hyphens join else divided."""
+    """Join doubled words and codes among *words* of *text*, and divide other words at hyphens."""
     return with_hyphens_divided(text, with_codes_joined(text, with_doubled_joined(text, words)))
 
 
 def with_codes_joined(text: str, words: Sequence[WordSpan]) -> list[WordSpan]:
-    """*words* of *text*, with each code of letters, a hyphen and a number in one.
+    """Join each code of letters, a hyphen and a number among *words* of *text*.
 
     >>> words = [WordSpan(0, 6, 0, 6, True), WordSpan(6, 8, 6, 8, False)]
     >>> with_codes_joined("COVID-19", words)
@@ -48,7 +48,7 @@ def with_codes_joined(text: str, words: Sequence[WordSpan]) -> list[WordSpan]:
 
 
 def with_doubled_joined(text: str, words: Sequence[WordSpan]) -> list[WordSpan]:
-    """*words* of *text*, with each doubled word in one.
+    """Join each doubled word among *words* of *text*.
 
     >>> words = [WordSpan(0, 5, 0, 5, True), WordSpan(5, 9, 5, 9, False)]
     >>> with_doubled_joined("Raja-raja", words)
@@ -73,7 +73,7 @@ def _is_doubled(text: str, parts: list[WordSpan]) -> bool:
 
 
 def with_hyphens_divided(text: str, words: Sequence[WordSpan]) -> list[WordSpan]:
-    r"""*words* of *text*, where a hyphen between two words is a word as they are.
+    r"""Divide *words* of *text* at hyphens that stand between two words.
 
     >>> text = "Prabowo-Gibran menang. Prabowo dan Gibran dilantik."
     >>> words = [WordSpan.token(*m.span(), starts_sentence=m.start() == 0)
@@ -90,7 +90,7 @@ def with_hyphens_divided(text: str, words: Sequence[WordSpan]) -> list[WordSpan]
 
 
 def _hyphen(text: str, word: WordSpan, alone: set[str]) -> int | None:
-    """Where the hyphen stands that divides *word*."""
+    """Find the hyphen that divides *word*."""
     if not word.is_token:
         return None
     if word.start and _LEADING.match(text, word.start, word.end):

@@ -2,35 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cached_property
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from pipeline.morphology.affixes import roots
-from pipeline.nlp.batches import apply_in_batches
-from pipeline.nlp.heads import Classifier
+from pipeline.morphology.roots import roots
+from pipeline.morphology.stems import stem
+from pipeline.nlp.component import Component
+from pipeline.nlp.files import ModelFiles, as_json
 from pipeline.nlp.lemma_edits import LemmaEdits
 from pipeline.nlp.lemma_rules import apply_rule
-from pipeline.nlp.weights import read_model_json, write_model_json
-from pipeline.stages.stem import stem
+from pipeline.nlp.scorers import Classifier
 
-# Log-probability that it is worth for a lemma to be the stem: of 0 to 12 the best on GSD dev and
-# on the kept-out part of CSUI taken together.
-STEM_BONUS = 6.0
 KNOWN = "known.json"
 EDITS = "edits.json"
 CASED = frozenset({"PROPN", "X"})  # names and foreign words, whose capitals are their own
 
 
 @Language.factory(
-    "nusawarta_lemmatizer", assigns=["token.lemma"], requires=["doc.tensor", "token.pos"]
+    "nusawarta_lemmatizer",
+    assigns=["token.lemma"],
+    requires=["doc.tensor", "token.pos"],
+    default_config={"stem_bonus": 0.0},
 )
-class Lemmatizer:
+class Lemmatizer(Component):
     """Classifier over the edit rules of `pipeline.nlp.lemma_rules`.
 
     A rule that fits the class of words but not this one makes a lemma that is no word. So only
@@ -40,11 +39,16 @@ class Lemmatizer:
     another is very much likelier (`choose_lemma`). Before all go the forms that have one lemma
     throughout the treebanks (*kepemilikan*, which no treebank takes apart), but for names. The
     capital of a headline or a title (*Presiden*) is no part of a lemma, that of a name is; CSUI is
-    of two minds about it, GSD and PUD are not.
+    of two minds about it, GSD and PUD are not. Whitespace is its own lemma.
+
+    Args:
+        stem_bonus: log-probability that it is worth for a lemma to be the stem. The configuration
+            of the model has the value that suits its weights.
     """
 
-    def __init__(self, nlp: Language, name: str) -> None:
+    def __init__(self, nlp: Language, name: str, *, stem_bonus: float) -> None:
         self.name = name
+        self.stem_bonus = stem_bonus
         self.rules = Classifier()
         self.known: dict[str, str] = {}  # lower-cased form → lemma
         self.edits = LemmaEdits()
@@ -54,16 +58,8 @@ class Lemmatizer:
         """The edit rules."""
         return tuple(self.rules.labels)
 
-    def __call__(self, doc: Doc) -> Doc:
-        """Set ``token.lemma_``; whitespace is its own lemma."""
-        self._annotate([doc])
-        return doc
-
-    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 128) -> Iterator[Doc]:
-        """Lemmatize a stream of Docs."""
-        yield from apply_in_batches(stream, self._annotate)
-
-    def _annotate(self, docs: list[Doc]) -> None:
+    def annotate(self, docs: list[Doc]) -> None:
+        """Set ``token.lemma_``."""
         for doc, log_probs in zip(docs, self.rules.log_probs(docs), strict=True):
             best = log_probs.argmax(axis=1).tolist()
             for token, number, row in zip(doc, best, log_probs, strict=True):
@@ -86,7 +82,7 @@ class Lemmatizer:
             return found
         scored = zip(self.rules.labels, log_probs.tolist(), strict=True)
         fitting = [(rule, log_prob) for rule, log_prob in scored if self.edits.fit(rule, form)]
-        return choose_lemma(form, fitting, stem=found)
+        return choose_lemma(form, fitting, stem=found, bonus=self.stem_bonus)
 
     @cached_property
     def _lemmas(self) -> frozenset[str]:
@@ -95,26 +91,23 @@ class Lemmatizer:
     def _is_word(self, lemma: str, form: str) -> bool:
         return lemma == form.lower() or lemma in roots() or lemma in self._lemmas
 
-    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
-        """Write known lemmas, edits, rules and weights."""
-        self.rules.to_disk(Path(path))
-        write_model_json(self.known, Path(path) / KNOWN)
-        write_model_json(self.edits.as_json(), Path(path) / EDITS)
+    def to_files(self) -> dict[str, bytes]:
+        """Give known lemmas, edits, rules and weights."""
+        return {
+            **self.rules.to_files(),
+            KNOWN: as_json(self.known),
+            EDITS: as_json(self.edits.as_json()),
+        }
 
-    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Lemmatizer:
-        """Read known lemmas, edits, rules and weights.
-
-        Raises:
-            ModelError: a file is missing.
-        """
-        self.rules.from_disk(Path(path))
-        self.known = read_model_json(Path(path) / KNOWN)
-        self.edits = LemmaEdits.from_json(read_model_json(Path(path) / EDITS))
-        return self
+    def from_files(self, files: ModelFiles) -> None:
+        """Read known lemmas, edits, rules and weights."""
+        self.rules.from_files(files)
+        self.known = files.json(KNOWN)
+        self.edits = LemmaEdits.from_json(files.json(EDITS))
 
 
 def without_capital(lemma: str) -> str:
-    """*lemma* in lower case where only its first letter is a capital.
+    """Put *lemma* in lower case where only its first letter is a capital.
 
     >>> without_capital("Presiden"), without_capital("RAPBN"), without_capital("PPh")
     ('presiden', 'RAPBN', 'PPh')
@@ -122,16 +115,19 @@ def without_capital(lemma: str) -> str:
     return lemma.lower() if lemma[1:].islower() else lemma
 
 
-def choose_lemma(form: str, scored: Iterable[tuple[str, float]], *, stem: str | None) -> str:
-    """The lemma that rules and the stem agree on best; without rules the form.
+def choose_lemma(
+    form: str, scored: Iterable[tuple[str, float]], *, stem: str | None, bonus: float
+) -> str:
+    """Choose the lemma that rules and the stem agree on best; without rules the form.
 
-    *scored* holds rules with their log-probabilities.
+    *scored* holds rules with their log-probabilities; one that leads to the stem gets *bonus*.
 
-    >>> choose_lemma("membantah", [("l|w|6+|0+", -0.5), ("l|w|3+|0+", -1.2)], stem="bantah")
+    >>> rules = [("l|w|6+|0+", -0.5), ("l|w|3+|0+", -1.2)]
+    >>> choose_lemma("membantah", rules, stem="bantah", bonus=6)
     'bantah'
     """
     worth = {
-        rule: log_prob + STEM_BONUS * (apply_rule(rule, form).lower() == stem)
+        rule: log_prob + bonus * (apply_rule(rule, form).lower() == stem)
         for rule, log_prob in scored
     }
     return apply_rule(max(worth, key=worth.__getitem__), form) if worth else form

@@ -25,8 +25,10 @@ STAGES = {
 LEARNED = ("tokenizer", "transformer", "morphologizer", "lemmatizer", "parser", "ner")
 
 
-def load_language(config: ModelConfig | None = None) -> Language:
+def load_language(config: ModelConfig | None = None, *, verified: bool = False) -> Language:
     """Load the learned components, check them by hash, and add the rule stages.
+
+    With *verified* the files are not hashed again, as `pipeline.run` has done it for its workers.
 
     Raises:
         ModelError: a model file is missing or is not the one that the manifest describes.
@@ -37,7 +39,8 @@ def load_language(config: ModelConfig | None = None) -> Language:
 
     config = config or ModelConfig()
     folder = find_models(config.folder)
-    verify(folder)
+    if not verified:
+        verify(folder)
     if config.threads is not None:
         torch.set_num_threads(config.threads)
     transformer = {

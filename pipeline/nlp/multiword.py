@@ -6,12 +6,10 @@ lexicon that a model of characters gets wrong where the form is frequent enough 
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 
-from pipeline.morphology.affixes import roots
+from pipeline.morphology.roots import roots
 
 SEEN = 2  # times a form must have been seen
 AGREED = 0.8  # share of them that must divide it alike
@@ -26,7 +24,7 @@ Forms = Mapping[str, tuple[int, ...]]
 
 
 def learn_forms(tokens: Iterable[Sequence[str]], *, endings: Sequence[str]) -> Forms:
-    """Lengths of the words of each lower-cased form that ends like a clitic.
+    """Learn the lengths of the words of each lower-cased form that ends like a clitic.
 
     *tokens* are orthographic tokens as their words; *endings* those that can be clitics.
 
@@ -47,7 +45,7 @@ def learn_forms(tokens: Iterable[Sequence[str]], *, endings: Sequence[str]) -> F
 
 
 def root_and_enclitic(form: str) -> tuple[int, ...]:
-    """Lengths of a root and its enclitic; nothing where *form* is no such pair.
+    """Give the lengths of a root and its enclitic; nothing where *form* is no such pair.
 
     *Bangku* is a root itself, and *selangkah* a prefix and a root.
 
@@ -64,7 +62,7 @@ def root_and_enclitic(form: str) -> tuple[int, ...]:
 
 
 def is_one_word(form: str) -> bool:
-    """Whether *form*, which only looks like a root and a clitic, is a root itself.
+    """Tell whether *form*, which only looks like a root and a clitic, is a root itself.
 
     Of the roots that the known forms say nothing of, 19 are whole in the treebanks that
     `models/train` reads and 3 divided, all three in the silver GSD train.
@@ -75,12 +73,6 @@ def is_one_word(form: str) -> bool:
     return form in roots() or (form.endswith(GOD) and form.removesuffix("lah") not in roots())
 
 
-def write_forms(forms: Forms, path: Path) -> None:
-    """Write as JSON, one form a line."""
-    path.write_text(json.dumps(forms, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
-
-
-def read_forms(path: Path) -> Forms:
-    """Read what `write_forms` wrote."""
-    stored: dict[str, list[int]] = json.loads(path.read_text(encoding="utf-8"))
+def as_forms(stored: Mapping[str, Sequence[int]]) -> Forms:
+    """Take over forms that were stored as JSON."""
     return {form: tuple(lengths) for form, lengths in stored.items()}

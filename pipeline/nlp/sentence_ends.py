@@ -13,7 +13,7 @@ SHORTEST = 2  # letters of the word before a full stop; one is an initial
 
 
 def with_sure_ends(text: str, words: Sequence[WordSpan]) -> list[WordSpan]:
-    """*words* of *text*, where each word after a sure sentence end starts a sentence.
+    """Start a sentence at each of *words* of *text* that follows a sure sentence end.
 
     Sure is a question mark, a full stop or exclamation mark after a lower-case word, or a full
     stop after a capitalised word or acronym that does not begin its sentence, if a space and a

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+Tables = dict[str, pa.Table]
+"""Rows by the name of their table: some or all of `pipeline.schema.SCHEMAS`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Analysed:
     """An article with its analysis; `doc` is ``None`` where its language was not analysed.
@@ -38,7 +42,7 @@ class Analysed:
     lang_score: float | None = None
 
 
-def tabulate(batch: Sequence[Analysed]) -> dict[str, pa.Table]:
+def tabulate(batch: Sequence[Analysed]) -> Tables:
     """Make all tables of `pipeline.schema.SCHEMAS` for a batch.
 
     Tables that are not about single documents have no rows here: `failures`, `duplicates`.
@@ -68,12 +72,12 @@ def tabulate(batch: Sequence[Analysed]) -> dict[str, pa.Table]:
     }
 
 
-def empty_tables() -> dict[str, pa.Table]:
+def empty_tables() -> Tables:
     """Make every table with its schema and no rows."""
     return {name: schema.empty_table() for name, schema in SCHEMAS.items()}
 
 
-def concat(parts: Iterable[dict[str, pa.Table]]) -> dict[str, pa.Table]:
+def concat(parts: Iterable[Tables]) -> Tables:
     """Join the rows of several results, without copying them."""
     every = [empty_tables(), *parts]
     return {name: pa.concat_tables([part[name] for part in every]) for name in SCHEMAS}

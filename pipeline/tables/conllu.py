@@ -8,7 +8,7 @@ from itertools import groupby
 from spacy.tokens import Doc, Token
 
 import pipeline.extensions  # noqa: F401 - registers token._.surface
-from pipeline.nlp.batches import sentences
+from pipeline.nlp.sentences import sentences
 
 
 def to_conllu(doc: Doc) -> str:

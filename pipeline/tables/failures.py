@@ -8,9 +8,8 @@ from dataclasses import dataclass
 import pyarrow as pa
 
 from pipeline.errors import InputError
-from pipeline.records import Record
+from pipeline.records import Record, valid_unicode
 from pipeline.schema import SCHEMAS
-from pipeline.tables.record_table import encodable
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ class Failure:
         """
         name = type(error).__name__
         text = error.message if isinstance(error, InputError) else str(error)
-        message = encodable(text) or name
+        message = valid_unicode(text) or name
         return cls(record.path, record.position, record.doc_id, stage, name, message)
 
 

@@ -226,7 +226,12 @@ def test_check_of_models_that_are_not_there(cli: Cli, tmp_path: Path) -> None:
 def test_show_article_needs_no_model(cli: Cli, tmp_path: Path, how: str) -> None:
     text = "Kota Bogor Gelar Pasar Murah\n\nPasar itu dibuka pada pagi hari.\n"
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
-    arguments = {"file": [tmp_path / "a.txt"], "text": ["--text", text], "stdin": ["-"]}[how]
+    ways: dict[str, list[object]] = {
+        "file": [tmp_path / "a.txt"],
+        "text": ["--text", text],
+        "stdin": ["-"],
+    }
+    arguments = ways[how]
     result = cli("show", "--article", *arguments, stdin=text if how == "stdin" else None)
     assert result.exit_code == 0
     assert "Pasar itu dibuka pada pagi hari." in result.stdout

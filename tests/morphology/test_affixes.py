@@ -64,7 +64,7 @@ def test_endless_words_cost_nothing():
 
 @pytest.mark.parametrize("name", ["roots.txt", "not_roots.txt"])
 def test_word_lists_are_lower_case_words(name):
-    words = read_words(f"stem/{name}")
+    words = read_words(f"morphology/{name}")
     assert words
     assert all(word.isalpha() and word.islower() for word in words)
 

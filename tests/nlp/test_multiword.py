@@ -1,15 +1,17 @@
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.nlp.files import as_json
 from pipeline.nlp.multiword import (
+    as_forms,
     is_one_word,
     learn_forms,
-    read_forms,
     root_and_enclitic,
-    write_forms,
 )
 
 TOKENS = st.lists(st.lists(st.text("abn", min_size=1, max_size=4), min_size=1, max_size=2))
@@ -44,12 +46,10 @@ def test_enclitics_leave_their_root(form, lengths):
 
 
 @given(TOKENS)
-def test_lengths_add_up_and_survive_the_disk(tmp_path_factory, tokens):
+def test_lengths_add_up_and_survive_storage(tokens):
     forms = learn_forms(tokens, endings=["n", "a"])
     assert all(sum(lengths) == len(form) for form, lengths in forms.items())
-    path = tmp_path_factory.mktemp("forms") / "forms.json"
-    write_forms(forms, path)
-    assert read_forms(path) == forms
+    assert as_forms(json.loads(as_json(forms))) == forms
 
 
 @pytest.mark.parametrize("form", ["alangkah", "nafkah", "alhamdulillah", "masyaallah", "sekolah"])

@@ -9,10 +9,10 @@ from pipeline.errors import ModelError
 from pipeline.nlp.tokenizer import (
     LONGEST_SENTENCE,
     StanzaTokenizer,
-    WordSpan,
     _with_short_sentences,
     make_doc,
 )
+from pipeline.nlp.word_span import WordSpan
 
 VOCAB = spacy.blank("xx").vocab
 

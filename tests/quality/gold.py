@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pandas as pd
 
@@ -152,16 +152,16 @@ def _nearest(row: Mapping[str, object], gold: set[tuple[object, ...]]) -> tuple[
     return next((quote for quote in gold if _same(quote, own)), own)
 
 
-def _same(first: tuple, second: tuple) -> bool:  # type: ignore[type-arg] # offsets in any tuple
+def _same(first: tuple[Any, ...], second: tuple[Any, ...]) -> bool:
     shared = min(first[1], second[1]) - max(first[0], second[0])
     longer = max(first[1], second[1]) - min(first[0], second[0])
     return bool(shared >= 0.8 * longer)
 
 
-def _rows(table: pd.DataFrame, doc_id: str) -> list[dict[str, object]]:
-    rows: list[dict[str, object]] = table[table["doc_id"] == doc_id].to_dict("records")
-    return rows
+def _rows(table: pd.DataFrame, doc_id: str) -> list[dict[str, Any]]:
+    rows: Any = table[table["doc_id"] == doc_id].to_dict("records")
+    return list(rows)
 
 
-def _is_there(value: object) -> bool:
-    return value is not None and not pd.isna(value)  # type: ignore[call-overload] # a scalar
+def _is_there(value: Any) -> bool:
+    return value is not None and not pd.isna(value)

@@ -17,19 +17,23 @@ from pipeline.article.html.text import read_text
 from pipeline.article.html.title import choose_title
 from pipeline.article.html.tree import Element, parse
 from pipeline.article.stamp import Stamp
+from pipeline.records import Dropped
 
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
     """The article on a page, before text cleaning.
 
-    `text` is the body, one paragraph, heading or list item a line, without the headline.
+    `text` is the body, one paragraph, heading or list item a line, without the headline; `sources`
+    has the line of the page's source for each. `dropped` is what the page holds besides.
     `published` has its own flags. Those of the page are ``multi_page`` (the article has further
     pages that are not here), ``page_cut`` and ``deep_markup`` (see
     `pipeline.article.html.tree.parse`), ``body_from_json_ld`` and ``body_from_trafilatura``.
     """
 
     text: str
+    sources: tuple[int, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
     title: str | None = None
     published: Stamp | None = None
     author: str | None = None
@@ -62,9 +66,9 @@ def extract(html: str, *, url: str | None = None, date_order: str = "dmy") -> Ex
     times = (*_stated(linked.published, metadata.published), *times_in_scripts(root))
     if has_next_page(root, url=url):
         flags = (*flags, "multi_page")
-    prune(root, selectors=site.remove if site else ())
+    pruned = prune(root, selectors=site.remove if site else ())
     published = choose_published(root, stated=times, url=url, title=title, date_order=date_order)
-    text, text_flags = read_text(
+    text = read_text(
         root,
         linked_body=linked.body,
         title=title,
@@ -72,7 +76,9 @@ def extract(html: str, *, url: str | None = None, date_order: str = "dmy") -> Ex
         selectors=site.body if site else (),
     )
     return Extracted(
-        text=text,
+        text="\n".join(line for _, line in text.lines),
+        sources=tuple(at for at, _ in text.lines),
+        dropped=(*pruned, *text.dropped),
         title=title,
         published=published,
         author=author,
@@ -80,7 +86,7 @@ def extract(html: str, *, url: str | None = None, date_order: str = "dmy") -> Ex
         source=site.name if site else _first(_stated(linked.publisher, metadata.source)),
         url=url,
         section=_first(s for s in _stated(linked.section, metadata.section) if "." not in s),
-        flags=(*flags, *text_flags),
+        flags=(*flags, *text.flags),
     )
 
 

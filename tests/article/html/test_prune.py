@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ PROSE = (
 )
 
 
-def left(html: str, **options: object) -> list[str]:
+def left(html: str, **options: Any) -> list[str]:
     root, _ = parse(html)
     prune(root, **options)
     return [line.text for line in to_lines(root)]
