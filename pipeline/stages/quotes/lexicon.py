@@ -33,11 +33,28 @@ class SpeechLexicon:
     abbreviation: frozenset[str]
     not_reporting_after: frozenset[str]
     hearsay: frozenset[str]
+    request: frozenset[str]
+    passive_cue: frozenset[str]
+    clause_marker: frozenset[str]
+    continuing: frozenset[str]
+    connective: frozenset[str]
+    tail: frozenset[str]
+    contrast: frozenset[str]
+    stands_for: frozenset[str]
+    document: frozenset[str]
+    organisation_noun: frozenset[str]
+    group_noun: frozenset[str]
+    no_agent: frozenset[str]
 
     @cached_property
     def reporting_verbs(self) -> frozenset[str]:
         """All verbs that follow their subject."""
-        return self.bare_clause | self.marked_clause | self.before_quote
+        return self.clause_verbs | self.before_quote
+
+    @cached_property
+    def clause_verbs(self) -> frozenset[str]:
+        """The verbs that may report a clause."""
+        return self.bare_clause | self.marked_clause | self.request
 
     @cached_property
     def pronouns(self) -> frozenset[str]:

@@ -1,0 +1,106 @@
+"""Attributions inside or beside what they report: ``menurut Sari``, ``..., kata Sari, ...``."""
+
+from __future__ import annotations
+
+from pipeline.stages.quotes.direct import Cue, Spoken
+from pipeline.stages.quotes.extent import clause_end
+from pipeline.stages.quotes.lexicon import SpeechLexicon
+from pipeline.stages.quotes.passage import Passage
+from pipeline.stages.quotes.phrase import Speaker, speaker_after
+
+_SHORTEST = 3  # words of a reported clause
+_COMMA_REACH = 40  # words between an attribution and the comma that closes it
+_NEAR_COMMA = 8
+_LONGEST_APPOSITION = 15
+_MEDIAN = frozenset({"kata", "menurut", "ujar", "ucap", "tutur"})
+
+
+def according(
+    passage: Passage, index: int, first: int, last: int, *, lexicon: SpeechLexicon
+) -> Spoken | None:
+    """Read ``Menurut Sari, ...``, ``..., menurut dia, ...``, ``... menurut laman Bola Raya``."""
+    speaker = speaker_after(passage, index, lexicon=lexicon)
+    if speaker is None or not _is_source(passage, index + 1, speaker, lexicon):
+        return None
+    if index > first and passage.words[index - 1] != "," and index - first > _SHORTEST:
+        closing = speaker.mention is not None and speaker.last_word >= last
+        if speaker.kind != "pronoun" and not closing:
+            return None
+    start = passage.starts[index]
+    return _around(
+        passage, Cue(start, start + len("menurut"), speaker), index, first, last, lexicon
+    )
+
+
+def _is_source(passage: Passage, first: int, speaker: Speaker, lexicon: SpeechLexicon) -> bool:
+    """Whether somebody speaks: a document does, where the body is named that wrote it."""
+    if passage.words[min(first, len(passage.words) - 1)] in lexicon.no_agent:
+        return False
+    return speaker.mention is not None or passage.words[first] not in lexicon.hearsay
+
+
+def inserted(
+    passage: Passage, index: int, first: int, last: int, *, lexicon: SpeechLexicon
+) -> Spoken | None:
+    """Read ``Harga, kata Sari, akan turun``, ``..., ujarnya``, ``Kata Sari, ...``."""
+    word = passage.words[index]
+    if index == first and word not in _MEDIAN:
+        return None
+    speaker = speaker_after(passage, index, lexicon=lexicon)
+    if speaker is None or (speaker.kind == "description" and word not in lexicon.parenthetical):
+        return None
+    start = passage.starts[index]
+    cue = Cue(start, start + lexicon.cue_length(word), speaker)
+    return _around(passage, cue, index, first, last, lexicon)
+
+
+def _around(
+    passage: Passage, cue: Cue, index: int, first: int, last: int, lexicon: SpeechLexicon
+) -> Spoken | None:
+    """Take the clause on both sides of the attribution as one span; a mere connective is left out."""
+    if cue.speaker is None:
+        return None
+    before = index - (index > first and passage.words[index - 1] == ",")
+    resume = _resume(passage, cue.speaker, last)
+    start = first if _is_content(passage, first, before, lexicon) else resume
+    if last - resume < _SHORTEST:
+        end = before
+    else:
+        end = clause_end(passage, max(start, resume), last, cue=index, lexicon=lexicon)
+    if end - start < _SHORTEST:
+        return None
+    return Spoken(passage.starts[start], passage.ends[end - 1], False, cue)
+
+
+def _is_content(passage: Passage, first: int, last: int, lexicon: SpeechLexicon) -> bool:
+    """Whether the words before an attribution are more than a connective."""
+    return last > first and " ".join(passage.words[first:last]) not in lexicon.connective
+
+
+def _resume(passage: Passage, speaker: Speaker, last: int) -> int:
+    """Find the word where the report goes on after its inserted attribution."""
+    index = speaker.last_word
+    if index >= last:
+        return last
+    comma = _next_comma(passage, index, last)
+    if passage.words[index] not in (",", "(") and speaker.kind != "description":
+        return index if comma is None or comma - index > _NEAR_COMMA else comma + 1
+    if comma is None:
+        return last
+    return _after_apposition(passage, speaker, comma + 1, last)
+
+
+def _after_apposition(passage: Passage, speaker: Speaker, index: int, last: int) -> int:
+    """Skip ``, arsitek di Klaten,`` after the speaker's name."""
+    comma = _next_comma(passage, index, last)
+    if comma is None or comma - index > _LONGEST_APPOSITION or not passage.deps:
+        return index
+    top = passage.top_of(index, comma)
+    said = range(passage.word_from(speaker.start), speaker.last_word)
+    apposed = passage.heads[top] in said and passage.deps[top] in ("appos", "nmod", "flat", "acl")
+    return comma + 1 if apposed else index
+
+
+def _next_comma(passage: Passage, index: int, last: int) -> int | None:
+    near = range(index, min(last, index + _COMMA_REACH))
+    return next((i for i in near if passage.words[i] == ","), None)
