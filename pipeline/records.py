@@ -92,7 +92,8 @@ class Quote:
 
     `start` and `end` leave the quote marks out. `speaker_start` and `speaker_end` are the nearest
     expression that names who speaks (a name, a title or a pronoun); `speaker_entity_id` and
-    `speaker` its cluster, ``None`` where it could not be resolved.
+    `speaker` its cluster, ``None`` where it could not be resolved. `speaker_text` is the phrase as
+    written, `speaker_kind` what it names: person, organisation, office or document.
     """
 
     start: int
@@ -103,3 +104,5 @@ class Quote:
     speaker_end: int | None = None
     speaker_entity_id: int | None = None
     speaker: str | None = None
+    speaker_text: str | None = None
+    speaker_kind: str | None = None

@@ -8,14 +8,9 @@ from dataclasses import dataclass
 from pipeline.stages.quotes.lexicon import SpeechLexicon
 from pipeline.stages.quotes.marks import Marked
 from pipeline.stages.quotes.passage import Passage
-from pipeline.stages.quotes.phrase import (
-    QUOTE_MARKS,
-    TERMINAL,
-    Speaker,
-    ends_clause,
-    speaker_after,
-    speaker_before,
-)
+from pipeline.stages.quotes.phrase import QUOTE_MARKS, TERMINAL, Speaker, ends_clause
+from pipeline.stages.quotes.speaker_after import speaker_after
+from pipeline.stages.quotes.speaker_before import speaker_before
 
 _FEW_WORDS = 3  # a sentence of speech that stands alone has at least so many
 _FRAGMENT_WORDS = 5  # words taken over in quote marks into somebody else's sentence

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from pipeline.stages.quotes.lexicon import SpeechLexicon
 from pipeline.stages.quotes.passage import Passage
-from pipeline.stages.quotes.phrase import speaker_after
+from pipeline.stages.quotes.speaker_after import speaker_after
 
 _SETTING_REACH = 15  # words between a cue and the *bahwa* of what it reports
 _CUE_REACH = 5  # words between a conjunction and the next reporting verb
 _SHORTEST = 3  # words of a reported clause
 _SHORTEST_MARKED = 2  # ... after *bahwa*
 _CLAUSAL = ("ccomp", "xcomp", "parataxis")
-_PREPOSITIONS = frozenset("kepada pada dalam di dari dengan lewat melalui atas saat usai".split())
+_PREPOSITIONS = frozenset(
+    ["kepada", "pada", "dalam", "di", "dari", "dengan", "lewat", "melalui", "atas", "saat", "usai"]
+)
 _PREDICATES = ("VERB", "AUX")
 
 
@@ -23,6 +25,8 @@ def clause_after(
     ``None`` where the verb takes a thing (*menjelaskan kronologi kejadian itu*), not a clause.
     """
     start, marked = _start(passage, verb, last, lexicon)
+    if passage.words[verb] in lexicon.bahwa_clause and passage.words[start - 1] != "bahwa":
+        return None
     if not marked and not _takes_clause(passage, verb, start, last, lexicon):
         return None
     end = clause_end(passage, start, last, cue=verb, lexicon=lexicon)
@@ -41,8 +45,10 @@ def _start(passage: Passage, verb: int, last: int, lexicon: SpeechLexicon) -> tu
         start = start + 1 if words[verb] in lexicon.request else _after_recipient(passage, start)
     comma = start < last and words[start] in (",", ":")
     start += comma
-    if start < last and words[start] in lexicon.clause_marker and not _is_condition(
-        passage, start, last
+    if (
+        start < last
+        and words[start] in lexicon.clause_marker
+        and not _is_condition(passage, start, last)
     ):
         return start + 1, True
     if words[verb] in lexicon.request and start < last and words[start] == "untuk":
@@ -112,9 +118,7 @@ def _has_predicate(passage: Passage, start: int, last: int) -> bool:
     )
 
 
-def clause_end(
-    passage: Passage, start: int, last: int, *, cue: int, lexicon: SpeechLexicon
-) -> int:
+def clause_end(passage: Passage, start: int, last: int, *, cue: int, lexicon: SpeechLexicon) -> int:
     """Find where the report from *start* ends: before what the reporter adds, else at *last*."""
     for index in range(start + 2, last):
         if passage.words[index] == "," and _is_reporters(passage, index + 1, last, cue, lexicon):
@@ -134,7 +138,7 @@ def _is_reporters(
         return True
     word = passage.words[index]
     if word in lexicon.tail:
-        return word != "seperti" or index + 1 < last and passage.words[index + 1].startswith("di")
+        return word != "seperti" or (index + 1 < last and passage.words[index + 1].startswith("di"))
     if lexicon.cue_length(word) or word in lexicon.according:
         speaker = speaker_after(passage, index, lexicon=lexicon)
         return speaker is not None and speaker.last_word >= last

@@ -14,14 +14,12 @@ from pipeline.stages.quotes.extent import clause_after
 from pipeline.stages.quotes.inserted import according, inserted
 from pipeline.stages.quotes.lexicon import SpeechLexicon
 from pipeline.stages.quotes.passage import Passage
-from pipeline.stages.quotes.phrase import (
-    QUOTE_MARKS,
-    TERMINAL,
-    speaker_after,
-    speaker_before,
-)
+from pipeline.stages.quotes.phrase import QUOTE_MARKS, TERMINAL
+from pipeline.stages.quotes.speaker_after import speaker_after
+from pipeline.stages.quotes.speaker_before import speaker_before
 
 _DOUBLE_MARKS = QUOTE_MARKS - frozenset("‘’'")
+_LIKE = ("sebagaimana", "seperti", "yang", ",")  # seperti (yang) dikatakan Sari
 _SHORTEST = 3  # words of a stretch that may hold a report
 
 
@@ -136,8 +134,21 @@ def _spoken(passage: Passage, content: tuple[int, int], cue: Cue) -> Spoken:
     return Spoken(passage.starts[start], passage.ends[end - 1], False, cue)
 
 
+def _opens_passive(passage: Passage, verb: int) -> bool:
+    """Whether the passive has no subject but what is said."""
+    first = passage.sentences[passage.sentence_of[verb]][0]
+    if verb == first or passage.words[verb - 1] in _LIKE:
+        return True
+    children = passage.children.get(verb, ())
+    return passage.words[verb] == "dikatakan" and not any(
+        passage.deps[child].startswith("nsubj") and child < verb for child in children
+    )
+
+
 def _passive(passage: Passage, verb: int, last: int, lexicon: SpeechLexicon) -> Spoken | None:
     """Read ``Dijelaskan Sari, ...``, ``dikatakan Sari bahwa ...``: somebody must be named."""
+    if not _opens_passive(passage, verb):
+        return None
     speaker = speaker_after(passage, verb, lexicon=lexicon)
     if speaker is None or speaker.kind == "description":
         return None

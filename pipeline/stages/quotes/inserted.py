@@ -6,7 +6,8 @@ from pipeline.stages.quotes.direct import Cue, Spoken
 from pipeline.stages.quotes.extent import clause_end
 from pipeline.stages.quotes.lexicon import SpeechLexicon
 from pipeline.stages.quotes.passage import Passage
-from pipeline.stages.quotes.phrase import Speaker, speaker_after
+from pipeline.stages.quotes.phrase import Speaker
+from pipeline.stages.quotes.speaker_after import speaker_after
 
 _SHORTEST = 3  # words of a reported clause
 _COMMA_REACH = 40  # words between an attribution and the comma that closes it
@@ -57,7 +58,7 @@ def inserted(
 def _around(
     passage: Passage, cue: Cue, index: int, first: int, last: int, lexicon: SpeechLexicon
 ) -> Spoken | None:
-    """Take the clause on both sides of the attribution as one span; a mere connective is left out."""
+    """Take both sides of the attribution as one span, but for a mere connective."""
     if cue.speaker is None:
         return None
     before = index - (index > first and passage.words[index - 1] == ",")

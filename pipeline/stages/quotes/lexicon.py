@@ -33,6 +33,7 @@ class SpeechLexicon:
     abbreviation: frozenset[str]
     not_reporting_after: frozenset[str]
     hearsay: frozenset[str]
+    bahwa_clause: frozenset[str]
     request: frozenset[str]
     passive_cue: frozenset[str]
     clause_marker: frozenset[str]
@@ -54,7 +55,7 @@ class SpeechLexicon:
     @cached_property
     def clause_verbs(self) -> frozenset[str]:
         """The verbs that may report a clause."""
-        return self.bare_clause | self.marked_clause | self.request
+        return self.bare_clause | self.marked_clause | self.request | self.bahwa_clause
 
     @cached_property
     def pronouns(self) -> frozenset[str]:

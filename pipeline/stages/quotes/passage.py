@@ -83,7 +83,7 @@ class Passage:
         return next((i for i in inside if self.heads[i] not in inside), name.first)
 
     def top_of(self, first: int, last: int) -> int:
-        """Give the first of the words *first* to *last* that hangs on none of them; needs a parse."""
+        """Give the first word of *first* to *last* that hangs on none of them; needs a parse."""
         inside = range(first, last)
         return next((i for i in inside if self.heads[i] not in inside), first)
 

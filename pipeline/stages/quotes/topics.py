@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from pipeline.stages.quotes.lexicon import SpeechLexicon
 from pipeline.stages.quotes.passage import KnownName, Passage
-from pipeline.stages.quotes.phrase import NAMING_RELATIONS, can_be_subject
+from pipeline.stages.quotes.phrase import NAMING_RELATIONS
+from pipeline.stages.quotes.speaker_before import can_be_subject
 
 _VERB_REACH = 6  # words after a name in which its verb is looked for
 _SHORT_WORD = 4  # no verb with a prefix is so short
