@@ -14,12 +14,21 @@ from pipeline.stages.quotes.extent import clause_after
 from pipeline.stages.quotes.inserted import according, inserted
 from pipeline.stages.quotes.lexicon import SpeechLexicon
 from pipeline.stages.quotes.passage import Passage
-from pipeline.stages.quotes.phrase import QUOTE_MARKS, TERMINAL
+from pipeline.stages.quotes.phrase import (
+    QUOTE_MARKS,
+    SPEAKING_LABELS,
+    TERMINAL,
+    Speaker,
+    first_body,
+    name_speaker,
+)
 from pipeline.stages.quotes.speaker_after import speaker_after
 from pipeline.stages.quotes.speaker_before import speaker_before
 
 _DOUBLE_MARKS = QUOTE_MARKS - frozenset("‘’'")
 _LIKE = ("sebagaimana", "seperti", "yang", ",")  # seperti (yang) dikatakan Sari
+_WHERE = ("dalam", "di", "lewat", "melalui", "pada")
+_LONGEST_SOURCE = 15  # words that name a document
 _SHORTEST = 3  # words of a stretch that may hold a report
 
 
@@ -100,10 +109,14 @@ def _at(
         return according(passage, index, first, last, lexicon=lexicon)
     if lexicon.cue_length(word) and (index == first or passage.words[index - 1] == ","):
         return inserted(passage, index, first, last, lexicon=lexicon)
+    if word in lexicon.headline_verb and passage.is_headline(index):
+        return _headlined(passage, index, first, last, lexicon)
+    if word == ":" and passage.is_headline(index):
+        return _headlined(passage, index, first, last, lexicon)
     if word in lexicon.clause_verbs:
         return _reported(passage, index, first, last, lexicon)
     if word in lexicon.passive_cue:
-        return _passive(passage, index, last, lexicon)
+        return _passive(passage, index, first, last, lexicon)
     return None
 
 
@@ -123,6 +136,23 @@ def _reported(
     return _spoken(passage, content, cue)
 
 
+def _headlined(
+    passage: Passage, cue: int, first: int, last: int, lexicon: SpeechLexicon
+) -> Spoken | None:
+    """Read ``Sari Sebut Harga Turun``, ``Sari: Harga Turun`` in a headline, after a name."""
+    named = passage.mention_at.get(cue - 1)
+    if cue == first or named is None or named.label not in ("PERSON", *SPEAKING_LABELS):
+        return None
+    start = cue + 1
+    predicate = not passage.tags or not {"VERB", "AUX"}.isdisjoint(passage.tags[start:last])
+    if last - start < _SHORTEST or not predicate:
+        return None
+    colon = passage.words[cue] == ":"
+    speaker = name_speaker(passage, named)
+    at = passage.starts[cue]
+    return _spoken(passage, (start, last), Cue(at, at if colon else passage.ends[cue], speaker))
+
+
 def _is_no_report(passage: Passage, verb: int, lexicon: SpeechLexicon) -> bool:
     """Whether the verb is denied, wished for or the aim of another one."""
     before = passage.words[verb - 1]
@@ -134,6 +164,46 @@ def _spoken(passage: Passage, content: tuple[int, int], cue: Cue) -> Spoken:
     return Spoken(passage.starts[start], passage.ends[end - 1], False, cue)
 
 
+def _passive(
+    passage: Passage, verb: int, first: int, last: int, lexicon: SpeechLexicon
+) -> Spoken | None:
+    """Read ``Dijelaskan Sari, ...``, ``dikatakan Sari bahwa ...``, ``Dalam surat itu tertulis, ...``.
+
+    Without any agent, as a sentence begins, the last speaker goes on: *Dikatakan, ...*.
+    """
+    word = passage.words[verb]
+    source = _source(passage, first, verb, lexicon)
+    if source is None and not _opens_passive(passage, verb):
+        return None
+    agent = None if source else speaker_after(passage, verb, lexicon=lexicon)
+    if agent is not None and agent.kind == "description":
+        agent = None
+    start = agent.last_word if agent else verb + 1
+    marked = start < last and passage.words[start] in (",", "bahwa", ".")
+    start += marked
+    if start < last and passage.words[start] in lexicon.clause_marker:
+        start += 1
+    if last - start < _SHORTEST or not (marked or (agent and word == "dikatakan")):
+        return None
+    alone = verb == passage.sentences[passage.sentence_of[verb]][0]
+    if agent is None and source is None and not alone:
+        return None
+    cue = Cue(passage.starts[verb], passage.ends[verb], agent or source)
+    return replace(_spoken(passage, (start, last), cue), follows=cue.speaker is None)
+
+
+def _source(passage: Passage, first: int, verb: int, lexicon: SpeechLexicon) -> Speaker | None:
+    """Read the document in ``Dalam surat itu disebutkan bahwa ...``."""
+    noun = first + 1
+    if passage.words[first] not in _WHERE or noun >= verb or verb - noun > _LONGEST_SOURCE:
+        return None
+    if passage.words[noun] not in lexicon.document | lexicon.stands_for:
+        return None
+    body = first_body(passage, noun, verb)
+    start, end = passage.starts[noun], passage.ends[verb - 1]
+    return Speaker(start, end, "description", body, verb)
+
+
 def _opens_passive(passage: Passage, verb: int) -> bool:
     """Whether the passive has no subject but what is said."""
     first = passage.sentences[passage.sentence_of[verb]][0]
@@ -143,21 +213,3 @@ def _opens_passive(passage: Passage, verb: int) -> bool:
     return passage.words[verb] == "dikatakan" and not any(
         passage.deps[child].startswith("nsubj") and child < verb for child in children
     )
-
-
-def _passive(passage: Passage, verb: int, last: int, lexicon: SpeechLexicon) -> Spoken | None:
-    """Read ``Dijelaskan Sari, ...``, ``dikatakan Sari bahwa ...``: somebody must be named."""
-    if not _opens_passive(passage, verb):
-        return None
-    speaker = speaker_after(passage, verb, lexicon=lexicon)
-    if speaker is None or speaker.kind == "description":
-        return None
-    start = speaker.last_word
-    marked = start < last and passage.words[start] in (",", "bahwa")
-    start += marked
-    if start < last and passage.words[start] in lexicon.clause_marker:
-        start += 1
-    if last - start < _SHORTEST or not (marked or passage.words[verb] == "dikatakan"):
-        return None
-    cue = Cue(passage.starts[verb], passage.ends[verb], speaker)
-    return _spoken(passage, (start, last), cue)

@@ -11,8 +11,8 @@ from pipeline.stages.quotes.speaker_after import speaker_after
 
 _SHORTEST = 3  # words of a reported clause
 _COMMA_REACH = 40  # words between an attribution and the comma that closes it
-_NEAR_COMMA = 8
 _LONGEST_APPOSITION = 15
+_AS = frozenset({"selaku", "sebagai"})
 _MEDIAN = frozenset({"kata", "menurut", "ujar", "ucap", "tutur"})
 
 
@@ -62,7 +62,7 @@ def _around(
     if cue.speaker is None:
         return None
     before = index - (index > first and passage.words[index - 1] == ",")
-    resume = _resume(passage, cue.speaker, last)
+    resume = _resume(passage, cue.speaker, last, lexicon)
     start = first if _is_content(passage, first, before, lexicon) else resume
     if last - resume < _SHORTEST:
         end = before
@@ -78,23 +78,31 @@ def _is_content(passage: Passage, first: int, last: int, lexicon: SpeechLexicon)
     return last > first and " ".join(passage.words[first:last]) not in lexicon.connective
 
 
-def _resume(passage: Passage, speaker: Speaker, last: int) -> int:
+def _resume(passage: Passage, speaker: Speaker, last: int, lexicon: SpeechLexicon) -> int:
     """Find the word where the report goes on after its inserted attribution."""
     index = speaker.last_word
     if index >= last:
         return last
+    word = passage.words[index]
     comma = _next_comma(passage, index, last)
-    if passage.words[index] not in (",", "(") and speaker.kind != "description":
-        return index if comma is None or comma - index > _NEAR_COMMA else comma + 1
-    if comma is None:
-        return last
-    return _after_apposition(passage, speaker, comma + 1, last)
+    if word == ",":
+        return _after_apposition(passage, speaker, index + 1, last)
+    if word == "(" or speaker.kind == "description":
+        return last if comma is None else comma + 1
+    if word in lexicon.phrase_end | lexicon.soft_end | _AS and comma is not None:
+        return comma + 1
+    return index
 
 
 def _after_apposition(passage: Passage, speaker: Speaker, index: int, last: int) -> int:
     """Skip ``, arsitek di Klaten,`` after the speaker's name."""
     comma = _next_comma(passage, index, last)
-    if comma is None or comma - index > _LONGEST_APPOSITION or not passage.deps:
+    if comma is None or comma - index > _LONGEST_APPOSITION:
+        return index
+    role = ((speaker.mention and speaker.mention.role) or "").lower().split()
+    if role and passage.words[index] == role[0]:
+        return comma + 1
+    if not passage.deps:
         return index
     top = passage.top_of(index, comma)
     said = range(passage.word_from(speaker.start), speaker.last_word)

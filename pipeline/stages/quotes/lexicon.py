@@ -38,6 +38,7 @@ class SpeechLexicon:
     passive_cue: frozenset[str]
     clause_marker: frozenset[str]
     continuing: frozenset[str]
+    headline_verb: frozenset[str]
     connective: frozenset[str]
     tail: frozenset[str]
     contrast: frozenset[str]

@@ -64,6 +64,15 @@ class Passage:
             return True
         return "\n" in self.text[self.ends[index - 1] : self.starts[index]]
 
+    @cached_property
+    def headline_end(self) -> int:
+        """The offset where the headline ends; 0 without one."""
+        return max(0, self.text.find("\n\n"))
+
+    def is_headline(self, index: int) -> bool:
+        """Whether the word *index* stands in the headline."""
+        return self.starts[index] < self.headline_end
+
     def glued(self, index: int) -> bool:
         """Whether the word *index* is written together with the word before it."""
         return 0 < index < len(self.words) and self.ends[index - 1] == self.starts[index]

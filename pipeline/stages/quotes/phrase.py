@@ -13,6 +13,7 @@ QUOTE_MARKS = frozenset("\"“”„«»‘’'") | {"''", "``"}
 NAMING_RELATIONS = ("appos", "flat", "flat:name", "nmod", "compound")
 SPEAKING_LABELS = ("ORG", "NORP", "GPE", "FAC")
 _MOST_NAMES = 5  # that one speech is shared by
+_SELF = ("diri", "pihak")  # dirinya, pihaknya
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +45,19 @@ def pronoun_speaker(start: int, end: int, last_word: int) -> Speaker:
     return Speaker(start, end, "pronoun", None, last_word)
 
 
-def name_speaker(passage: Passage, mention: KnownName) -> Speaker:
+def name_speaker(passage: Passage, mention: KnownName, *, before_verb: bool = False) -> Speaker:
     """Make a speaker of a name, with the names that are listed after it."""
-    others = _listed_after(passage, mention)
+    others = _listed_after(passage, mention, before_verb)
     last = others[-1].last if others else mention.last
     start, end = passage.starts[mention.first], passage.ends[last - 1]
     return Speaker(start, end, "name", mention, last, others)
 
 
-def _listed_after(passage: Passage, name: KnownName) -> tuple[KnownName, ...]:
-    """List the names in ``Rina, Sari dan Budi`` after the first; none without the *dan*."""
+def _listed_after(passage: Passage, name: KnownName, before_verb: bool) -> tuple[KnownName, ...]:
+    """List the names in ``Rina, Sari dan Budi`` after the first; none without the *dan*.
+
+    After a cue a comma must close the list: *menurut Rina, Sari dan Budi pulang* is none.
+    """
     found: list[KnownName] = []
     index = name.last
     for _ in range(_MOST_NAMES):
@@ -64,22 +68,26 @@ def _listed_after(passage: Passage, name: KnownName) -> tuple[KnownName, ...]:
         found.append(following)
         index = following.last
         if joins != ",":
-            closed = (
-                len(found) == 1 or passage.breaks_before(index) or passage.words[index] in ",.("
-            )
-            return tuple(found) if closed else ()
+            closed = passage.breaks_before(index) or passage.words[index] in ",.("
+            return tuple(found) if closed or before_verb or len(found) == 1 else ()
     return ()
 
 
-def simple_speaker(passage: Passage, index: int, lexicon: SpeechLexicon) -> Speaker | None:
+def simple_speaker(
+    passage: Passage, index: int, lexicon: SpeechLexicon, *, before_verb: bool = False
+) -> Speaker | None:
     """Read a pronoun or a name right at *index*."""
     start, end = passage.starts[index], passage.ends[index]
     if passage.words[index] in lexicon.singular_pronoun:
         return pronoun_speaker(start, end, index + 1)
     if passage.words[index] in lexicon.plural_pronoun:
         return Speaker(start, end, "plural", None, index + 1)
+    if passage.words[index] in _SELF and passage.words[index + 1 : index + 2] == ["nya"]:
+        return pronoun_speaker(start, passage.ends[index + 1], index + 2)
     mention = passage.mention_at.get(index)
-    return name_speaker(passage, mention) if mention and mention.label == "PERSON" else None
+    if mention is None or mention.label != "PERSON":
+        return None
+    return name_speaker(passage, mention, before_verb=before_verb)
 
 
 def first_body(passage: Passage, first: int, last: int) -> KnownName | None:

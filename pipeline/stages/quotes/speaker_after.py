@@ -161,9 +161,20 @@ def _after_bracket(passage: Passage, index: int) -> int:
     return next((i + 1 for i in closing if passage.words[i] == ")"), index)
 
 
+def _joins_title(passage: Passage, index: int) -> bool:
+    """Whether *dan* stands inside a title: *Satuan Tugas Koordinasi dan Supervisi*."""
+    if passage.breaks_before(index + 1) or passage.words[index - 1] == ",":
+        return False
+    following = passage.mention_at.get(index + 1)
+    named = following is not None and following.label == "PERSON"
+    return passage.is_capital(index - 1) and passage.is_capital(index + 1) and not named
+
+
 def _stops(passage: Passage, index: int, lexicon: SpeechLexicon) -> bool:
     """Tell a word that is no part of a title, unless a capital makes it one (Dalam Negeri)."""
     word = passage.words[index]
+    if word == "dan" and _joins_title(passage, index):
+        return False
     if word in lexicon.phrase_end or word in lexicon.reporting_verbs:
         return not (passage.is_capital(index) and passage.words[index - 1] != ",")
     return False

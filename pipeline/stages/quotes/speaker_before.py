@@ -29,9 +29,29 @@ def speaker_before(
     low = max(low, verb - _LONGEST_SUBJECT)
     found = _parsed_subject(passage, verb, low, lexicon) if passage.deps else None
     found = found or _nearest_subject(passage, verb, low, lexicon)
+    if found is not None and found.kind == "name":
+        found = _describing(passage, found, low, lexicon) or found
     if found is not None or _has_verb(passage, low, verb):
         return found
     return _description_before(passage, verb, low, lexicon)
+
+
+def _describing(
+    passage: Passage, found: Speaker, low: int, lexicon: SpeechLexicon
+) -> Speaker | None:
+    """Read ``istri aktor Sari Dewi itu``: the name only describes who speaks."""
+    name = found.mention
+    if name is None or found.others or passage.breaks_before(name.last):
+        return None
+    first = name.first
+    while first > low and passage.words[first - 1][0].isalpha():
+        if passage.is_capital(first - 1) or passage.words[first - 1] in lexicon.not_subject:
+            break
+        first -= 1
+    if first == name.first or passage.words[name.last] not in lexicon.demonstrative:
+        return None
+    start, end = passage.starts[first], passage.ends[name.last]
+    return Speaker(start, end, "description", None, name.last + 1)
 
 
 def _has_verb(passage: Passage, first: int, last: int) -> bool:
@@ -44,16 +64,16 @@ def _parsed_subject(
     head = _subject_of(passage, verb, low)
     if head is None:
         return None
-    simple = simple_speaker(passage, head, lexicon)
+    simple = simple_speaker(passage, head, lexicon, before_verb=True)
     if simple is not None:
         return simple
     for name in passage.names_between(head, verb):
         speaks = name.label == "PERSON" or name.label in SPEAKING_LABELS
         if speaks and name.first > head and _names(passage, name, head, lexicon):
-            return name_speaker(passage, name)
+            return name_speaker(passage, name, before_verb=True)
     body = passage.mention_at.get(head)
     if body is not None and body.label in SPEAKING_LABELS and not _goes_on(passage, body, head):
-        return name_speaker(passage, body)
+        return name_speaker(passage, body, before_verb=True)
     return _described(passage, head, verb, low, lexicon)
 
 
@@ -100,7 +120,7 @@ def _described(
     if end - first > _LONGEST_DESCRIPTION:
         return None
     body = first_body(passage, first, end)
-    others = name_speaker(passage, body).others if body else ()
+    others = name_speaker(passage, body, before_verb=True).others if body else ()
     start, stop = passage.starts[first], passage.ends[end - 1]
     return Speaker(start, stop, "description", body, end, others)
 
