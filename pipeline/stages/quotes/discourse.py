@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.records import Quote
-from pipeline.stages.quotes.direct import Cue, Spoken
+from pipeline.stages.quotes.cue import Cue
+from pipeline.stages.quotes.direct import Spoken
 from pipeline.stages.quotes.focus import REACH, Focus, Who, is_near, pairs_of
 from pipeline.stages.quotes.kinds import speaker_kind
 from pipeline.stages.quotes.lexicon import SpeechLexicon

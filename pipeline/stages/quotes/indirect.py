@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.stages.quotes.direct import Cue, Spoken
+from pipeline.stages.quotes.cue import Cue
+from pipeline.stages.quotes.direct import Spoken
 from pipeline.stages.quotes.extent import clause_after
 from pipeline.stages.quotes.inserted import according, inserted
 from pipeline.stages.quotes.lexicon import SpeechLexicon
@@ -28,6 +29,7 @@ from pipeline.stages.quotes.speaker_before import speaker_before
 _DOUBLE_MARKS = QUOTE_MARKS - frozenset("‘’'")
 _LIKE = ("sebagaimana", "seperti", "yang", ",")  # seperti (yang) dikatakan Sari
 _WHERE = ("dalam", "di", "lewat", "melalui", "pada")
+_LONGEST_HEADLINE_SPEAKER = 6
 _LONGEST_SOURCE = 15  # words that name a document
 _SHORTEST = 3  # words of a stretch that may hold a report
 
@@ -111,8 +113,6 @@ def _at(
         return inserted(passage, index, first, last, lexicon=lexicon)
     if word in lexicon.headline_verb and passage.is_headline(index):
         return _headlined(passage, index, first, last, lexicon)
-    if word == ":" and passage.is_headline(index):
-        return _headlined(passage, index, first, last, lexicon)
     if word in lexicon.clause_verbs:
         return _reported(passage, index, first, last, lexicon)
     if word in lexicon.passive_cue:
@@ -139,18 +139,21 @@ def _reported(
 def _headlined(
     passage: Passage, cue: int, first: int, last: int, lexicon: SpeechLexicon
 ) -> Spoken | None:
-    """Read ``Sari Sebut Harga Turun``, ``Sari: Harga Turun`` in a headline, after a name."""
-    named = passage.mention_at.get(cue - 1)
-    if cue == first or named is None or named.label not in ("PERSON", *SPEAKING_LABELS):
-        return None
+    """Read ``Sari Sebut Harga Turun`` in a headline."""
     start = cue + 1
     predicate = not passage.tags or not {"VERB", "AUX"}.isdisjoint(passage.tags[start:last])
-    if last - start < _SHORTEST or not predicate:
+    if not first < cue <= first + _LONGEST_HEADLINE_SPEAKER or last - start < _SHORTEST:
         return None
-    colon = passage.words[cue] == ":"
-    speaker = name_speaker(passage, named)
-    at = passage.starts[cue]
-    return _spoken(passage, (start, last), Cue(at, at if colon else passage.ends[cue], speaker))
+    named = passage.mention_at.get(cue - 1)
+    if named is not None and named.label in ("PERSON", *SPEAKING_LABELS):
+        speaker = name_speaker(passage, named)
+    elif not all(word[0].isalnum() for word in passage.words[first:cue]):
+        return None
+    else:
+        offsets = passage.starts[first], passage.ends[cue - 1]
+        speaker = Speaker(*offsets, "description", None, cue)
+    at, end = passage.starts[cue], passage.ends[cue]
+    return _spoken(passage, (start, last), Cue(at, end, speaker)) if predicate else None
 
 
 def _is_no_report(passage: Passage, verb: int, lexicon: SpeechLexicon) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.stages.quotes.direct import Cue, Spoken
+from pipeline.stages.quotes.cue import Cue
+from pipeline.stages.quotes.direct import Spoken
 from pipeline.stages.quotes.extent import clause_end
 from pipeline.stages.quotes.lexicon import SpeechLexicon
 from pipeline.stages.quotes.passage import Passage
@@ -12,7 +13,7 @@ from pipeline.stages.quotes.speaker_after import speaker_after
 _SHORTEST = 3  # words of a reported clause
 _COMMA_REACH = 40  # words between an attribution and the comma that closes it
 _LONGEST_APPOSITION = 15
-_AS = frozenset({"selaku", "sebagai"})
+_AS = frozenset({"sang", "selaku", "sebagai"})
 _MEDIAN = frozenset({"kata", "menurut", "ujar", "ucap", "tutur"})
 
 
