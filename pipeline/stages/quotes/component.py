@@ -1,9 +1,9 @@
-"""Quotations and their speakers: ``doc._.quotes``."""
+"""Quotations and their speakers: ``doc._.quotes``, and ``doc.spans["quotes"]``."""
 
 from __future__ import annotations
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 import pipeline.extensions  # noqa: F401  (registers doc._.quotes)
 from pipeline.records import Quote
@@ -28,19 +28,29 @@ def quotes_of(passage: Passage) -> tuple[Quote, ...]:
 class QuoteFinder:
     """Finds who said what.
 
+    ``doc.spans["quotes"]`` has the same quotations as spans, labelled ``direct`` or ``indirect``.
+
     Without a parse, reported clauses are cut by their markers; without names in ``doc.ents``,
     quotations have no speaker.
     """
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate *doc* in place."""
-        doc._.quotes = quotes_of(passage_of(doc))
+        quotes = quotes_of(passage_of(doc))
+        doc._.quotes = quotes
+        doc.spans["quotes"] = [span for quote in quotes if (span := _span(doc, quote))]
         return doc
+
+
+def _span(doc: Doc, quote: Quote) -> Span | None:
+    """Make a span of *quote*, widened to whole words."""
+    label = "direct" if quote.direct else "indirect"
+    return doc.char_span(quote.start, quote.end, label=label, alignment_mode="expand")
 
 
 @Language.factory(
     "nusawarta_quotes",
-    assigns=["doc._.quotes"],
+    assigns=["doc._.quotes", "doc.spans"],
     requires=["doc.ents", "span._.entity_id", "span._.canonical"],
 )
 def create_quotes(nlp: Language, name: str) -> QuoteFinder:

@@ -150,7 +150,8 @@ def _salient(passage: Passage, speaker: Speaker, focus: Focus) -> Who:
 def _several(reading: _Reading, speaker: Speaker, focus: Focus) -> Who:
     """Resolve *keduanya* to the last two who were named together, *mereka* to who spoke last."""
     passage = reading.passage
-    if passage.text[speaker.start : speaker.end].lower() != "keduanya":
+    both = passage.text[speaker.start : speaker.end].lower() == "keduanya"
+    if not both or len(focus.several) == 2:
         reach = REACH if len(focus.several) > 1 else 1
         near = is_near(passage, speaker, focus.several_at, reach=reach)
         return focus.several if near else ()

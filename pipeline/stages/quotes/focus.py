@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pipeline.stages.quotes.direct import Spoken
 from pipeline.stages.quotes.passage import KnownName, Passage
@@ -64,7 +65,7 @@ def pairs_of(passage: Passage) -> Sequence[tuple[KnownName, ...]]:
     """List the persons that are named together, *Rina dan Budi*, in order."""
     found: list[tuple[KnownName, ...]] = []
     people = [name for name in passage.mentions if name.label == "PERSON"]
-    for one, other in zip(people, people[1:], strict=False):
+    for one, other in pairwise(people):
         joined = other.first == one.last + 1 and passage.words[one.last] in ("dan", "serta")
         if joined and one.entity_id != other.entity_id:
             found.append((one, other))

@@ -15,22 +15,20 @@ from pipeline.stages.quotes.extent import clause_after
 from pipeline.stages.quotes.inserted import according, inserted
 from pipeline.stages.quotes.lexicon import SpeechLexicon
 from pipeline.stages.quotes.passage import Passage
+from pipeline.stages.quotes.passive import passive_report
 from pipeline.stages.quotes.phrase import (
     QUOTE_MARKS,
     SPEAKING_LABELS,
     TERMINAL,
     Speaker,
-    first_body,
     name_speaker,
 )
-from pipeline.stages.quotes.speaker_after import speaker_after
 from pipeline.stages.quotes.speaker_before import speaker_before
 
 _DOUBLE_MARKS = QUOTE_MARKS - frozenset("‘’'")
-_LIKE = ("sebagaimana", "seperti", "yang", ",")  # seperti (yang) dikatakan Sari
-_WHERE = ("dalam", "di", "lewat", "melalui", "pada")
+_DASHES = ("-", "--", "–", "—")
+_LONGEST_DATELINE = 10  # words
 _LONGEST_HEADLINE_SPEAKER = 6
-_LONGEST_SOURCE = 15  # words that name a document
 _SHORTEST = 3  # words of a stretch that may hold a report
 
 
@@ -92,6 +90,7 @@ def _in_stretch(
     """Read one report after the other; a cue inside a report reports nothing of its own."""
     while last > first and passage.words[last - 1] in TERMINAL | QUOTE_MARKS:
         last -= 1
+    first = _after_dateline(passage, first, last)
     done = first  # the words before this one are reported already
     for index in range(first, last):
         if index < done:
@@ -100,6 +99,17 @@ def _in_stretch(
         if found is not None:
             yield found
             done = passage.word_from(found.end)
+
+
+def _after_dateline(passage: Passage, first: int, last: int) -> int:
+    """Skip ``Jakarta, CNN Indonesia -- `` where it is part of the sentence."""
+    for index in range(first + 1, min(first + _LONGEST_DATELINE, last)):
+        if passage.words[index] in _DASHES:
+            before = (
+                passage.words[i] in "(),/" or i in passage.mention_at for i in range(first, index)
+            )
+            return index + 1 if all(before) else first
+    return first
 
 
 def _at(
@@ -116,7 +126,7 @@ def _at(
     if word in lexicon.clause_verbs:
         return _reported(passage, index, first, last, lexicon)
     if word in lexicon.passive_cue:
-        return _passive(passage, index, first, last, lexicon)
+        return passive_report(passage, index, first, last, lexicon=lexicon)
     return None
 
 
@@ -165,54 +175,3 @@ def _is_no_report(passage: Passage, verb: int, lexicon: SpeechLexicon) -> bool:
 def _spoken(passage: Passage, content: tuple[int, int], cue: Cue) -> Spoken:
     start, end = content
     return Spoken(passage.starts[start], passage.ends[end - 1], False, cue)
-
-
-def _passive(
-    passage: Passage, verb: int, first: int, last: int, lexicon: SpeechLexicon
-) -> Spoken | None:
-    """Read ``Dijelaskan Sari, ...``, ``dikatakan Sari bahwa ...``, ``Dalam surat itu tertulis, ...``.
-
-    Without any agent, as a sentence begins, the last speaker goes on: *Dikatakan, ...*.
-    """
-    word = passage.words[verb]
-    source = _source(passage, first, verb, lexicon)
-    if source is None and not _opens_passive(passage, verb):
-        return None
-    agent = None if source else speaker_after(passage, verb, lexicon=lexicon)
-    if agent is not None and agent.kind == "description":
-        agent = None
-    start = agent.last_word if agent else verb + 1
-    marked = start < last and passage.words[start] in (",", "bahwa", ".")
-    start += marked
-    if start < last and passage.words[start] in lexicon.clause_marker:
-        start += 1
-    if last - start < _SHORTEST or not (marked or (agent and word == "dikatakan")):
-        return None
-    alone = verb == passage.sentences[passage.sentence_of[verb]][0]
-    if agent is None and source is None and not alone:
-        return None
-    cue = Cue(passage.starts[verb], passage.ends[verb], agent or source)
-    return replace(_spoken(passage, (start, last), cue), follows=cue.speaker is None)
-
-
-def _source(passage: Passage, first: int, verb: int, lexicon: SpeechLexicon) -> Speaker | None:
-    """Read the document in ``Dalam surat itu disebutkan bahwa ...``."""
-    noun = first + 1
-    if passage.words[first] not in _WHERE or noun >= verb or verb - noun > _LONGEST_SOURCE:
-        return None
-    if passage.words[noun] not in lexicon.document | lexicon.stands_for:
-        return None
-    body = first_body(passage, noun, verb)
-    start, end = passage.starts[noun], passage.ends[verb - 1]
-    return Speaker(start, end, "description", body, verb)
-
-
-def _opens_passive(passage: Passage, verb: int) -> bool:
-    """Whether the passive has no subject but what is said."""
-    first = passage.sentences[passage.sentence_of[verb]][0]
-    if verb == first or passage.words[verb - 1] in _LIKE:
-        return True
-    children = passage.children.get(verb, ())
-    return passage.words[verb] == "dikatakan" and not any(
-        passage.deps[child].startswith("nsubj") and child < verb for child in children
-    )

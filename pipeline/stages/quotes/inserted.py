@@ -11,6 +11,7 @@ from pipeline.stages.quotes.phrase import Speaker
 from pipeline.stages.quotes.speaker_after import speaker_after
 
 _SHORTEST = 3  # words of a reported clause
+_SHORTEST_AFTER = 2  # ... behind its attribution: *Kata Sari, hujan turun*
 _COMMA_REACH = 40  # words between an attribution and the comma that closes it
 _LONGEST_APPOSITION = 15
 _AS = frozenset({"sang", "selaku", "sebagai"})
@@ -29,9 +30,8 @@ def according(
         if speaker.kind != "pronoun" and not closing:
             return None
     start = passage.starts[index]
-    return _around(
-        passage, Cue(start, start + len("menurut"), speaker), index, first, last, lexicon
-    )
+    cue = Cue(start, start + len("menurut"), speaker)
+    return _around(passage, cue, (index, first, last), lexicon)
 
 
 def _is_source(passage: Passage, first: int, speaker: Speaker, lexicon: SpeechLexicon) -> bool:
@@ -53,23 +53,25 @@ def inserted(
         return None
     start = passage.starts[index]
     cue = Cue(start, start + lexicon.cue_length(word), speaker)
-    return _around(passage, cue, index, first, last, lexicon)
+    return _around(passage, cue, (index, first, last), lexicon)
 
 
 def _around(
-    passage: Passage, cue: Cue, index: int, first: int, last: int, lexicon: SpeechLexicon
+    passage: Passage, cue: Cue, where: tuple[int, int, int], lexicon: SpeechLexicon
 ) -> Spoken | None:
     """Take both sides of the attribution as one span, but for a mere connective."""
+    index, first, last = where  # the cue word, and the stretch it stands in
     if cue.speaker is None:
         return None
     before = index - (index > first and passage.words[index - 1] == ",")
     resume = _resume(passage, cue.speaker, last, lexicon)
     start = first if _is_content(passage, first, before, lexicon) else resume
-    if last - resume < _SHORTEST:
+    if last - resume < (_SHORTEST_AFTER if index == first else _SHORTEST):
         end = before
     else:
         end = clause_end(passage, max(start, resume), last, cue=index, lexicon=lexicon)
-    if end - start < _SHORTEST:
+    n_words = sum(word[0].isalnum() for word in passage.words[start:end])
+    if n_words < (_SHORTEST_AFTER if start == resume else _SHORTEST):
         return None
     return Spoken(passage.starts[start], passage.ends[end - 1], False, cue)
 

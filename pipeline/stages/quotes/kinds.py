@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from pipeline.language_data import read_words
 from pipeline.stages.quotes.lexicon import SpeechLexicon
 from pipeline.stages.quotes.passage import KnownName, Passage
@@ -15,7 +17,6 @@ SPEAKER_KINDS = (
     "document",  # what is written: laporan Bank Dunia, akun tersebut
 )
 _BODIES = ("ORG", "GPE", "FAC", "NORP")
-_PLURAL = ("para", "sejumlah", "beberapa", "banyak")
 
 
 def speaker_kind(
@@ -46,19 +47,23 @@ def _of_words(passage: Passage, speaker: Speaker, lexicon: SpeechLexicon) -> str
     """Tell by the first noun: *para menteri*, *wakil ketua*, *laporan*."""
     first = passage.word_from(speaker.start)
     words = passage.words[first : max(first + 1, passage.word_from(speaker.end))]
-    head = words[0]
-    if head in lexicon.group_noun or head in _PLURAL:
-        return "group"
-    if head in lexicon.document:
-        return "document"
-    if head in lexicon.organisation_noun:
-        return "organisation"
-    if head in ("seorang", "sang", "salah") or head in lexicon.person_noun | lexicon.proxy:
-        return "person"
-    offices = read_words("roles/offices.txt")
-    if head in offices or " ".join(words[:2]) in offices:
-        return "person" if words[-1] in lexicon.demonstrative else "office"
+    known_one = words[-1] in lexicon.demonstrative
+    for kind, nouns in _nouns_by_kind(lexicon).items():
+        if words[0] in nouns or " ".join(words[:2]) in nouns:
+            return "person" if kind == "office" and known_one else kind
     name = passage.mention_at.get(first)
     if name is not None and name.label in _BODIES:
         return "organisation"
-    return "person" if words[-1] in lexicon.demonstrative else None
+    return "person" if known_one else None
+
+
+@cache
+def _nouns_by_kind(lexicon: SpeechLexicon) -> dict[str, frozenset[str]]:
+    """Give the first words of descriptions by kind, the surest first."""
+    return {
+        "group": lexicon.group_noun,
+        "document": lexicon.document,
+        "organisation": lexicon.organisation_noun,
+        "person": lexicon.person_noun | lexicon.proxy,
+        "office": read_words("roles/offices.txt"),
+    }

@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from pipeline.language_data import read_json
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class SpeechLexicon:
     """Sets of lower-case words; ``pipeline/lang/quotes/README.md`` says what each one means."""
 

@@ -82,8 +82,12 @@ def simple_speaker(
         return pronoun_speaker(start, end, index + 1)
     if passage.words[index] in lexicon.plural_pronoun:
         return Speaker(start, end, "plural", None, index + 1)
-    if passage.words[index] in _SELF and passage.words[index + 1 : index + 2] == ["nya"]:
-        return pronoun_speaker(start, passage.ends[index + 1], index + 2)
+    if index + 1 < len(passage.words) and passage.words[index + 1] == "nya":
+        end = passage.ends[index + 1]
+        if passage.words[index] in _SELF:
+            return pronoun_speaker(start, end, index + 2)
+        if passage.words[index] + "nya" in lexicon.plural_pronoun:
+            return Speaker(start, end, "plural", None, index + 2)
     mention = passage.mention_at.get(index)
     if mention is None or mention.label != "PERSON":
         return None

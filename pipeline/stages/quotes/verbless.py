@@ -1,4 +1,4 @@
-"""Attributions without an active verb: ``"..." (Sari)``, ``"..." demikian Sari``, ``Sari: "..."``."""
+"""Attributions without an active verb: ``Sari: "..."``, ``"..." (Sari)``, ``"..." - Sari``."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ def verbless_cue(
     return (
         _named_before(passage, pair)
         or _passive_after(passage, pair, lexicon)
-        or (_named_after(passage, pair, lexicon) if n_words >= _FEW_WORDS else None)
+        or _said_after(passage, pair, lexicon)
+        or (_named_after(passage, pair) if n_words >= _FEW_WORDS else None)
     )
 
 
@@ -45,19 +46,29 @@ def _named_before(passage: Passage, pair: Marked) -> Cue | None:
     return _mute(passage, colon, name_speaker(passage, name))
 
 
-def _named_after(passage: Passage, pair: Marked, lexicon: SpeechLexicon) -> Cue | None:
-    """Read ``"..." - Sari, Wali Kota``, ``"..." (Sari)``, ``"...," demikian Sari``."""
+def _said_after(passage: Passage, pair: Marked, lexicon: SpeechLexicon) -> Cue | None:
+    """Read ``"...," demikian Sari``, ``"...", begitu Ketua RT Sari``."""
+    index = _after(passage, pair)
+    if index + 1 >= len(passage.words) or passage.words[index] not in lexicon.lead_in:
+        return None
+    speaker = speaker_after(passage, index, lexicon=lexicon)
+    if speaker is None or speaker.kind != "name":
+        return None
+    return Cue(passage.starts[index], passage.ends[index], speaker)
+
+
+def _after(passage: Passage, pair: Marked) -> int:
+    """Find the first word after the quotation and its comma."""
     index = passage.word_from(pair.closed)
-    if index < len(passage.words) and passage.words[index] == ",":
-        index += 1
+    return index + (index < len(passage.words) and passage.words[index] == ",")
+
+
+def _named_after(passage: Passage, pair: Marked) -> Cue | None:
+    """Read ``"..." - Sari, Wali Kota``, ``"..." (Sari)``."""
+    index = _after(passage, pair)
     if index + 1 >= len(passage.words):
         return None
     word = passage.words[index]
-    if word in lexicon.lead_in:
-        speaker = speaker_after(passage, index, lexicon=lexicon)
-        if speaker is None or speaker.kind != "name":
-            return None
-        return Cue(passage.starts[index], passage.ends[index], speaker)
     if word not in (*_DASHES, "(") or _is_title(passage.text[pair.start : pair.end]):
         return None
     name = passage.mention_at.get(index + 1)
