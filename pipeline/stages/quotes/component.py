@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
+
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 import pipeline.extensions  # noqa: F401  (registers doc._.quotes)
 from pipeline.records import Quote
-from pipeline.stages.quotes.direct import find_direct
+from pipeline.stages.quotes.direct import Spoken, find_direct
 from pipeline.stages.quotes.discourse import attribute
 from pipeline.stages.quotes.indirect import find_indirect
 from pipeline.stages.quotes.lexicon import speech_lexicon
@@ -21,8 +24,17 @@ def quotes_of(passage: Passage) -> tuple[Quote, ...]:
     words = speech_lexicon()
     marked = find_marked(passage.text, cue_ahead=words.cue_ahead)
     direct = find_direct(passage, marked, lexicon=words)
-    indirect = find_indirect(passage, direct, lexicon=words)
-    return attribute(passage, [*direct, *indirect], lexicon=words)
+    whole = [spoken for spoken in direct if not spoken.fragment]
+    indirect = find_indirect(passage, whole, lexicon=words)
+    fragments = [spoken for spoken in direct if spoken.fragment]
+    apart = [spoken for spoken in fragments if not _within(spoken, indirect)]
+    return attribute(passage, [*whole, *apart, *indirect], lexicon=words)
+
+
+def _within(fragment: Spoken, reports: Sequence[Spoken]) -> bool:
+    """Whether words in quote marks are part of a report, which then holds them."""
+    index = bisect_right(reports, fragment.start, key=lambda report: report.start)
+    return index > 0 and fragment.start < reports[index - 1].end
 
 
 class QuoteFinder:

@@ -36,6 +36,7 @@ class Spoken:
     follows: bool = False  # goes on with the quotation before it
     same_sentence: bool = False  # ... under the same cue
     leads: bool = False  # the attribution is that of the next quotation
+    fragment: bool = False  # taken over into the reporter's own sentence
 
 
 def find_direct(
@@ -79,8 +80,10 @@ def _judge(
         follows = previous is not None and not leads
         same = previous is not None and "\n" not in passage.text[previous.closed : pair.opened]
         return Spoken(start, end, True, None, follows, same, leads)
-    cue = cue or _fragment_cue(passage, pair, low, n_words, lexicon)
-    return Spoken(start, end, True, cue) if cue is not None else None
+    if cue is not None:
+        return Spoken(start, end, True, cue)
+    cue = _fragment_cue(passage, pair, low, n_words, lexicon)
+    return Spoken(start, end, True, cue, fragment=True) if cue is not None else None
 
 
 def _trimmed(pair: Marked, text: str) -> tuple[int, int]:

@@ -6,8 +6,9 @@ from pipeline.stages.quotes.lexicon import SpeechLexicon
 from pipeline.stages.quotes.passage import Passage
 from pipeline.stages.quotes.speaker_after import speaker_after
 
-_SETTING_REACH = 15  # words between a cue and the *bahwa* of what it reports
-_CUE_REACH = 5  # words between a conjunction and the next reporting verb
+_SETTING_REACH = 25  # words between a cue and the *bahwa* of what it reports
+_CUE_REACH = 4  # words between a conjunction and the next reporting verb
+_OWN_SUBJECT_REACH = 9  # ... after a comma
 _SHORTEST = 3  # words of a reported clause
 _SHORTEST_MARKED = 2  # ... after *bahwa*
 _CLAUSAL = ("ccomp", "xcomp", "parataxis")
@@ -51,7 +52,7 @@ def _start(passage: Passage, verb: int, last: int, lexicon: SpeechLexicon) -> tu
         and not _is_condition(passage, start, last)
     ):
         return start + 1, True
-    if words[verb] in lexicon.request and start < last and words[start] == "untuk":
+    if words[verb] not in lexicon.bare_clause and start < last and words[start] == "untuk":
         return start + 1, True
     return start, comma and words[verb] not in lexicon.request
 
@@ -92,13 +93,15 @@ def _takes_clause(
     clausal = _has_clause(passage, verb, start)
     if word in lexicon.request:
         asked = passage.words[start : min(last, start + _SETTING_REACH)]
-        return clausal or not {"agar", "supaya", "untuk", "bahwa"}.isdisjoint(asked)
+        asks = not {"agar", "supaya", "untuk", "bahwa"}.isdisjoint(asked)
+        return clausal or asks or (bool(passage.deps) and _has_predicate(passage, start, last))
     if word in ("mengaku", "mengakui") or clausal:
         return True
     if word not in lexicon.bare_clause:
         return False
     if "sebagai" in passage.words[start:last]:
-        return False
+        last = passage.words.index("sebagai", start)
+        return bool(passage.deps) and _has_predicate(passage, start, last)
     return not passage.deps or _has_predicate(passage, start, last)
 
 
@@ -142,34 +145,45 @@ def _is_reporters(
     if lexicon.cue_length(word) or word in lexicon.according:
         speaker = speaker_after(passage, index, lexicon=lexicon)
         return speaker is not None and speaker.last_word >= last
-    return bool(passage.deps) and _hangs_on(passage, index, last, cue)
+    if word == "tanpa":
+        return passage.words[index + 1 : index + 2] != [] and _is_reticent(passage, index, lexicon)
+    return word in lexicon.setting and bool(passage.deps) and _hangs_on(passage, index, last, cue)
+
+
+def _is_reticent(passage: Passage, index: int, lexicon: SpeechLexicon) -> bool:
+    """Read ``, tanpa merinci lebih jauh``: what the reporter says of the speech."""
+    word = passage.words[index + 1]
+    return word in lexicon.reporting_verbs or word in ("memberi", "memberikan")
 
 
 def _hangs_on(passage: Passage, index: int, last: int, cue: int) -> bool:
     """Whether the words from *index* are an adverbial clause of the verb *cue*, by the parse."""
     top = passage.top_of(index, last)
-    return passage.heads[top] == cue and passage.deps[top] in ("advcl", "conj")
+    return passage.heads[top] == cue and passage.deps[top] in ("advcl", "obl", "conj")
 
 
 def _reports_next(
     passage: Passage, index: int, last: int, cue: int, lexicon: SpeechLexicon
 ) -> bool:
-    """Whether the speaker's next verb of speech follows the conjunction at *index*."""
-    for verb in range(index + 1, min(last, index + _CUE_REACH)):
-        if passage.words[verb] in lexicon.clause_verbs:
-            return not passage.deps or _coordinated(passage, verb, cue)
-        if passage.words[verb] == ",":
+    """Whether the next verb of speech follows the conjunction at *index*.
+
+    Right after it the verb has the same speaker; further on it has its own, by the parse.
+    """
+    own = False  # a subject stands between
+    reach = _OWN_SUBJECT_REACH if passage.words[index - 1] == "," else _CUE_REACH
+    for verb in range(index + 1, min(last, index + reach)):
+        word = passage.words[verb]
+        if word in lexicon.clause_verbs:
+            return not own or not passage.deps or _coordinated(passage, verb, cue)
+        if word == "," or (passage.tags and passage.tags[verb] == "VERB"):
             return False
+        own = own or word not in lexicon.adverb
     return False
 
 
 def _coordinated(passage: Passage, verb: int, cue: int) -> bool:
-    """Whether the *verb* is no part of the report, by the parse."""
-    node = verb
-    for _ in range(3):
-        if passage.heads[node] == cue:
-            return passage.deps[node] in ("conj", "advcl", "parataxis")
-        if passage.heads[node] == node or passage.deps[node] not in ("conj", "xcomp", "advcl"):
-            break
-        node = passage.heads[node]
-    return not cue <= node or passage.heads[node] == node
+    """Whether the *verb*, which has a subject of its own, is no part of a relative clause."""
+    relation = passage.deps[verb]
+    return (
+        not relation.startswith("acl") and relation != "xcomp" and passage.heads[verb] != verb - 1
+    )

@@ -92,12 +92,14 @@ def _in_stretch(
         last -= 1
     first = _after_dateline(passage, first, last)
     done = first  # the words before this one are reported already
+    last_found: Spoken | None = None
     for index in range(first, last):
         if index < done:
             continue
-        found = _at(passage, index, done, last, lexicon)
+        found = _at(passage, index, (first, done, last), last_found, lexicon)
         if found is not None:
             yield found
+            last_found = found
             done = passage.word_from(found.end)
 
 
@@ -113,9 +115,17 @@ def _after_dateline(passage: Passage, first: int, last: int) -> int:
 
 
 def _at(
-    passage: Passage, index: int, first: int, last: int, lexicon: SpeechLexicon
+    passage: Passage,
+    index: int,
+    where: tuple[int, int, int],
+    before: Spoken | None,
+    lexicon: SpeechLexicon,
 ) -> Spoken | None:
-    """Read the report of the cue at the word *index*, if it is one."""
+    """Read the report of the cue at the word *index*, if it is one.
+
+    *where*: the stretch begins, the words after the report *before* begin, the stretch ends.
+    """
+    opening, first, last = where
     word = passage.words[index]
     if word in lexicon.according or word == "menurutnya":
         return according(passage, index, first, last, lexicon=lexicon)
@@ -124,26 +134,42 @@ def _at(
     if word in lexicon.headline_verb and passage.is_headline(index):
         return _headlined(passage, index, first, last, lexicon)
     if word in lexicon.clause_verbs:
-        return _reported(passage, index, first, last, lexicon)
+        return _reported(passage, index, (opening, last), before, lexicon)
     if word in lexicon.passive_cue:
         return passive_report(passage, index, first, last, lexicon=lexicon)
     return None
 
 
 def _reported(
-    passage: Passage, verb: int, first: int, last: int, lexicon: SpeechLexicon
+    passage: Passage,
+    verb: int,
+    stretch: tuple[int, int],
+    before: Spoken | None,
+    lexicon: SpeechLexicon,
 ) -> Spoken | None:
-    """Read ``Sari mengatakan (bahwa) ...``."""
-    if verb == first or _is_no_report(passage, verb, lexicon):
+    """Read ``Sari mengatakan (bahwa) ...``, ``... dan berjanji ...`` after the report *before*."""
+    first, last = stretch
+    if verb == first or passage.words[verb - 1] in lexicon.not_reporting_after:
         return None
     content = clause_after(passage, verb, last, lexicon=lexicon)
     if content is None:
         return None
-    speaker = speaker_before(passage, verb, low=first, lexicon=lexicon)
+    if before is not None and before.cue is not None and _goes_on(passage, verb, before, lexicon):
+        speaker = before.cue.speaker
+    else:
+        speaker = speaker_before(passage, verb, low=first, lexicon=lexicon)
     if speaker is None:
         return None
     cue = Cue(passage.starts[verb], passage.ends[verb], speaker)
     return _spoken(passage, content, cue)
+
+
+def _goes_on(passage: Passage, verb: int, before: Spoken, lexicon: SpeechLexicon) -> bool:
+    """Whether nothing but a conjunction stands between the report *before* and the verb."""
+    between = passage.words[passage.word_from(before.end) : verb]
+    return bool(between) and all(
+        w in lexicon.contrast | lexicon.adverb or w == "," for w in between
+    )
 
 
 def _headlined(
@@ -151,6 +177,7 @@ def _headlined(
 ) -> Spoken | None:
     """Read ``Sari Sebut Harga Turun`` in a headline."""
     start = cue + 1
+    first = next((i + 1 for i in range(cue - 1, first, -1) if passage.words[i] in ",:"), first)
     predicate = not passage.tags or not {"VERB", "AUX"}.isdisjoint(passage.tags[start:last])
     if not first < cue <= first + _LONGEST_HEADLINE_SPEAKER or last - start < _SHORTEST:
         return None
@@ -164,12 +191,6 @@ def _headlined(
         speaker = Speaker(*offsets, "description", None, cue)
     at, end = passage.starts[cue], passage.ends[cue]
     return _spoken(passage, (start, last), Cue(at, end, speaker)) if predicate else None
-
-
-def _is_no_report(passage: Passage, verb: int, lexicon: SpeechLexicon) -> bool:
-    """Whether the verb is denied, wished for or the aim of another one."""
-    before = passage.words[verb - 1]
-    return before in lexicon.not_reporting_after
 
 
 def _spoken(passage: Passage, content: tuple[int, int], cue: Cue) -> Spoken:

@@ -41,6 +41,7 @@ class SpeechLexicon:
     headline_verb: frozenset[str]
     connective: frozenset[str]
     tail: frozenset[str]
+    setting: frozenset[str]
     contrast: frozenset[str]
     stands_for: frozenset[str]
     document: frozenset[str]

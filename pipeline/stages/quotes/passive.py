@@ -11,7 +11,7 @@ from pipeline.stages.quotes.passage import Passage
 from pipeline.stages.quotes.phrase import QUOTE_MARKS, TERMINAL, Speaker, first_body
 from pipeline.stages.quotes.speaker_after import speaker_after
 
-_LIKE = ("sebagaimana", "seperti", "yang", ",")  # seperti (yang) dikatakan Sari
+_LIKE = ("sebagaimana", "seperti", ",")  # seperti (yang) dikatakan Sari
 _THUS = ("begitu", "demikian")
 _WHERE = ("dalam", "di", "lewat", "melalui", "pada")
 _LONGEST_SOURCE = 15  # words that name a document
@@ -91,15 +91,18 @@ def _source(passage: Passage, first: int, verb: int, lexicon: SpeechLexicon) -> 
         return None
     if passage.words[noun] not in lexicon.document | lexicon.stands_for:
         return None
-    body = first_body(passage, noun, verb)
-    start, end = passage.starts[noun], passage.ends[verb - 1]
+    last = verb - (passage.words[verb - 1] == ",")
+    body = first_body(passage, noun, last)
+    start, end = passage.starts[noun], passage.ends[last - 1]
     return Speaker(start, end, "description", body, verb)
 
 
 def _opens(passage: Passage, verb: int) -> bool:
     """Whether the passive has no subject but what is said."""
     first = passage.sentences[passage.sentence_of[verb]][0]
-    if verb == first or passage.words[verb - 1] in _LIKE:
+    before = verb - 1
+    before -= before > first and passage.words[before] == "yang"
+    if verb == first or passage.words[before] in _LIKE:
         return True
     children = passage.children.get(verb, ())
     return passage.words[verb] == "dikatakan" and not any(

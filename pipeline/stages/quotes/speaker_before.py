@@ -31,7 +31,8 @@ def speaker_before(
     found = found or _nearest_subject(passage, verb, low, lexicon)
     if found is not None and found.kind == "name":
         found = _describing(passage, found, low, lexicon) or found
-    if found is not None or _has_verb(passage, low, verb):
+    marked = "bahwa" in passage.words[verb + 1 : verb + 2]
+    if found is not None or (_has_verb(passage, low, verb) and not marked):
         return found
     return _description_before(passage, verb, low, lexicon)
 
@@ -84,7 +85,7 @@ def _subject_of(passage: Passage, verb: int, low: int) -> int | None:
         for child in reversed(passage.children.get(node, ())):
             if passage.deps[child].startswith("nsubj") and low <= child < verb:
                 return child
-        if passage.deps[node] not in ("conj", "advcl", "xcomp") or passage.heads[node] < low:
+        if passage.deps[node] not in ("conj", "advcl") or passage.heads[node] < low:
             return None
         node = passage.heads[node]
     return None
