@@ -127,7 +127,7 @@ def clause_end(passage: Passage, start: int, last: int, *, cue: int, lexicon: Sp
         if passage.words[index] == "," and _is_reporters(passage, index + 1, last, cue, lexicon):
             return index
         if passage.words[index] in lexicon.contrast and _reports_next(
-            passage, index, last, cue, lexicon
+            passage, index, last, lexicon
         ):
             return index - (passage.words[index - 1] == ",")
     return last
@@ -162,28 +162,24 @@ def _hangs_on(passage: Passage, index: int, last: int, cue: int) -> bool:
     return passage.heads[top] == cue and passage.deps[top] in ("advcl", "obl", "conj")
 
 
-def _reports_next(
-    passage: Passage, index: int, last: int, cue: int, lexicon: SpeechLexicon
-) -> bool:
+def _reports_next(passage: Passage, index: int, last: int, lexicon: SpeechLexicon) -> bool:
     """Whether the next verb of speech follows the conjunction at *index*.
 
-    Right after it the verb has the same speaker; further on it has its own, by the parse.
+    Right after it the verb has the same speaker; behind a comma or *tetapi* it may have its own.
     """
     own = False  # a subject stands between
-    reach = _OWN_SUBJECT_REACH if passage.words[index - 1] == "," else _CUE_REACH
+    parted = passage.words[index - 1] == "," or passage.words[index] not in ("dan", "serta")
+    reach = _OWN_SUBJECT_REACH if parted else _CUE_REACH
     for verb in range(index + 1, min(last, index + reach)):
         word = passage.words[verb]
         if word in lexicon.clause_verbs:
-            return not own or not passage.deps or _coordinated(passage, verb, cue)
+            return not own or (parted and not _is_modifier(passage, verb))
         if word == "," or (passage.tags and passage.tags[verb] == "VERB"):
             return False
         own = own or word not in lexicon.adverb
     return False
 
 
-def _coordinated(passage: Passage, verb: int, cue: int) -> bool:
-    """Whether the *verb*, which has a subject of its own, is no part of a relative clause."""
-    relation = passage.deps[verb]
-    return (
-        not relation.startswith("acl") and relation != "xcomp" and passage.heads[verb] != verb - 1
-    )
+def _is_modifier(passage: Passage, verb: int) -> bool:
+    """Whether the verb is part of a relative clause or of another verb, by the parse."""
+    return bool(passage.deps) and passage.deps[verb].startswith(("acl", "xcomp"))

@@ -167,9 +167,8 @@ def _reported(
 def _goes_on(passage: Passage, verb: int, before: Spoken, lexicon: SpeechLexicon) -> bool:
     """Whether nothing but a conjunction stands between the report *before* and the verb."""
     between = passage.words[passage.word_from(before.end) : verb]
-    return bool(between) and all(
-        w in lexicon.contrast | lexicon.adverb or w == "," for w in between
-    )
+    light = lexicon.contrast | lexicon.adverb | {","}
+    return bool(between) and light.issuperset(between)
 
 
 def _headlined(
