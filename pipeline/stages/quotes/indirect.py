@@ -107,10 +107,12 @@ def _after_dateline(passage: Passage, first: int, last: int) -> int:
     """Skip ``Jakarta, CNN Indonesia -- `` where it is part of the sentence."""
     for index in range(first + 1, min(first + _LONGEST_DATELINE, last)):
         if passage.words[index] in _DASHES:
-            before = (
-                passage.words[i] in "(),/" or i in passage.mention_at for i in range(first, index)
-            )
-            return index + 1 if all(before) else first
+            before = range(first, index)
+            named = all(passage.words[i] in "(),/-" or i in passage.mention_at for i in before)
+            after = index + 1
+            while after < last and passage.words[after] in _DASHES:
+                after += 1
+            return after if named else first
     return first
 
 

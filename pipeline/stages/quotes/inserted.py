@@ -11,9 +11,10 @@ from pipeline.stages.quotes.phrase import Speaker
 from pipeline.stages.quotes.speaker_after import speaker_after
 
 _SHORTEST = 3  # words of a reported clause
-_SHORTEST_AFTER = 2  # ... behind its attribution: *Kata Sari, hujan turun*
+_SHORTEST_AFTER = 2  # ... behind an attribution: *Kata Sari, hujan turun*
 _COMMA_REACH = 40  # words between an attribution and the comma that closes it
 _LONGEST_APPOSITION = 15
+_REASONS = frozenset({"dan", "karena", "namun", "seperti", "tetapi", "yang"})
 _AS = frozenset({"sang", "selaku", "sebagai"})
 _MEDIAN = frozenset({"kata", "menurut", "ujar", "ucap", "tutur"})
 
@@ -66,7 +67,7 @@ def _around(
     before = index - (index > first and passage.words[index - 1] == ",")
     resume = _resume(passage, cue.speaker, last, lexicon)
     start = first if _is_content(passage, first, before, lexicon) else resume
-    if last - resume < (_SHORTEST_AFTER if index == first else _SHORTEST):
+    if last - resume < _SHORTEST_AFTER or _is_setting(passage, resume, last, lexicon):
         end = before
     else:
         end = clause_end(passage, max(start, resume), last, cue=index, lexicon=lexicon)
@@ -74,6 +75,14 @@ def _around(
     if n_words < (_SHORTEST_AFTER if start == resume else _SHORTEST):
         return None
     return Spoken(passage.starts[start], passage.ends[end - 1], False, cue)
+
+
+def _is_setting(passage: Passage, first: int, last: int, lexicon: SpeechLexicon) -> bool:
+    """Whether the words after an attribution are its own: ``, Senin (3/2)``, ``di kantornya``."""
+    opens = lexicon.phrase_end | lexicon.soft_end
+    if passage.words[first] not in opens or passage.words[first] in _REASONS:
+        return False
+    return {"VERB", "AUX"}.isdisjoint(passage.tags[first:last])
 
 
 def _is_content(passage: Passage, first: int, last: int, lexicon: SpeechLexicon) -> bool:

@@ -45,8 +45,10 @@ def _describing(
     if name is None or found.others or passage.breaks_before(name.last):
         return None
     first = name.first
+    opening = passage.sentences[passage.sentence_of[first]][0]
     while first > low and passage.words[first - 1][0].isalpha():
-        if passage.is_capital(first - 1) or passage.words[first - 1] in lexicon.not_subject:
+        title = passage.is_capital(first - 1) and first - 1 > opening
+        if title or passage.words[first - 1] in lexicon.not_subject:
             break
         first -= 1
     if first == name.first or passage.words[name.last] not in lexicon.demonstrative:
