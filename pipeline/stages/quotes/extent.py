@@ -10,6 +10,7 @@ _SETTING_REACH = 25  # words between a cue and the *bahwa* of what it reports
 _CUE_REACH = 4  # words between a conjunction and the next reporting verb
 _OWN_SUBJECT_REACH = 9  # ... after a comma
 _SHORTEST = 3  # words of a reported clause
+_LONGEST = 300  # so that a text without sentences costs no more than others
 _SHORTEST_MARKED = 2  # ... after *bahwa*
 _CLAUSAL = ("ccomp", "xcomp", "parataxis")
 _PREPOSITIONS = frozenset(
@@ -25,6 +26,7 @@ def clause_after(
 
     ``None`` where the verb takes a thing (*menjelaskan kronologi kejadian itu*), not a clause.
     """
+    last = min(last, verb + _LONGEST)
     start, marked = _start(passage, verb, last, lexicon)
     if passage.words[verb] in lexicon.bahwa_clause and passage.words[start - 1] != "bahwa":
         return None

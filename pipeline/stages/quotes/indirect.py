@@ -27,6 +27,7 @@ from pipeline.stages.quotes.speaker_before import speaker_before
 
 _DOUBLE_MARKS = QUOTE_MARKS - frozenset("‘’'")
 _DASHES = ("-", "--", "–", "—")
+_LONGEST_JOIN = 4  # words between a report and the verb of the next one
 _LONGEST_DATELINE = 10  # words
 _LONGEST_HEADLINE_SPEAKER = 6
 _SHORTEST = 3  # words of a stretch that may hold a report
@@ -168,7 +169,10 @@ def _reported(
 
 def _goes_on(passage: Passage, verb: int, before: Spoken, lexicon: SpeechLexicon) -> bool:
     """Whether nothing but a conjunction stands between the report *before* and the verb."""
-    between = passage.words[passage.word_from(before.end) : verb]
+    ended = passage.word_from(before.end)
+    if verb - ended > _LONGEST_JOIN:
+        return False
+    between = passage.words[ended:verb]
     light = lexicon.contrast | lexicon.adverb | {","}
     return bool(between) and light.issuperset(between)
 

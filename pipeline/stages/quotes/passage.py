@@ -105,15 +105,6 @@ class Passage:
             pending += [c for c in self.children.get(here, ()) if low <= c < here]
         return first
 
-    def rightmost(self, node: int, high: int) -> int:
-        """Find the last word of the subtree of *node* that stands before *high*."""
-        pending, last = [node], node
-        while pending:
-            here = pending.pop()
-            last = max(last, here)
-            pending += [c for c in self.children.get(here, ()) if here < c < high]
-        return last
-
     @cached_property
     def titled(self) -> list[KnownName]:
         """The persons whose names have a role, in order."""
