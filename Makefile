@@ -4,24 +4,44 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 CORPORA ?= ../shared/corpora
 OUT ?= out
+WORKERS ?= 2 # processes of the suite; each takes up to 1.5 GB
+TORCH := 2.13.0
+LOWEST := .venv-lowest
+LOCK := .venv-lock
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint eval bench clean
+.PHONY: help run test lint coverage test-lowest lock eval bench clean
 
 help: ## list the commands
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 run: $(VENV)/.run ## set up, then enrich samples/ into out/
 	$(BIN)/python -m pipeline run samples --out $(OUT)
 
 test: $(VENV)/.test ## set up, then lint and run the whole suite
 	$(MAKE) lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n $(WORKERS)
 
 lint: $(VENV)/.test ## ruff and mypy
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+coverage: $(VENV)/.test ## which lines the suite runs; slower than `make test`
+	$(BIN)/python -m pytest -n $(WORKERS) --cov --cov-report=term
+
+test-lowest: ## the tests without models, on the oldest packages that pyproject.toml allows
+	$(PYTHON) -m venv $(LOWEST)
+	$(LOWEST)/bin/python -m pip install --quiet uv
+	$(LOWEST)/bin/uv pip install --quiet --python $(LOWEST) --resolution lowest-direct -e '.[all]'
+	$(LOWEST)/bin/python -m pytest -m "not models and not slow"
+
+lock: ## pin every package anew: the newest that pyproject.toml allows, into constraints.txt
+	$(PYTHON) -m venv $(LOCK)
+	$(LOCK)/bin/python -m pip install --quiet uv
+	echo torch==$(TORCH) | $(LOCK)/bin/uv pip compile pyproject.toml - --extra all --upgrade \
+		--universal --python-version 3.11 --no-annotate --output-file constraints.txt \
+		--quiet --custom-compile-command "make lock"
 
 eval: $(VENV)/.test ## quality on the development data under CORPORA
 	$(BIN)/python -m tests.quality --corpora $(CORPORA)
@@ -29,8 +49,8 @@ eval: $(VENV)/.test ## quality on the development data under CORPORA
 bench: $(VENV)/.test ## speed and memory on this machine
 	$(BIN)/python -m tests.bench --corpora $(CORPORA)
 
-clean: ## remove the virtual environment and out/
-	rm -rf $(VENV) $(OUT)
+clean: ## remove the virtual environments and out/
+	rm -rf $(VENV) $(LOWEST) $(LOCK) $(OUT)
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)

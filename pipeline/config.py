@@ -1,48 +1,83 @@
 """`RunConfig`: everything that can be chosen about a run, as one value that goes to TOML and back.
 
-Every command-line flag is a field here, so that a run can be repeated from the `config.toml`
-saved with its output.
+Each field is declared once (see `pipeline.settings`): the checks, TOML and the flags of the
+command line follow from it. A run can be repeated from the `config.toml` saved with its output.
 """
 
 from __future__ import annotations
 
-import dataclasses
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, Literal, get_args
 
 from pipeline.errors import ConfigError
+from pipeline.settings import build, given, problems, setting
 
-CLEAN_MODES = ("article", "none")
-LANGUAGES = ("id", "any")
-ENGINES = ("local", "ray")
-PRECISIONS = ("int8", "fp32", "bf16")
-DATE_ORDERS = ("dmy", "mdy")
+CleanMode = Literal["article", "none"]
+Language = Literal["id", "any"]
+DateOrder = Literal["dmy", "mdy"]
+Engine = Literal["local", "ray"]
+Precision = Literal["int8", "fp32", "bf16"]
+
+CLEAN_MODES: Final = get_args(CleanMode)
+DATE_ORDERS: Final = get_args(DateOrder)
+ENGINES: Final = get_args(Engine)
+
+ARTICLES: Final = "Articles"
+INPUT: Final = "Input columns (guessed from usual names unless given)"
+SCALE: Final = "Scale"
+MODELS: Final = "Models"
+
+
+def _column(of: str, *, flag: str) -> str | None:
+    return setting(
+        None, f"Column of {of}.", group=INPUT, flag=flag, metavar="NAME", shown_default="guessed"
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class FieldConfig:
-    """Names of the input columns; ``None`` means: guess (see `pipeline.readers.fields`)."""
+    """Names of the input columns; `None` means: guess (see `pipeline.readers.fields`)."""
 
-    text: str | None = None
-    html: str | None = None
-    title: str | None = None
-    date: str | None = None
-    id: str | None = None
-    url: str | None = None
+    text: str | None = _column("the text", flag="--text-field")
+    html: str | None = _column("HTML pages", flag="--html-field")
+    title: str | None = _column("the title", flag="--title-field")
+    date: str | None = _column("the publication date", flag="--date-field")
+    id: str | None = _column("the document id", flag="--id-field")
+    url: str | None = _column("the URL", flag="--url-field")
 
 
 @dataclass(frozen=True, slots=True)
 class ModelConfig:
     """Which weights are loaded and how they compute."""
 
-    folder: str | None = None  # None: $NUSAWARTA_MODELS, the installed package, the repository
-    precision: str = "int8"
-    device: str = "cpu"
-    threads: int | None = None  # torch threads per worker; None: cores shared out among workers
-    batch_words: int = 4000  # words analysed together; bounds memory, not results
+    folder: str | None = setting(
+        None,
+        "Folder of models.",
+        group=MODELS,
+        flag="--models",
+        metavar="DIR",
+        shown_default="$NUSAWARTA_MODELS or the shipped ones",
+    )
+    precision: Precision = setting("int8", "Arithmetic of the encoder.", group=MODELS)
+    device: str = setting("cpu", "cpu, cuda or cuda:N.", group=MODELS, metavar="NAME")
+    threads: int | None = setting(
+        None,
+        "Threads of a worker.",
+        group=MODELS,
+        metavar="N",
+        shown_default="the cores shared out",
+        minimum=1,
+    )
+    batch_words: int = setting(
+        4000,
+        "Words analysed together; bounds memory, not results.",
+        group=MODELS,
+        metavar="N",
+        minimum=1,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,69 +85,96 @@ class RunConfig:
     """The configuration of a run.
 
     Raises:
-        ConfigError: a value is not one of the valid choices; all problems are reported at once.
+        ConfigError: a value is not valid; all problems are reported at once.
 
     >>> RunConfig(lang="any").clean
     'article'
     """
 
-    clean: str = "article"
-    lang: str = "id"
-    date_order: str = "dmy"  # how 10/11/2025 is read
-    site_rules: str | None = None  # a file of cleaning rules of the user's own
-    drop_duplicates: bool = False
-    engine: str = "local"
-    workers: int = 1
-    shard_size: int = 500  # records
-    limit: int | None = None
-    max_failures: int | None = None
-    overwrite: bool = False
+    clean: CleanMode = setting(
+        "article",
+        "article: cut it out of scraped text or HTML; none: take the text as it is.",
+        group=ARTICLES,
+    )
+    lang: Language = setting(
+        "id", "id: analyse Indonesian documents only; any: analyse all.", group=ARTICLES
+    )
+    date_order: DateOrder = setting("dmy", "How 10/11/2025 is read.", group=ARTICLES)
+    site_rules: str | None = setting(
+        None,
+        "Cleaning rules of your own.",
+        group=ARTICLES,
+        metavar="FILE",
+        shown_default="none",
+    )
+    drop_duplicates: bool = setting(
+        False,
+        "Leave duplicates out of the analysis.",
+        group=ARTICLES,
+        flag="--drop-duplicates/--keep-duplicates",
+        shown_default="keep",
+    )
+    engine: Engine = setting(
+        "local", "Where shards run: on this machine or on a Ray cluster.", group=SCALE
+    )
+    workers: int = setting(
+        1, "Processes, each with models of its own.", group=SCALE, metavar="N", minimum=1
+    )
+    shard_size: int = setting(
+        500,
+        "Records in a shard: what is committed as a whole.",
+        group=SCALE,
+        metavar="N",
+        minimum=1,
+    )
+    limit: int | None = setting(
+        None,
+        "Only the first N records of the corpus.",
+        group=SCALE,
+        metavar="N",
+        shown_default="all",
+        minimum=1,
+    )
+    max_failures: int | None = setting(
+        None,
+        "Stop when more than N inputs have failed.",
+        group=SCALE,
+        metavar="N",
+        shown_default="never",
+        minimum=0,
+    )
+    overwrite: bool = setting(
+        False,
+        "Replace what an earlier run wrote to the output folder.",
+        group=SCALE,
+        flag="--overwrite",
+        shown_default="no",
+    )
     fields: FieldConfig = field(default_factory=FieldConfig)
     models: ModelConfig = field(default_factory=ModelConfig)
 
     def __post_init__(self) -> None:
-        """Check every choice before any work is done."""
-        choices = (
-            ("clean", self.clean, CLEAN_MODES),
-            ("lang", self.lang, LANGUAGES),
-            ("date_order", self.date_order, DATE_ORDERS),
-            ("engine", self.engine, ENGINES),
-            ("models.precision", self.models.precision, PRECISIONS),
-        )
-        problems = [
-            f"unknown {name} {value!r}; choose one of: {', '.join(valid)}"
-            for name, value, valid in choices
-            if value not in valid
-        ]
-        at_least_one = (
-            ("workers", self.workers),
-            ("shard_size", self.shard_size),
-            ("limit", self.limit),
-            ("models.threads", self.models.threads),
-            ("models.batch_words", self.models.batch_words),
-        )
-        problems += [
-            f"{name} must be at least 1, not {value}"
-            for name, value in at_least_one
-            if value is not None and value < 1
-        ]
-        if self.max_failures is not None and self.max_failures < 0:
-            problems.append(f"max_failures must not be negative, not {self.max_failures}")
-        if problems:
-            raise ConfigError("; ".join(problems))
+        """Check every value before any work is done."""
+        found = problems(self)
+        if found:
+            raise ConfigError("; ".join(found))
 
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> RunConfig:
         """Build from nested mappings, as `tomllib` reads them.
 
         Raises:
-            ConfigError: an unknown key (the valid ones are listed) or a value of another type.
+            ConfigError: an unknown key (the valid ones are listed) or a value that is not valid.
         """
-        return _build(cls, values, where="")
+        return build(cls, values)
 
     @classmethod
     def from_toml(cls, path: str | Path) -> RunConfig:
-        """Read a TOML file that `to_toml` wrote or that a user wrote by hand."""
+        """Read a TOML file that `to_toml` wrote or that a user wrote by hand.
+
+        Raises:
+            ConfigError: the file cannot be read, is not TOML, or does not hold a configuration.
+        """
         try:
             text = Path(path).read_text(encoding="utf-8")
             return cls.from_dict(tomllib.loads(text))
@@ -122,57 +184,11 @@ class RunConfig:
             raise ConfigError(f"{path} is not valid TOML: {error}") from error
 
     def to_toml(self) -> str:
-        """The configuration as TOML; fields that are ``None`` are left out."""
-        return _dump(self, prefix="")
+        """Write the configuration as TOML, without the fields that are `None`.
 
+        >>> RunConfig.from_dict({"limit": 3}).to_toml().splitlines()[-4:]
+        ['[models]', 'precision = "int8"', 'device = "cpu"', 'batch_words = 4000']
+        """
+        import tomli_w
 
-_T = TypeVar("_T")
-_NESTED = {"fields": FieldConfig, "models": ModelConfig}
-
-
-def _build(cls: type[_T], values: Mapping[str, Any], *, where: str) -> _T:
-    fields = {f.name: f for f in dataclasses.fields(cls)}  # type: ignore[arg-type]
-    unknown = sorted(set(values) - set(fields))
-    if unknown:
-        names = ", ".join(where + name for name in unknown)
-        raise ConfigError(f"unknown setting {names}; valid: {', '.join(sorted(fields))}")
-    arguments: dict[str, Any] = {}
-    for name, value in values.items():
-        if name in _NESTED:
-            if not isinstance(value, Mapping):
-                raise ConfigError(f"{name} must be a table, not {value!r}")
-            arguments[name] = _build(_NESTED[name], value, where=f"{name}.")
-        else:
-            arguments[name] = _checked(where + name, value, str(fields[name].type))
-    return cls(**arguments)
-
-
-def _checked(name: str, value: object, annotation: str) -> object:
-    wanted = {"str": str, "int": int, "bool": bool}[annotation.split(" | ", maxsplit=1)[0]]
-    if type(value) is not wanted:
-        raise ConfigError(f"{name} must be of type {wanted.__name__}, not {value!r}")
-    return value
-
-
-def _dump(config: Any, *, prefix: str) -> str:
-    lines, tables = [], []
-    for f in dataclasses.fields(config):
-        value = getattr(config, f.name)
-        if dataclasses.is_dataclass(value):
-            body = _dump(value, prefix=f"{prefix}{f.name}.")
-            if body:
-                tables.append(f"\n[{prefix}{f.name}]\n{body}")
-        elif value is not None:
-            lines.append(f"{f.name} = {_literal(value)}\n")
-    return "".join(lines) + "".join(tables)
-
-
-def _literal(value: bool | int | str) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, int):
-        return str(value)
-    escaped = "".join(
-        f"\\u{ord(c):04x}" if c in '"\\' or ord(c) < 0x20 or ord(c) == 0x7F else c for c in value
-    )
-    return f'"{escaped}"'
+        return tomli_w.dumps(given(self))

@@ -1,4 +1,4 @@
-"""`Enricher`: a table of records in, the tables out.
+"""`Enricher`: records in, the tables out.
 
 The recipe is cheap and picklable; the models are loaded once per process, on first use. One bad
 article is data, not an exception: `_attempt` is the one place where it becomes a row of
@@ -12,26 +12,24 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-import pyarrow as pa
-
+from pipeline.batching import packed
 from pipeline.config import ModelConfig, RunConfig
 from pipeline.errors import ConfigError, InputError, MissingDependencyError, ModelError
 from pipeline.records import Article, Record
 from pipeline.tables import (
     Analysed,
     Failure,
+    Tables,
     concat,
     empty_tables,
     tabulate,
     tabulate_failures,
 )
-from pipeline.tables.record_table import from_table
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-Tables = dict[str, pa.Table]
 _T = TypeVar("_T")
 
 _CHARACTERS_A_WORD = 7  # of Indonesian news, with the space
@@ -45,6 +43,13 @@ def load_models(config: ModelConfig) -> Language:
     return load_language(config)
 
 
+def load_verified_models(config: ModelConfig) -> Language:
+    """Load like `load_models`, but trust that the files were checked: once a run is enough."""
+    from pipeline.nlp.load import load_language
+
+    return load_language(config, verified=True)
+
+
 @dataclass(frozen=True, slots=True)
 class Enricher:
     """Clean, analyse and tabulate records.
@@ -56,8 +61,8 @@ class Enricher:
     config: RunConfig
     load: Callable[[ModelConfig], Language] = load_models
 
-    def __call__(self, records: pa.Table, *, skip: Set[str] = frozenset()) -> Tables:
-        """Enrich the records of a table in `pipeline.tables.record_table.RECORD_SCHEMA`.
+    def __call__(self, records: Iterable[Record], *, skip: Set[str] = frozenset()) -> Tables:
+        """Enrich the records and give all tables of `pipeline.schema.SCHEMAS`.
 
         The second of two records with one ``doc_id`` is a row of `failures`. Documents whose id
         is in *skip* are cleaned and recorded, but not analysed.
@@ -68,8 +73,8 @@ class Enricher:
         """
         nlp = _models(self.load, self.config.models)
         failures: list[Failure] = []
-        articles = _articles(from_table(records), config=self.config, skip=skip, failures=failures)
-        batches = _batches(articles, words=self.config.models.batch_words)
+        articles = _articles(records, config=self.config, skip=skip, failures=failures)
+        batches = packed(articles, _words, self.config.models.batch_words)
         parts = [part for batch in batches for part in _enrich(batch, nlp=nlp, failures=failures)]
         return concat([*parts, {**empty_tables(), "failures": tabulate_failures(failures)}])
 
@@ -154,35 +159,31 @@ def _body(article: Article) -> str:
     return "\n".join(body) or article.text
 
 
-def _batches(articles: Iterable[_Prepared], *, words: int) -> Iterator[list[_Prepared]]:
-    """Cut into runs of about *words* words, in order; a longer article is a batch of its own."""
-    batch: list[_Prepared] = []
-    size = 0
-    for prepared in articles:
-        more = len(prepared.item.article.text) // _CHARACTERS_A_WORD + 1 if prepared.wanted else 0
-        if batch and size + more > words:
-            yield batch
-            batch, size = [], 0
-        batch.append(prepared)
-        size += more
-    if batch:
-        yield batch
+def _words(prepared: _Prepared) -> int:
+    """Estimate how many words are to be analysed."""
+    return len(prepared.item.article.text) // _CHARACTERS_A_WORD + 1 if prepared.wanted else 0
 
 
 def _enrich(
     batch: Sequence[_Prepared], *, nlp: Language, failures: list[Failure]
 ) -> Iterator[Tables]:
     """Yield the tables of a batch; if it fails, those of its articles one by one."""
-    together = _attempt("analysis", lambda: tabulate(_analyse(batch, nlp=nlp)))
+    together = _attempt("analysis", lambda: _tables_together(batch, nlp=nlp))
     if not isinstance(together, _Caught):
         yield together
         return
     for prepared in batch:
-        alone = _enrich_one(prepared, nlp=nlp)
+        with nlp.memory_zone():
+            alone = _enrich_one(prepared, nlp=nlp)
         if isinstance(alone, _Caught):
             failures.append(_failure(prepared.item.article.record, alone))
         else:
             yield alone
+
+
+def _tables_together(batch: Sequence[_Prepared], *, nlp: Language) -> Tables:
+    with nlp.memory_zone():  # spaCy forgets its words at the end: else it keeps every one it met
+        return tabulate(_analyse(batch, nlp=nlp))
 
 
 def _analyse(batch: Sequence[_Prepared], *, nlp: Language) -> list[Analysed]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal
+from typing import Final, Literal
 
 ParagraphKind = Literal["headline", "dateline", "heading", "body"]
 
@@ -26,9 +27,24 @@ DROP_REASONS = (
 )
 
 
+_SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
+_TEXTS: Final = ("doc_id", "path", "text", "html", "title", "date", "url")
+
+
+def valid_unicode(text: str) -> str:
+    """Replace each unpaired surrogate by U+FFFD, so that *text* can be stored; its length stays.
+
+    JSON escapes and undecodable file names can produce them.
+
+    >>> valid_unicode("Kabar" + chr(0xD800))
+    'Kabar�'
+    """
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One input as it was read.
+    """One input as it was read; all its text is valid Unicode (see `valid_unicode`).
 
     `position` is the 0-based number of the record within its file. Exactly one of `text` and
     `html` is normally given; a record with neither is a failure, not an error. `date` is the
@@ -44,6 +60,13 @@ class Record:
     date: str | None = None
     url: str | None = None
     meta: Mapping[str, object] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Make the text valid here, so that nothing behind this point meets a surrogate."""
+        for name in _TEXTS:
+            value = getattr(self, name)
+            if isinstance(value, str) and not value.isascii():
+                object.__setattr__(self, name, valid_unicode(value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +92,8 @@ class Article:
     """An article cut from a `Record`.
 
     `text` is the headline, a blank line, then one paragraph a line; without a headline, the
-    body only. `published` carries its time zone; where the input gave none, WIB is assumed and
-    `flags` holds ``assumed_wib``.
+    body only. `published` is the local time, with its zone, so that its date is the local day.
+    Where the input gave no zone, or UTC, that is WIB and `flags` holds ``assumed_wib``.
     """
 
     record: Record

@@ -48,7 +48,7 @@ class FakeTokenizer:
         if BREAKS_TOKENIZER in text:
             raise ValueError("the tokenizer cannot read this")
         words, spaces, starts, surfaces = _cut(text)
-        doc = Doc(self.vocab, words=words, spaces=spaces, sent_starts=starts)
+        doc = Doc(self.vocab, words=words, spaces=spaces, sent_starts=list(starts))
         for index, (start, end) in surfaces.items():
             set_surface(doc, index, start, end)
         return doc
@@ -95,7 +95,7 @@ def fake_analysis(doc: Doc) -> Doc:
             token.pos_ = _upos(token.text, first=token.i == root.i)
             token.lemma_ = token.text if token.pos_ == "PROPN" else token.lower_
             if token.pos_ == "NOUN":
-                token.set_morph("Number=Sing")
+                token.set_morph("Number=Sing")  # type: ignore[attr-defined]
     doc.ents = [ent for sent in sents for ent in _entities(sent)]
     _set_heads(doc, [root.i for sent, root in zip(sents, roots, strict=True) for _ in sent])
     return doc
@@ -105,7 +105,7 @@ def _set_heads(doc: Doc, heads: list[int]) -> None:
     relative = np.array(heads, dtype=np.int64) - np.arange(len(doc))
     names = [doc.vocab.strings.add("ROOT" if step == 0 else "dep") for step in relative]
     values = np.array([relative.astype(np.uint64), np.array(names, dtype=np.uint64)]).T
-    doc.from_array(["HEAD", "DEP"], values.reshape(len(doc), 2))
+    doc.from_array(["HEAD", "DEP"], values.reshape(len(doc), 2))  # type: ignore[arg-type]
 
 
 def _upos(form: str, *, first: bool) -> str:

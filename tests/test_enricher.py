@@ -10,7 +10,6 @@ from pipeline.enricher import Enricher
 from pipeline.errors import ModelError
 from pipeline.records import Record
 from pipeline.schema import SCHEMAS
-from pipeline.tables.record_table import to_table
 from tests.fakes import (
     BREAKS_ANALYSIS,
     BREAKS_CLEANING,
@@ -28,7 +27,7 @@ def _enrich(*texts, ids=None, **config):
         Record(name, "a.jsonl", n, text=text)
         for n, (name, text) in enumerate(zip(names, texts, strict=True))
     ]
-    return Enricher(RunConfig(**config), load_fake_language)(to_table(records))
+    return Enricher(RunConfig(**config), load_fake_language)(records)
 
 
 def test_tables_have_the_schemas_of_the_contract_in_corpus_order():
@@ -43,7 +42,7 @@ def test_tables_have_the_schemas_of_the_contract_in_corpus_order():
 
 def test_html_that_nothing_may_clean_is_a_failure():
     records = [Record("page", "a.jsonl", 0, html="<p>Kabar.</p>")]
-    tables = Enricher(RunConfig(clean="none"), load_fake_language)(to_table(records))
+    tables = Enricher(RunConfig(clean="none"), load_fake_language)(records)
     assert tables["documents"].num_rows == 0
     (failure,) = tables["failures"].to_pylist()
     assert (failure["doc_id"], failure["stage"]) == ("page", "clean")
@@ -109,7 +108,7 @@ def test_texts_are_tokenised_in_batches():
         return made[0]
 
     records = [Record(str(n), "a.jsonl", n, text="Kabar satu.") for n in range(20)]
-    Enricher(RunConfig(models=ModelConfig(batch_words=20)), load)(to_table(records))
+    Enricher(RunConfig(models=ModelConfig(batch_words=20)), load)(records)
     assert made[0].tokenizer.calls == 2  # two words an article
 
 
@@ -122,7 +121,7 @@ def test_models_are_loaded_once_for_equal_configurations():
 
     for threads in (1, 1, 2):
         config = RunConfig(models=ModelConfig(threads=threads))
-        Enricher(config, load)(to_table([Record("a", "a.txt", text="Kabar.")]))
+        Enricher(config, load)([Record("a", "a.txt", text="Kabar.")])
     assert [config.threads for config in calls] == [1, 2]
 
 
@@ -131,7 +130,7 @@ def test_missing_models_are_an_error_not_a_failure():
         raise ModelError("models/manifest.toml is missing")
 
     with pytest.raises(ModelError):
-        Enricher(RunConfig(), load)(to_table([Record("a", "a.txt", text="Kabar.")]))
+        Enricher(RunConfig(), load)([Record("a", "a.txt", text="Kabar.")])
 
 
 def test_it_can_be_pickled_and_is_equal_after():
@@ -153,6 +152,6 @@ def test_odd_texts_are_documents(text):
 
 
 def test_no_records_give_empty_tables():
-    tables = Enricher(RunConfig(), load_fake_language)(to_table([]))
+    tables = Enricher(RunConfig(), load_fake_language)([])
     assert all(table.num_rows == 0 for table in tables.values())
     assert isinstance(tables["tokens"], pa.Table)

@@ -10,14 +10,16 @@ import os
 import re
 import signal
 import time
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from typing import Any
 
 import pyarrow as pa
 
 from pipeline.errors import ModelError
+from pipeline.records import Record
 from pipeline.schema import SCHEMAS
+from pipeline.tables.record_table import meta_to_json
 
 DIES = "matimendadak"  # a record with this word kills its process
 BREAKS = "rusaksemua"  # a record with this word makes the whole batch fail
@@ -30,9 +32,11 @@ Row = dict[str, Any]
 class WordEnricher:
     seconds: float = 0.0  # spent on each record
 
-    def __call__(self, records: pa.Table, *, skip: Set[str] = frozenset()) -> dict[str, pa.Table]:
+    def __call__(
+        self, records: Iterable[Record], *, skip: Set[str] = frozenset()
+    ) -> dict[str, pa.Table]:
         rows: dict[str, list[Row]] = {name: [] for name in SCHEMAS}
-        for record in records.to_pylist():
+        for record in map(_as_row, records):
             time.sleep(self.seconds)
             _obey(record["text"] or "")
             for table, row in _rows(record, wanted=record["doc_id"] not in skip):
@@ -41,6 +45,11 @@ class WordEnricher:
             name: pa.Table.from_pylist(rows[name], schema=schema)
             for name, schema in SCHEMAS.items()
         }
+
+
+def _as_row(record: Record) -> Row:
+    names = ("doc_id", "path", "position", "text", "title")
+    return {**{name: getattr(record, name) for name in names}, "meta": meta_to_json(record.meta)}
 
 
 def _obey(text: str) -> None:
@@ -83,7 +92,7 @@ def _document(record: Row, *, n_tokens: int, n_entities: int) -> Row:
         "n_entities": n_entities,
         "n_quotes": 0,
         "dropped": [],
-        "flags": [],
+        "notes": [],
         "meta": record["meta"],
     }
 

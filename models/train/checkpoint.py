@@ -24,7 +24,7 @@ ROWS = {
 
 def load_model(work: Path, encoder: Path) -> tuple[JointModel, Labels, WordPieces]:
     """The model in *work*, ready to use; *encoder* is the folder that the run began with."""
-    labels, pieces = _labels(work), WordPieces(encoder / "tokenizer.json")
+    labels, pieces = _labels(work), WordPieces((encoder / "tokenizer.json").read_bytes())
     bert = BertModel(AutoConfig.from_pretrained(encoder), add_pooling_layer=False)
     model = JointModel(bert, labels, pad=pieces.pad)
     model.load_state_dict(read_weights(work))

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from treebanks import Sentence, Word
 
+from pipeline.morphology.stems import stem
 from pipeline.nlp.lemma_edits import LemmaEdits
 from pipeline.nlp.lemma_rules import make_rule
-from pipeline.stages.stem import stem
 
 SEEN = 2  # times a form must have been seen
 NO_WORDS = frozenset({"PUNCT", "SYM", "NUM", "X", "PROPN"})

@@ -11,7 +11,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 from torch.nn.utils.rnn import pad_sequence
 
-from pipeline.nlp.network import ParserHead, TagHead, WordEncoder
+from pipeline.nlp.network import TagScorer, TreeScorer, WordEncoder
 
 SILVER_UPOS_WEIGHT = 0.5  # about one in twenty of the silver tags is not what gold has
 
@@ -23,11 +23,11 @@ class JointModel(nn.Module):
         width = self.encoder.width
         self.heads = nn.ModuleDict(
             {
-                "upos": TagHead(width, len(labels.upos)),
-                "feats": TagHead(width, len(labels.feats)),
-                "lemma": TagHead(width, len(labels.lemma)),
-                "ner": TagHead(width, len(labels.ner)),
-                "parser": ParserHead(width, len(labels.deprel)),
+                "upos": TagScorer(width, len(labels.upos)),
+                "feats": TagScorer(width, len(labels.feats)),
+                "lemma": TagScorer(width, len(labels.lemma)),
+                "ner": TagScorer(width, len(labels.ner)),
+                "parser": TreeScorer(width, len(labels.deprel)),
             }
         )
         self.register_buffer("bases", _bases(labels.deprel), persistent=False)

@@ -102,7 +102,7 @@ class Data:
         self.lemmas = GoldLemmas.of(read_gold(ud))
         if args.silver:
             banks["gsd"] = [self.lemmas.repaired(s) for s in read_relabelled(args.silver)]
-        self.pieces = WordPieces(args.encoder / "tokenizer.json")
+        self.pieces = WordPieces((args.encoder / "tokenizer.json").read_bytes())
         self.labels = collect(s for bank in banks.values() for s in bank)
         (args.work / "labels.json").write_text(json.dumps(asdict(self.labels), indent=1))
         self.ner_dev = _articles(args, "dev")

@@ -22,7 +22,8 @@ from pathlib import Path
 from news_shapes import Shape, shaped
 from treebanks import Sentence, read_treebank
 
-from pipeline.nlp.multiword import Forms, learn_forms, write_forms
+from pipeline.nlp.files import as_json
+from pipeline.nlp.multiword import Forms, learn_forms
 
 BANKS = ("gsd", "csui", "csui-dev", "pud")  # GSD dev chooses; of CSUI nothing is kept out here
 PARAGRAPH_SENTENCES = (1, 1, 2, 3, 4, 6, 10, 30)
@@ -164,7 +165,7 @@ def train(args: argparse.Namespace, data: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     for name in ("tokenize.pt", "mwt.pt"):
         shutil.copy(models / name, out / name)
-    write_forms(_known_forms(args), out / "multiword.json")
+    (out / "multiword.json").write_bytes(as_json(_known_forms(args)))
     (out / "resources.json").write_text(json.dumps(RESOURCES, indent=1) + "\n")
 
 

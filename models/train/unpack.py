@@ -12,10 +12,11 @@ from pathlib import Path
 
 import torch
 from labels import Labels
-from safetensors.torch import load_file
 
+from pipeline.nlp.files import ModelFiles
 from pipeline.nlp.models import PIPELINE
-from pipeline.nlp.weights import WEIGHTS, load_labels
+from pipeline.nlp.scorers import LABELS
+from pipeline.nlp.weights import read_weights
 
 # Where `export.py` puts the parts of a `JointModel`: folder → prefix of its parameters.
 PARTS = {
@@ -33,18 +34,16 @@ def main() -> None:
     parser.add_argument("--models", type=Path, required=True, help="folder with id_news_trf")
     parser.add_argument("--work", type=Path, required=True)
     args = parser.parse_args()
-    folder = args.models / PIPELINE
+    files = ModelFiles.in_folder(args.models / PIPELINE)
     args.work.mkdir(parents=True, exist_ok=True)
     state = {
-        f"{prefix}.{name}": value.float()
+        f"{prefix}.{name}": value
         for part, prefix in PARTS.items()
-        for name, value in load_file(folder / part / WEIGHTS).items()
+        for name, value in read_weights(files.within(part)).items()
     }
     names = {prefix.removeprefix("heads."): part for part, prefix in PARTS.items()}
-    labels = Labels(
-        **{task: load_labels(folder / names[task]) for task in ("upos", "feats", "lemma", "ner")},
-        deprel=load_labels(folder / names["parser"]),
-    )
+    tasks = {"deprel": "parser"} | {task: task for task in ("upos", "feats", "lemma", "ner")}
+    labels = Labels(**{task: files.within(names[t]).json(LABELS) for task, t in tasks.items()})
     (args.work / "labels.json").write_text(json.dumps(asdict(labels), indent=1))
     torch.save({"model": state}, args.work / "last.pt")
 

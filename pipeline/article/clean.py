@@ -1,4 +1,4 @@
-"""`clean`: from a record to the article in it.
+"""From a record to the article in it.
 
 The steps, in order: repair of characters, lines, rules (`pipeline.article.cutting`), lines of
 publication time, the head, repeated paragraphs, layout. Every piece that is left out is in
@@ -8,16 +8,16 @@ article, it stays.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+from pipeline.article.compose import compose
 from pipeline.article.cutting import cut
-from pipeline.article.head import read_head
-from pipeline.article.layout import lay_out
+from pipeline.article.head import cut_head
 from pipeline.article.lines import (
     NO_CREDITS,
     Credits,
@@ -27,23 +27,21 @@ from pipeline.article.lines import (
     split_lines,
     squeeze,
 )
-from pipeline.article.published import (
-    Publication,
-    decide,
-    field_stamp,
-    publication_lines,
-    years_in,
-)
+from pipeline.article.published import DateLine, date_lines, decide, field_stamp, years_in
 from pipeline.article.repair import repair
-from pipeline.article.rules import Rule, load_site_rules, rules_for
-from pipeline.article.times import Stamp
+from pipeline.article.rules import Rule, rules_for
+from pipeline.article.site_rules import load_site_rules
+from pipeline.article.stamp import Stamp
 from pipeline.config import CLEAN_MODES, DATE_ORDERS
 from pipeline.errors import ConfigError
 from pipeline.records import Article, Dropped, Paragraph, Record
 
 _REPEATED_LENGTH = 60  # shorter lines repeat in tables, lists and songs
 _TOP_LINES = 6
-_STAMP_FLAGS = frozenset({"assumed_wib", "date_only", "zone_corrected"})
+_MARKUP_SIGNS = ("<", "&lt;", "&amp;lt;", "\\n")
+_TITLE_TAG = re.compile(
+    r"</?(?:b|i|em|strong|u|span|p|h1|br|font|a)(?:\s[^<>]{0,500})?\s*/?>", re.I
+)
 _site_rules = lru_cache(maxsize=8)(load_site_rules)
 
 
@@ -53,10 +51,17 @@ class _Source:
 
     text: str
     title: str | None
-    stamp: Stamp | None
+    field: Stamp | None  # what the date field says
     url: str | None
     credits: Credits = NO_CREDITS
+    page: Stamp | None = None  # what the page says of its time of publication
     flags: tuple[str, ...] = ()
+    dropped: tuple[Dropped, ...] = ()  # what the page holds besides
+    sources: tuple[int, ...] = ()  # the line of the page's source for each line of the text
+
+    def placed(self, piece: Dropped) -> Dropped:
+        """Return *piece* with its line in the input rather than in the text of a page."""
+        return replace(piece, at=self.sources[piece.at - 1]) if self.sources else piece
 
 
 def clean(
@@ -64,13 +69,16 @@ def clean(
 ) -> Article:
     r"""Cut the article out of *record*.
 
-    *mode* ``"none"`` leaves the text as it is, NFC apart, every line a body paragraph.
+    *mode* ``"none"`` only normalises the text to NFC; every line is a body paragraph.
     *date_order* is how ``10/11/2025`` is read. *site_rules* is the path of a file of rules of the
     user's own (see `pipeline.article.rules`).
 
-    Flags that can be set: ``assumed_wib`` (no time zone was given), ``date_only`` (no clock time),
+    Flags that can be set: ``assumed_wib`` (no local time zone was given: none at all, or UTC, whose
+    local day is taken to be that of WIB), ``date_only`` (no clock time), ``zone_corrected`` (local
+    time that was marked as UTC),
     ``impossible_date``, ``unreadable_date``, ``date_without_year`` (not taken),
-    ``weekday_mismatch`` (the date contradicts its weekday; the date was taken).
+    ``weekday_mismatch`` (the date contradicts its weekday; the date was taken), ``markup_removed``
+    (the text held HTML); pages have those of `pipeline.article.html.extract` besides.
 
     Raises:
         ConfigError: an unknown mode or date order, or rules that cannot be used.
@@ -115,27 +123,56 @@ def _untouched(record: Record, *, date_order: str) -> Article:
 
 
 def _source(record: Record, *, date_order: str) -> _Source:
-    stamp = field_stamp(record.date, date_order=date_order)
-    if record.text is not None or record.html is None:
-        return _Source(record.text or "", record.title, stamp, record.url)
+    field = field_stamp(record.date, date_order=date_order)
+    html = record.html if record.text is None else _as_page(record.text)
+    if html is None:
+        return _from_text(record, field)
     from pipeline.article.html import extract
 
-    page = extract(record.html, url=record.url)
+    page = extract(html, url=record.url, date_order=date_order)
     return _Source(
         page.text,
-        record.title or page.title,
-        stamp if stamp and stamp.when else _page_stamp(page.published, page.flags),
+        _plain_title(record.title) or page.title,
+        field,
         record.url or page.url,
         Credits(page.author, page.editor, page.source),
-        tuple(flag for flag in page.flags if flag not in _STAMP_FLAGS),
+        page=page.published,
+        flags=page.flags,
+        dropped=page.dropped,
+        sources=page.sources,
     )
 
 
-def _page_stamp(published: datetime | None, flags: Sequence[str]) -> Stamp | None:
-    if published is None:
+def _as_page(text: str) -> str | None:
+    """Return *text* if it is a whole HTML page that a text column holds."""
+    if text.lstrip()[:1] != "<":
         return None
-    own = tuple(flag for flag in flags if flag in _STAMP_FLAGS)
-    return Stamp(0, 0, published, has_time="date_only" not in own, flags=own)
+    from pipeline.article.html.fragment import is_page
+
+    return text if is_page(text) else None
+
+
+def _from_text(record: Record, field: Stamp | None) -> _Source:
+    text = record.text or ""
+    source = _Source(text, _plain_title(record.title), field, record.url)
+    if not any(sign in text for sign in _MARKUP_SIGNS):
+        return source
+    from pipeline.article.html.fragment import without_markup
+
+    page = without_markup(text)
+    if page is None:
+        return source
+    return replace(
+        source,
+        text="\n".join(line for _, line in page.lines),
+        flags=page.flags,
+        dropped=page.dropped,
+        sources=tuple(at for at, _ in page.lines),
+    )
+
+
+def _plain_title(title: str | None) -> str | None:
+    return _TITLE_TAG.sub("", title) if title else title
 
 
 def _cleaned(
@@ -145,26 +182,27 @@ def _cleaned(
     lines = split_lines(text)
     host = urlsplit(source.url).hostname or "" if source.url else ""
     rules = rules_for(text.lower(), host=host, site_rules=site_rules)
-    timed = publication_lines(lines, date_order=date_order, years=years_in(text[:20_000]))
+    timed = date_lines(lines, date_order=date_order, years=years_in(text[:20_000]))
     taken = {p.line.number for p in timed}
     by_rules = cut([line for line in lines if line.number not in taken], rules)
     title = squeeze(repair(source.title)) if source.title else None
-    head = read_head(
+    head = cut_head(
         by_rules.lines,
         title=title,
         single=len(lines) == 1,
         masthead=bool(timed) or _has_byline(by_rules.dropped, lines),
     )
     kept, repeated = _without_repeats(head.lines)
-    in_text = [p.stamp for p in sorted(timed, key=lambda p: p.is_update)]
-    published, flags = decide(source.stamp, in_text)
+    seen = [line.stamp for line in sorted(timed, key=lambda line: line.is_update)]
+    published, flags = decide(source.field, seen, page=source.page)
     credits = _credits(source, by_rules.credits, head.credits, timed)
-    laid_out, paragraphs = lay_out(head.title, kept)
+    composed, paragraphs = compose(head.title, kept)
     bare = dropped_lines([p.line for p in timed], "dateline")
-    dropped = [*by_rules.dropped, *head.dropped, *repeated, *bare]
+    in_text = [*by_rules.dropped, *head.dropped, *repeated, *bare]
+    dropped = [*map(source.placed, in_text), *source.dropped]
     return Article(
         record,
-        laid_out,
+        composed,
         title=head.title,
         published=published,
         author=credits.author,
@@ -178,22 +216,22 @@ def _cleaned(
 
 
 def _has_byline(dropped: Sequence[Dropped], lines: Sequence[Line]) -> bool:
-    """Whether a byline stood on one of the first lines, above the article."""
+    """Tell whether a byline stood on one of the first lines, above the article."""
     top = {line.number for line in lines[1:_TOP_LINES]}
     return len(lines) > _TOP_LINES and any(d.at in top and d.reason == "byline" for d in dropped)
 
 
 def _credits(
-    source: _Source, from_rules: Credits, from_head: Credits, timed: Sequence[Publication]
+    source: _Source, from_rules: Credits, from_head: Credits, timed: Sequence[DateLine]
 ) -> Credits:
     credits = from_rules.filled(from_head)
-    for publication in timed:
-        credits = credits.filled(publication.credits)
+    for dated in timed:
+        credits = credits.filled(dated.credits)
     return credits.filled(source.credits)
 
 
 def _without_repeats(lines: Sequence[Line]) -> tuple[list[Line], tuple[Dropped, ...]]:
-    """Drop paragraphs that stood in the article before, word for word."""
+    """Drop paragraphs that repeat an earlier one word for word."""
     seen: set[str] = set()
     kept: list[Line] = []
     repeats: list[Line] = []

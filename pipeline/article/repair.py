@@ -1,4 +1,4 @@
-"""Repair of the characters of a scraped text; nothing that a reader would see is changed.
+"""Repairs the characters of a scraped text; nothing that a reader sees is changed.
 
 Line breaks stay where they are, so that line numbers remain those of the input.
 """
@@ -10,11 +10,10 @@ import re
 import unicodedata
 from functools import cache
 
-from pipeline.article.rules import word_list
+from pipeline.article.outlets import outlet_names
 
 _LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
-_TAGS = re.compile(r"</?(?:p|br|b|i|em|strong|span|div|a|h[1-6]|u)(?: [^<>\n]{0,300})?/?>", re.I)
 _SPACES = re.compile("[\t \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 # Zero-width and directional marks, soft hyphens, noncharacters, controls other than \t and \n.
 # U+200D joins emoji: it stays between two characters that are no letters.
@@ -43,7 +42,7 @@ _DOMAIN_PART = re.compile(r"[\"“‘]?(?:Com|Co|Id|Net|Org|Tv|Go|Ac|Info|News)(
 
 
 def repair(text: str) -> str:
-    """*text* in NFC with mojibake, entities, invisible characters and odd spaces mended.
+    """Bring *text* to NFC and mend mojibake, entities, invisible characters and odd spaces.
 
     >>> repair("Kata Rina &amp; Budi, yang dikutip detikNews")
     'Kata Rina & Budi, yang dikutip detikNews'
@@ -68,7 +67,7 @@ def _without_breaks(text: str) -> str:
 
 
 def _mended(text: str) -> str:
-    """Mojibake undone, line by line as `ftfy` does it, then NFC."""
+    """Undo mojibake line by line with `ftfy`, then bring *text* to NFC."""
     import ftfy.badness
 
     lines = (
@@ -80,9 +79,9 @@ def _mended(text: str) -> str:
 
 @cache
 def _glued_outlet() -> re.Pattern[str]:
-    """A word that a link swallowed the space after: `dilansirAntara`, `dikutip detikNews`."""
+    """Build a pattern for a word that a link swallowed the space after: `dilansirAntara`."""
     verbs = "dilansir|dikutip|dilaporkan|diberitakan|melansir|mengutip|dihimpun|laman|kepada|dari"
-    names = "|".join(re.escape(n) for n in word_list("outlets") if len(n) > 3)
+    names = "|".join(re.escape(n) for n in outlet_names() if len(n) > 3)
     return re.compile(rf"\b({verbs})(?=[A-Zdk])((?:{names}|detik[A-Z]\w+|detikcom)(?!\w))")
 
 
@@ -94,7 +93,7 @@ def _unglued(text: str) -> str:
 
 
 def _spaced(match: re.Match[str]) -> str:
-    """A space behind the end of a sentence, where its last word is no name and no address."""
+    """Add a space behind the end of a sentence whose last word is no name and no address."""
     text, start = match.string, match.start()
     before = text[max(0, start - _LONGEST_WORD) : start]
     known = _DOMAIN_PART.match(text, match.end())

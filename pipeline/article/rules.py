@@ -1,4 +1,4 @@
-"""Rules that say what is not the article, read from TOML.
+"""The rules, written in TOML, that say what is not part of the article.
 
 The built-in rules are `pipeline/lang/article/rules.toml`. A user's own file, given as
 `RunConfig.site_rules`, has the same form; its rules are tried first::
@@ -38,15 +38,14 @@ over every line.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from pathlib import Path
 from typing import Any, Literal, get_args
 
+from pipeline.article.outlets import outlet_pattern
 from pipeline.errors import ConfigError
+from pipeline.language_data import read_toml
 from pipeline.records import DROP_REASONS
 
 Scope = Literal["line", "span", "end", "close", "title", "rest", "section"]
@@ -68,7 +67,7 @@ _SENTENCE_END = r"(?:[.!?]+(?![\w/])|$)"
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule; see the module's documentation for the meaning of the fields."""
+    """A cleaning rule; the documentation of this module explains its fields."""
 
     name: str
     scope: Scope
@@ -81,13 +80,13 @@ class Rule:
     listed: str | None = None
 
     def concerns(self, lowered: str, host: str) -> bool:
-        """Whether the rule can match in a text whose lower-cased form is *lowered*."""
+        """Tell whether the rule can match in a text whose lower-case form is *lowered*."""
         if self.site and not (host == self.site or host.endswith("." + self.site)):
             return False
         return self.concerns_line(lowered)
 
     def concerns_line(self, lowered: str) -> bool:
-        """Whether one of the hints occurs in *lowered*."""
+        """Tell whether one of the hints occurs in *lowered*."""
         for hint in self.hints:  # a loop: it runs for every line, `any` costs three times as much
             if hint in lowered:
                 return True
@@ -95,55 +94,17 @@ class Rule:
 
 
 @cache
-def word_list(name: str) -> tuple[str, ...]:
-    """The entries of ``pipeline/lang/article/<name>.txt``, the longest first."""
-    text = (files("pipeline.lang") / "article" / f"{name}.txt").read_text(encoding="utf-8")
-    entries = (line.strip() for line in text.splitlines())
-    return tuple(sorted((e for e in entries if e and e[0] != "#"), key=len, reverse=True))
-
-
-@cache
-def outlet_pattern() -> str:
-    """A pattern for the name of a news site: an address, or a name of ``outlets.txt``."""
-    address = r"[A-Za-z][\w-]{1,25}\.\s?(?i:com?|id|net|tv|news|org)(?:\.(?i:id))?(?!\w|-\w)"
-    names = "|".join(re.escape(name) for name in word_list("outlets"))
-    return rf"(?:{address}|(?:{names})(?!\w))"
-
-
-@cache
 def built_in_rules() -> tuple[Rule, ...]:
-    """The rules that ship with this package."""
-    text = (files("pipeline.lang") / "article" / "rules.toml").read_text(encoding="utf-8")
-    return _rules(tomllib.loads(text), where="rules.toml")
+    """Return the rules that ship with this package."""
+    return parse_rules(read_toml("article/rules.toml"), where="rules.toml")
 
 
-def load_site_rules(path: str | Path) -> tuple[Rule, ...]:
-    """Read a user's own rules.
+def parse_rules(data: Mapping[str, Any], *, where: str) -> tuple[Rule, ...]:
+    """Build the rules of a file's tables; *where* names the file in messages.
 
     Raises:
-        ConfigError: the file cannot be read, or a rule in it is wrong; the message names the
-            file, the rule and the problem, and all problems are reported at once.
+        ConfigError: a rule is wrong; the message lists the problems of all of them.
     """
-    try:
-        data = tomllib.loads(Path(path).read_text(encoding="utf-8"))
-    except OSError as error:
-        raise ConfigError(f"cannot read site rules {path}: {error.strerror}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path} is not valid TOML: {error}") from error
-    rules = _rules(data, where=str(path))
-    problems = [f"rule {rule.name!r}: {p}" for rule in rules if (p := _wrong_example(rule))]
-    if problems:
-        raise ConfigError(f"{path}: " + "; ".join(problems))
-    return rules
-
-
-def _wrong_example(rule: Rule) -> str | None:
-    from pipeline.article.cutting import check_example
-
-    return check_example(rule)
-
-
-def _rules(data: Mapping[str, Any], *, where: str) -> tuple[Rule, ...]:
     tables = data.get("rule")
     if not isinstance(tables, list) or set(data) != {"rule"}:
         raise ConfigError(f"{where}: expected only [[rule]] tables")
@@ -217,5 +178,5 @@ def _rule(table: Mapping[str, Any]) -> Rule:
 
 
 def rules_for(lowered: str, *, host: str = "", site_rules: Sequence[Rule] = ()) -> tuple[Rule, ...]:
-    """The rules that can match in a text, the user's own first; *lowered* is its lower case."""
+    """Select the rules that can match in a text, given in lower case; the user's own go first."""
     return tuple(r for r in (*site_rules, *built_in_rules()) if r.concerns(lowered, host))

@@ -1,117 +1,128 @@
-"""Dates and times as Indonesian pages and data sets write them."""
+"""Reads dates and times as Indonesian pages and data sets write them.
+
+This is the only reader of times of publication: the date column, the lines of a scraped text, the
+metadata of a page and what a page shows all go through `find_stamps` or `read_field`. Names of
+months, weekdays and zones are in ``pipeline/lang/calendar.json``.
+"""
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, timezone
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, date, datetime
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
-WIB = timezone(timedelta(hours=7), "WIB")
-_NAMES = {420: "WIB", 480: "WITA", 540: "WIT"}
-_EPOCH = re.compile(r"\d{10}(?:\.\d{1,6})?|\d{13}")
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?")
-_PLUS = re.compile(r"(?<=[A-Za-z0-9])\+(?=[A-Za-z])|(?<=[A-Za-z,])\+(?=\d)")
+from pipeline.article.stamp import (
+    Clock,
+    Stamp,
+    impossible,
+    moment,
+    months,
+    stamp,
+    weekdays,
+    zones,
+)
+
+# Seconds since 1970, or milli-, micro- or nanoseconds.
+_EPOCH = re.compile(r"(\d{10})(\d{3}|\d{6}|\d{9})?(?:\.\d{1,9})?")
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(Z)?", re.IGNORECASE)
+_PLUS = re.compile(r"(?<=[A-Za-z0-9])\+(?=[A-Za-z])|(?<=[A-Za-z,])(?<!GMT)(?<!UTC)\+(?=\d)")
+_YEARS = ("year1", "year2", "year3", "year4")
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """A date that was found at `start`:`end` of a text.
+def find_stamps(
+    text: str, *, date_order: str = "dmy", years: Iterable[int] = ()
+) -> Iterator[Stamp]:
+    """Find the dates in *text*, in order, impossible ones included.
 
-    `when` is ``None`` for a date that cannot be; `flags` then says why. Without a zone WIB is
-    assumed, without a clock time midnight; the flags ``assumed_wib`` and ``date_only`` say so.
+    *date_order* says how ``10/11/2025`` is read; the other order is taken where only that one is
+    possible. *years* are tried for a date without a year.
+
+    >>> [stamp.when.isoformat() for stamp in find_stamps("- 3 Februari 2022, 11:48 WIB")]
+    ['2022-02-03T11:48:00+07:00']
     """
+    years = tuple(years)
+    for match in _pattern().finditer(text):
+        group = {key: value for key, value in match.groupdict().items() if value is not None}
+        weekday = weekdays().get(group.get("weekday", "").lower())
+        if weekday is None and not any(name in group for name in _YEARS):
+            continue  # `10.30` and `1/2` are no dates
+        day = _day(group, date_order=date_order, years=years, weekday=weekday)
+        clock = _clock(group, n=1 if "hour1" in group else 2)
+        yield _stamp(day, clock, weekday=weekday).at(*match.span())
 
-    start: int
-    end: int
-    when: datetime | None
-    has_time: bool
-    flags: tuple[str, ...] = ()
+
+def find_stamp(text: str, *, date_order: str = "dmy", years: Iterable[int] = ()) -> Stamp | None:
+    """Find the first date in *text*; see `find_stamps`."""
+    return next(find_stamps(text, date_order=date_order, years=years), None)
+
+
+def read_field(text: str, *, date_order: str = "dmy") -> Stamp:
+    """Read a field that holds a date: Unix time, ISO 8601, RFC 2822, or any written date.
+
+    >>> read_field("10/21/2025 16:06").when.isoformat()
+    '2025-10-21T16:06:00+07:00'
+    >>> read_field("1643907600").when.isoformat()
+    '2022-02-04T00:00:00+07:00'
+    """
+    text = _PLUS.sub(" ", text.strip())
+    if epoch := _EPOCH.fullmatch(text):
+        second = datetime.fromtimestamp(int(epoch[1]), tz=UTC)
+        return moment(second.replace(tzinfo=None), offset=0).at(0, len(text))
+    if compact := _COMPACT.fullmatch(text):
+        year, month, day, hour, minute, second_ = (int(part or 0) for part in compact.groups()[:6])
+        clock = Clock(hour, minute, second_, 0 if compact[7] else None) if compact[4] else None
+        return _stamp(_real(year, month, day) or "impossible_date", clock).at(0, len(text))
+    stamps = list(find_stamps(text, date_order=date_order))
+    possible = next((found for found in stamps if found.when), None)
+    return possible or next(iter(stamps), None) or impossible("unreadable_date").at(0, len(text))
 
 
 @cache
-def calendar() -> Mapping[str, Any]:
-    """Names of months, weekdays and zones (``pipeline/lang/article/calendar.json``)."""
-    path = files("pipeline.lang") / "article" / "calendar.json"
-    data: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return data
-
-
-def _either(names: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
-
-
-@cache
-def _stamp_pattern() -> re.Pattern[str]:
-    months, weekdays = _either(calendar()["months"]), _either(calendar()["weekdays"])
+def _pattern() -> re.Pattern[str]:
+    month, weekday = _either(months()), _either(weekdays())
     clock = (
         r"(?:(?:pukul|jam|pkl\.?)\s?)?(?P<hour{n}>\d{{1,2}})[:.](?P<minute{n}>\d{{2}})"
         r"(?:[:.](?P<second{n}>\d{{2}}))?(?:[.,]\d{{1,9}})?(?![\d/])\s?(?P<half{n}>[ap]\.?m\b\.?)?"
         r"\s?\(?(?P<zone{n}>(?:wib|wita|wit)\b|z\b|(?:gmt|utc)?\s?[+-]\d{{1,2}}(?::?\d{{2}})?\b|(?:gmt|utc)\b)?\)?"
     )
     day = (
-        rf"(?P<day1>\d{{1,2}})[\s./-]{{1,3}}(?P<month1>{months})\b\.?(?:[\s,./-]{{1,3}}(?P<year1>\d{{4}})\b)?"
-        rf"|(?P<month2>{months})\b\.?\s(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<year2>\d{{4}})\b"
+        rf"(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?[\s./-]{{1,3}}(?P<month1>{month})\b\.?"
+        r"(?:[\s,./-]{1,3}(?P<year1>\d{4})\b)?"
+        rf"|(?P<month2>{month})\b\.?\s(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<year2>\d{{4}})\b"
         r"|(?P<year3>\d{4})[-/.](?P<month3>\d{1,2})[-/.](?P<day3>\d{1,2})(?!\d)"
         r"|(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?:(?P=sep)(?P<year4>\d{4}|\d{2}))?(?![\d:])"
     )
-    gap = r"(?:\s?[,|()•·/–—-]{1,2}\s?|\s|T|\s?(?:pada|at)\s){1,2}"
+    gap = r"(?:\s?[,|()•·/@–—-]{1,2}\s?|\s|T|\s?(?:pada|at|on)\s){1,2}"
     return re.compile(
-        rf"(?<![\w/])(?:{clock.format(n=1)}{gap})?(?:(?P<weekday>{weekdays})\b\.?[\s,(/-]{{1,4}})?"
+        rf"(?<![\w/])(?:{clock.format(n=1)}{gap})?(?:(?P<weekday>{weekday})\b\.?[\s,(/-]{{1,4}})?"
         rf"(?:{day})\)?(?:{gap}{clock.format(n=2)})?(?!\w)",
         re.IGNORECASE,
     )
 
 
-def find_stamp(text: str, *, date_order: str = "dmy", years: Iterable[int] = ()) -> Stamp | None:
-    """The first date in *text*; *years* are tried for a date without a year.
+def _either(names: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
 
-    >>> find_stamp("- 3 Februari 2022, 11:48 WIB").when.isoformat()
-    '2022-02-03T11:48:00+07:00'
-    """
-    match = _stamp_pattern().search(text)
-    if match is None:
+
+def _clock(group: Mapping[str, str], *, n: int) -> Clock | None:
+    if f"hour{n}" not in group:
         return None
-    group = {k: v for k, v in match.groupdict().items() if v is not None}
-    weekday = calendar()["weekdays"].get(group.get("weekday", "").lower())
-    if weekday is None and not any(f"year{n}" in group for n in "1234"):
-        return None  # `10.30` and `1/2` are no dates
-    day = _day(group, date_order=date_order, years=years, weekday=weekday)
-    n = "1" if "hour1" in group else "2"
-    return _stamp(match.span(), day, _Clock.read(group, n=n), weekday=weekday)
+    hour = int(group[f"hour{n}"])
+    if half := group.get(f"half{n}", "").lower():
+        hour = hour % 12 + (12 if half[0] == "p" else 0)
+    second = int(group.get(f"second{n}", 0))
+    return Clock(hour, int(group[f"minute{n}"]), second, _offset(group.get(f"zone{n}", "")))
 
 
-@dataclass(frozen=True, slots=True)
-class _Clock:
-    hour: int
-    minute: int
-    second: int
-    offset: int | None  # minutes east of UTC
-
-    @classmethod
-    def read(cls, group: Mapping[str, str], *, n: str) -> _Clock | None:
-        if f"hour{n}" not in group:
-            return None
-        hour = int(group[f"hour{n}"])
-        half = group.get(f"half{n}", "").lower()
-        if half:
-            hour = hour % 12 + (12 if half[0] == "p" else 0)
-        zone = group.get(f"zone{n}", "")
-        return cls(hour, int(group[f"minute{n}"]), int(group.get(f"second{n}", 0)), _offset(zone))
-
-
-def _offset(zone: str) -> int | None:
-    zone = zone.strip().lower()
-    if not zone:
+def _offset(written: str) -> int | None:
+    """Read a zone as minutes east of UTC: ``WITA``, ``Z``, ``GMT +8``, ``+0800``."""
+    written = written.strip().lower()
+    if not written:
         return None
-    named: int | None = calendar()["zones"].get(zone)
-    if named is not None:
+    if (named := zones().get(written)) is not None:
         return named
-    match = re.search(r"([+-])(\d{1,2}):?(\d{2})?$", zone)
+    match = re.search(r"([+-])(\d{1,2}):?(\d{2})?$", written)
     if match is None:
         return None
     minutes = int(match[2]) * 60 + int(match[3] or 0)
@@ -121,34 +132,30 @@ def _offset(zone: str) -> int | None:
 def _day(
     group: Mapping[str, str], *, date_order: str, years: Iterable[int], weekday: int | None
 ) -> date | str:
-    """The day, or the flag that says why there is none."""
-    months = calendar()["months"]
-    for n in ("1", "2"):
-        if f"month{n}" in group:
-            day, month = int(group[f"day{n}"]), months[group[f"month{n}"].lower()]
-            break
-    else:
-        if "year3" in group:
-            day, month = int(group["day3"]), int(group["month3"])
-        else:
-            day, month = _ordered(int(group["a"]), int(group["b"]), date_order=date_order)
-    year = next((group[f"year{n}"] for n in "1234" if f"year{n}" in group), None)
+    """Return the day, or the flag that says why there is none."""
+    day, month = _day_and_month(group, date_order=date_order)
+    year = next((group[name] for name in _YEARS if name in group), None)
     if year is None:
         return _in_years(day, month, years=years, weekday=weekday)
-    number = int(year) + (0 if len(year) == 4 else 2000 if int(year) < 70 else 1900)
-    return _real(number, month, day) or "impossible_date"
+    century = 0 if len(year) == 4 else 2000 if int(year) < 70 else 1900
+    return _real(century + int(year), month, day) or "impossible_date"
 
 
-def _ordered(a: int, b: int, *, date_order: str) -> tuple[int, int]:
-    """Day and month; the other order only where the wanted one cannot be."""
-    day, month = (a, b) if date_order == "dmy" else (b, a)
+def _day_and_month(group: Mapping[str, str], *, date_order: str) -> tuple[int, int]:
+    for n in "12":
+        if f"month{n}" in group:
+            return int(group[f"day{n}"]), months()[group[f"month{n}"].lower()]
+    if "year3" in group:
+        return int(group["day3"]), int(group["month3"])
+    first, second = int(group["a"]), int(group["b"])
+    day, month = (first, second) if date_order == "dmy" else (second, first)
     return (month, day) if month > 12 and day <= 12 else (day, month)
 
 
 def _in_years(day: int, month: int, *, years: Iterable[int], weekday: int | None) -> date | str:
     found = [d for year in years if (d := _real(year, month, day))]
     if weekday is not None:
-        found = [d for d in found if d.weekday() == weekday]
+        found = [d for d in found if d.isoweekday() == weekday]
     return found[0] if found else "date_without_year"
 
 
@@ -159,54 +166,8 @@ def _real(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _stamp(
-    span: tuple[int, int], day: date | str, clock: _Clock | None, *, weekday: int | None
-) -> Stamp:
+def _stamp(day: date | str, clock: Clock | None, *, weekday: int | None = None) -> Stamp:
     if isinstance(day, str):
-        return Stamp(*span, None, clock is not None, (day,))
-    flags = [] if weekday in (None, day.weekday()) else ["weekday_mismatch"]
-    if clock is None:
-        when = datetime(day.year, day.month, day.day, tzinfo=WIB)
-        return Stamp(*span, when, has_time=False, flags=(*flags, "date_only", "assumed_wib"))
-    if (
-        clock.hour > 23
-        or clock.minute > 59
-        or clock.second > 59
-        or abs(clock.offset or 0) > 14 * 60
-    ):
-        return Stamp(*span, None, has_time=True, flags=("impossible_date",))
-    if clock.offset is None:
-        flags.append("assumed_wib")
-    zone = _zone(420 if clock.offset is None else clock.offset)
-    when = datetime(
-        day.year, day.month, day.day, clock.hour, clock.minute, clock.second, tzinfo=zone
-    )
-    return Stamp(*span, when, has_time=True, flags=tuple(flags))
-
-
-def _zone(minutes: int) -> timezone:
-    if minutes in _NAMES:
-        return timezone(timedelta(minutes=minutes), _NAMES[minutes])
-    return timezone(timedelta(minutes=minutes))
-
-
-def read_date_field(text: str, *, date_order: str = "dmy") -> Stamp:
-    """What a date field says: epoch seconds or milliseconds, ISO 8601, or any written date.
-
-    Epoch times carry no zone of their own; they are given in WIB.
-
-    >>> read_date_field("10/21/2025 16:06").when.isoformat()
-    '2025-10-21T16:06:00+07:00'
-    """
-    text = _PLUS.sub(" ", text.strip())
-    whole = (0, len(text))
-    if _EPOCH.fullmatch(text):
-        seconds = float(text) / (1000 if len(text) == 13 else 1)
-        when = datetime.fromtimestamp(seconds, tz=UTC).astimezone(WIB)
-        return Stamp(*whole, when, has_time=True, flags=("assumed_wib",))
-    if match := _COMPACT.fullmatch(text):
-        parts = [int(p) if p else 0 for p in match.groups()]
-        clock = _Clock(parts[3], parts[4], parts[5], None) if match[4] else None
-        return _stamp(whole, _real(*parts[:3]) or "impossible_date", clock, weekday=None)
-    found = find_stamp(text, date_order=date_order)
-    return found or Stamp(*whole, None, has_time=False, flags=("unreadable_date",))
+        return impossible(day, has_clock=clock is not None)
+    fits = weekday in (None, day.isoweekday())
+    return stamp(day, clock, flags=() if fits else ("weekday_mismatch",))

@@ -12,13 +12,13 @@ left in the text hurt less than words of the article that are lost.
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from pipeline.language_data import read_json
 
 WINDOW = 34  # words looked at; the longest title of the training set has 24
 _LOSS_PER_WORD = 3.0  # harm of a lost word of the article, in words of a title left in
@@ -36,13 +36,12 @@ class _Model:
 
 @cache
 def _model() -> _Model:
-    folder = files("pipeline.lang") / "article"
-    data = json.loads((folder / "title_end.json").read_text(encoding="utf-8"))
+    data = read_json("article/title_end.json")
     return _Model(weights=data["weights"], function_words=frozenset(data["function_words"]))
 
 
 def title_end(text: str) -> int:
-    """Offset in *text*, which begins with a title, at which that title ends.
+    """Find the offset in *text*, which begins with a title, at which that title ends.
 
     Only the first `WINDOW` words are looked at; the end of *text* is a candidate if it lies
     within them.
@@ -68,7 +67,7 @@ def title_end(text: str) -> int:
 
 
 def is_title(text: str) -> bool:
-    """Whether *text* is capitalised like the title of an article: most of its words are.
+    """Tell whether most words of *text* are capitalised, as in the title of an article.
 
     >>> is_title("Harga Cabai Naik di Pasar Induk"), is_title("Kesalahan saat menginap di hotel")
     (True, False)
@@ -80,7 +79,7 @@ def is_title(text: str) -> bool:
 
 
 def _limited(text: str) -> Iterator[re.Match[str]]:
-    """The words of the window; a numbered sub-heading (``4. Rina``) is behind the title."""
+    """Iterate over the words of the window, up to a numbered sub-heading such as ``4. Rina``."""
     for count, match in enumerate(_WORD.finditer(text)):
         if count == WINDOW or (count > 3 and _NUMBER.fullmatch(match.group())):
             return
@@ -101,7 +100,7 @@ def _least_harm(ends: Sequence[int], scores: Sequence[float]) -> int:
 
 
 def candidate_ends(words: Sequence[str], *, at_end: bool) -> list[int]:
-    """Numbers of words after which the title can end: a sentence could begin there."""
+    """List the numbers of words after which the title can end: a sentence could begin there."""
     ends = [
         i
         for i in range(2, len(words))
@@ -116,7 +115,7 @@ def _may_begin(word: str) -> bool:
 
 
 def features(words: Sequence[str], end: int, function_words: frozenset[str]) -> list[str]:
-    """Names of the features that hold if the title is ``words[:end]``."""
+    """Name the features that hold if the title is ``words[:end]``."""
     before = words[end - 1]
     found = [
         f"len={min(end, 22)}",
@@ -191,7 +190,7 @@ def _content(word: str, function_words: frozenset[str]) -> bool:
 
 
 def _style(title: Sequence[str], function_words: frozenset[str]) -> str:
-    """How the title is capitalised: share of its content words, the first apart, in lower case."""
+    """Class the title by the share of its content words, the first apart, in lower case."""
     content = [w for w in title[1:] if _bare(w) not in function_words and _shape(w) != "9"]
     if not content:
         return "?"
@@ -202,7 +201,7 @@ def _style(title: Sequence[str], function_words: frozenset[str]) -> str:
 
 
 def _capital_run(words: Sequence[str], end: int, function_words: frozenset[str]) -> str:
-    """Capitalised words in a row from *end* on, and whether the one before *end* is one, too."""
+    """Count the capitalised words in a row from *end*, and mark one right before *end*."""
     length = 0
     for word in words[end : end + 8]:
         if _content(word, function_words):

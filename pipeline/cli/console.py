@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn
 from rich.progress import Progress as ProgressBar
@@ -115,6 +116,12 @@ def entity_summary(path: Path, *, rows: int = 15) -> Table:
     for row in [] if first is None else first.to_pylist():
         table.add_row(*(str(row[name]) for name in columns))
     return table
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Print lines as they are, without markup or wrapping."""
+    for line in lines:
+        typer.echo(line)
 
 
 class _Lines(logging.Handler):

@@ -1,31 +1,32 @@
-"""Exact and near duplicates: a first pass over the corpus that only reads and cleans.
+"""Exact and near duplicates: which documents of a corpus repeat an earlier one.
 
-1. `scan_shard` writes, for every document of a shard, a MinHash signature of its body to
-   ``OUT/_state/signatures/SHARD.parquet``. Shards are independent: any engine, any order.
-2. `resolve` joins the signatures of all shards out of core, with DuckDB, and writes
-   ``OUT/_state/duplicates.parquet``: which document repeats which earlier one.
-3. `rows_of_shard` gives the rows of table ``duplicates`` for one shard.
+1. `signature_table` signs articles: a MinHash of the body of each. A run writes one file of
+   signatures a shard, in any order.
+2. `join_signatures` joins those files out of core, with DuckDB, and writes which document repeats
+   which earlier one.
+3. `rows_by_shard` and `rows_of_shard` give the rows of table ``duplicates`` shard by shard.
 
 Two texts repeat each other when they have 65 % of their four-word sequences in common (Jaccard,
-the headline left out), or 55 % where the shorter is all in the longer. So copies of one agency
-story with another headline, dateline or byline, or with a paragraph cut, are duplicates; two
+the headline left out), or 55 % where all of the shorter text is in the longer one. So copies of one
+agency story with another headline, dateline or byline, or with a paragraph cut, are duplicates; two
 stories on one event share names and some background, not most of their sentences. The original is
-the earliest such text in corpus order that is no duplicate itself.
+the earliest such text in corpus order that is not a duplicate itself.
 """
 
 from __future__ import annotations
 
-from pipeline.duplicates.join import find_duplicates, resolve, rows_of_shard
-from pipeline.duplicates.scan import clear, scan_shard
+from pipeline.duplicates.join import join_signatures, rows_by_shard, rows_of_shard
+from pipeline.duplicates.scan import SIGNATURE_SCHEMA, signature_table, signature_table_of
 from pipeline.duplicates.signature import Signature, sign, similarity
 
 __all__ = [
+    "SIGNATURE_SCHEMA",
     "Signature",
-    "clear",
-    "find_duplicates",
-    "resolve",
+    "join_signatures",
+    "rows_by_shard",
     "rows_of_shard",
-    "scan_shard",
     "sign",
+    "signature_table",
+    "signature_table_of",
     "similarity",
 ]

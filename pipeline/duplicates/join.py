@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pyarrow as pa
 
-from pipeline.duplicates.scan import SIGNATURES
 from pipeline.duplicates.signature import PERMUTATIONS, containment, similarity
+from pipeline.errors import InputError
 from pipeline.schema import SCHEMAS
 
 if TYPE_CHECKING:
@@ -17,9 +18,8 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
     from numpy.typing import NDArray
 
-RESULT: Final = "duplicates.parquet"  # under OUT/_state
-# Found by reading pairs of 7,400 articles: from 0.65 on they are copies and light rewrites; below,
-# follow-up stories that repeat their background, unless one text is all in the other.
+# Found by reading pairs of 7,400 articles: at 0.65 and above they are copies and light rewrites;
+# below, follow-up stories that repeat their background, unless one text is all in the other.
 SIMILAR: Final = 0.65
 LESS_SIMILAR: Final = 0.55
 CONTAINED: Final = 0.95
@@ -33,8 +33,8 @@ _DOCUMENTS: Final = """
 create table documents as
 select row_number() over (order by length(shard), shard, row) as id, shard, doc_id, digest, size,
        hashes, bands
-from (select *, parse_filename(filename, true) as shard
-      from read_parquet(?, filename = true))
+from (select *, file_row_number as row, parse_filename(filename, true) as shard
+      from read_parquet(?, filename = true, file_row_number = true))
 """
 _NO_DOCUMENTS: Final = """
 create table documents
@@ -75,54 +75,69 @@ order by copy.id
 """
 
 
-def resolve(state: Path) -> Path:
-    """Find the duplicates among all signatures under *state* and write them to `RESULT` there.
+def join_signatures(signatures: Path, result: Path, *, scratch: Path) -> None:
+    """Find the duplicates among all signatures and write them to *result*, in corpus order.
 
-    Memory is bounded (DuckDB spills under *state*); the result depends on the signatures alone,
-    not on the order or number of the workers that wrote them.
+    Memory is bounded (DuckDB spills to *scratch*). The result depends on the signatures alone, not
+    on the order or the number of the workers that wrote them. It is complete where it exists.
 
     Args:
-        state: folder ``OUT/_state``, where `scan_shard` has been for every shard.
+        signatures: a folder with a file of `SIGNATURE_SCHEMA` for each shard, named by the shard.
+        result: a Parquet file of shard, doc_id, duplicate_of and similarity.
+        scratch: a folder on the same disk as *result*.
 
-    Returns:
-        The path of the result: shard, doc_id, duplicate_of, similarity, in corpus order.
+    Raises:
+        InputError: a file of signatures is damaged.
     """
-    path = state / RESULT
-    temporary = path.with_suffix(".writing")
-    with _open(state) as connection:
-        _load(connection, state)
-        connection.execute(_FIRSTS)
-        connection.execute(_PAIRS, {"group": _GROUP})
-        _compare(connection)
-        _choose_originals(connection)
-        connection.sql(_RESULT).write_parquet(str(temporary), compression="zstd")
-    temporary.replace(path)
-    return path
+    import duckdb
+
+    temporary = scratch / f"{result.name}.writing"
+    try:
+        with _open(scratch) as connection:
+            _load(connection, signatures)
+            connection.execute(_FIRSTS)
+            connection.execute(_PAIRS, {"group": _GROUP})
+            _compare(connection)
+            _choose_originals(connection)
+            connection.sql(_RESULT).write_parquet(str(temporary), compression="zstd")
+    except duckdb.InvalidInputException as error:
+        raise InputError(f"a file of signatures is damaged: {error}", path=signatures) from error
+    temporary.replace(result)
 
 
-def find_duplicates(state: Path) -> pa.Table:
-    """`resolve`, then the rows of table ``duplicates`` for the whole corpus, in corpus order."""
-    return _read(resolve(state))
+def rows_by_shard(result: Path, shards: Iterable[str]) -> Iterator[tuple[str, pa.Table]]:
+    """The rows of table ``duplicates`` for each of the shards, which come in corpus order."""
+    found = groupby(_rows(result), key=lambda row: row["shard"])
+    nothing: tuple[str | None, Iterator[dict[str, Any]]] = (None, iter(()))
+    waiting, rows = next(found, nothing)
+    for shard in shards:
+        if shard == waiting:
+            yield shard, pa.Table.from_pylist(list(rows), schema=SCHEMAS["duplicates"])
+            waiting, rows = next(found, nothing)
+        else:
+            yield shard, SCHEMAS["duplicates"].empty_table()
 
 
-def rows_of_shard(state: Path, shard: str) -> pa.Table:
-    """The rows of table ``duplicates`` for the documents of one shard, after `resolve`."""
-    return _read(state / RESULT, shard=shard)
-
-
-def _read(path: Path, *, shard: str | None = None) -> pa.Table:
+def rows_of_shard(result: Path, shard: str) -> pa.Table:
+    """The rows of table ``duplicates`` for the documents of one shard."""
     import pyarrow.parquet as pq
 
     schema = SCHEMAS["duplicates"]
-    rows = pq.read_table(path, filters=[("shard", "==", shard)] if shard else None)
+    rows = pq.read_table(result, filters=[("shard", "==", shard)])
     return rows.select(schema.names).cast(schema)
 
 
-def _open(state: Path) -> DuckDBPyConnection:
+def _rows(result: Path) -> Iterator[dict[str, Any]]:
+    import pyarrow.parquet as pq
+
+    with pq.ParquetFile(result) as file:
+        for batch in file.iter_batches(_BATCH):
+            yield from batch.to_pylist()
+
+
+def _open(scratch: Path) -> DuckDBPyConnection:
     import duckdb
 
-    scratch = state / "tmp"
-    scratch.mkdir(parents=True, exist_ok=True)
     connection = duckdb.connect()
     connection.execute("set memory_limit = ?", [_MEMORY])
     connection.execute("set temp_directory = ?", [str(scratch)])
@@ -130,8 +145,8 @@ def _open(state: Path) -> DuckDBPyConnection:
     return connection
 
 
-def _load(connection: DuckDBPyConnection, state: Path) -> None:
-    files = sorted(str(path) for path in (state / SIGNATURES).glob("*.parquet"))
+def _load(connection: DuckDBPyConnection, signatures: Path) -> None:
+    files = sorted(str(path) for path in signatures.glob("*.parquet"))
     if files:
         connection.execute(_DOCUMENTS, [files])
     else:

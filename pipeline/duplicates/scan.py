@@ -1,26 +1,17 @@
-"""The first pass over one shard: clean every document and keep its signature."""
+"""Signatures of documents as a table: made of articles, or of the tables they became."""
 
 from __future__ import annotations
 
-import logging
-import shutil
-from collections.abc import Callable, Iterable
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 import pyarrow as pa
 
-from pipeline.duplicates.signature import PERMUTATIONS, Signature, sign
-from pipeline.records import Article, Record
-
-logger = logging.getLogger(__name__)
-
-SIGNATURES: Final = "signatures"  # folder under OUT/_state
-_BATCH: Final = 1000  # signatures written at once
+from pipeline.duplicates.signature import PERMUTATIONS, sign
+from pipeline.records import Article
 
 SIGNATURE_SCHEMA: Final = pa.schema(
     [
-        pa.field("row", pa.int64(), nullable=False),  # place of the document in its shard
         pa.field("doc_id", pa.string(), nullable=False),
         pa.field("digest", pa.binary(16), nullable=False),
         pa.field("size", pa.int32(), nullable=False),  # distinct shingles
@@ -28,73 +19,49 @@ SIGNATURE_SCHEMA: Final = pa.schema(
         pa.field("bands", pa.list_(pa.int64()), nullable=False),
     ]
 )
+_BODY: Final = "body"  # headline, dateline and sub-headings are not compared
 
-Clean = Callable[[Record], Article]
+
+def signature_table(articles: Iterable[Article]) -> pa.Table:
+    """Sign the articles, in order; one without a single word gives no row."""
+    return _table((article.record.doc_id, body_of(article)) for article in articles)
 
 
-def scan_shard(shard: str, records: Iterable[Record], *, state: Path, clean: Clean) -> Path:
-    """Write the signatures of one shard, unless an earlier run has.
+def signature_table_of(tables: Mapping[str, pa.Table]) -> pa.Table:
+    """Sign the documents that are rows of the tables ``documents`` and ``paragraphs``.
 
-    Documents that cannot be cleaned are passed over: the second pass reports them. Written to a
-    temporary file and renamed, so that a file that is there is complete.
-
-    Args:
-        shard: name of the shard; names the file.
-        records: the documents of the shard, in corpus order.
-        state: folder ``OUT/_state``.
-        clean: makes an `Article` of a record, as the second pass does.
-
-    Returns:
-        The path of the signature file.
+    Gives what `signature_table` gives for the articles that they were made of.
     """
-    import pyarrow.parquet as pq
-
-    path = state / SIGNATURES / f"{shard}.parquet"
-    if path.exists():
-        return path
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_suffix(".writing")
-    with pq.ParquetWriter(temporary, SIGNATURE_SCHEMA, compression="zstd") as writer:
-        batch: list[dict[str, object]] = []
-        for row, record in enumerate(records):
-            signature = _sign(record, clean=clean)
-            if signature is not None:
-                batch.append(_as_row(row, record.doc_id, signature))
-            if len(batch) == _BATCH:
-                writer.write_batch(pa.RecordBatch.from_pylist(batch, schema=SIGNATURE_SCHEMA))
-                batch = []
-        writer.write_batch(pa.RecordBatch.from_pylist(batch, schema=SIGNATURE_SCHEMA))
-    temporary.replace(path)
-    return path
-
-
-def clear(state: Path) -> None:
-    """Forget the signatures and the result under ``OUT/_state``, for a run from scratch."""
-    shutil.rmtree(state / SIGNATURES, ignore_errors=True)
-    (state / "duplicates.parquet").unlink(missing_ok=True)
+    return _table(_bodies(tables["documents"], tables["paragraphs"]))
 
 
 def body_of(article: Article) -> str:
-    """What of an article is compared: its paragraphs but for headline, dateline, sub-headings."""
-    kept = [article.text[p.start : p.end] for p in article.paragraphs if p.kind == "body"]
+    """Join the paragraphs that are compared."""
+    kept = [article.text[p.start : p.end] for p in article.paragraphs if p.kind == _BODY]
     return "\n".join(kept)
 
 
-def _sign(record: Record, *, clean: Clean) -> Signature | None:
-    try:
-        return sign(body_of(clean(record)))
-    except Exception as error:  # noqa: BLE001 - a bad article is reported by the second pass
-        logger.debug("no signature for %s: %s", record.doc_id, error)
-        return None
+def _bodies(documents: pa.Table, paragraphs: pa.Table) -> Iterator[tuple[str, str]]:
+    names = ("doc_id", "kind", "start", "end")
+    pieces: dict[str, list[slice]] = {}
+    for doc_id, kind, start, end in zip(
+        *(paragraphs[name].to_pylist() for name in names), strict=True
+    ):
+        if kind == _BODY:
+            pieces.setdefault(doc_id, []).append(slice(start, end))
+    texts = documents["text"].to_pylist()
+    for doc_id, text in zip(documents["doc_id"].to_pylist(), texts, strict=True):
+        yield doc_id, "\n".join(text[piece] for piece in pieces.get(doc_id, ()))
 
 
-def _as_row(row: int, doc_id: str, signature: Signature) -> dict[str, object]:
-    hashes = signature.hashes
-    return {
-        "row": row,
-        "doc_id": doc_id,
-        "digest": signature.digest,
-        "size": signature.size,
-        "hashes": None if hashes is None else hashes.astype("<u4").tobytes(),
-        "bands": signature.bands,
+def _table(bodies: Iterable[tuple[str, str]]) -> pa.Table:
+    signed = [(doc_id, found) for doc_id, body in bodies if (found := sign(body)) is not None]
+    hashes = [signature.hashes for _, signature in signed]
+    columns = {
+        "doc_id": [doc_id for doc_id, _ in signed],
+        "digest": [signature.digest for _, signature in signed],
+        "size": [signature.size for _, signature in signed],
+        "hashes": [None if row is None else row.astype("<u4").tobytes() for row in hashes],
+        "bands": [signature.bands for _, signature in signed],
     }
+    return pa.table(columns, schema=SIGNATURE_SCHEMA)

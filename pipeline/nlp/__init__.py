@@ -1,1 +1,1 @@
-"""The analysis: stanza tokenizer, shared encoder and its heads, all in one spaCy pipeline."""
+"""The analysis: stanza tokenizer, shared encoder and scorers, all in one spaCy pipeline."""

@@ -34,7 +34,7 @@ class SpanDecoder:
         self._close = np.array(closing, dtype=np.float32)
 
     def decode(self, log_probs: NDArray[np.float32]) -> list[TaggedSpan]:
-        """Spans of one sentence; *log_probs* is (words, tags)."""
+        """Find the spans of one sentence; *log_probs* is (words, tags)."""
         outside = self.tags.index("O")
         if not len(log_probs) or (log_probs.argmax(axis=1) == outside).all():
             return []
@@ -50,7 +50,7 @@ class SpanDecoder:
         return spans
 
     def label_probabilities(self, log_probs: NDArray[np.float32]) -> NDArray[np.float64]:
-        """How likely each of `labels` is for a span, given that it is one.
+        """Give the probability of each of `labels` for a span, given that it is one.
 
         *log_probs* is (words of the span, tags).
         """

@@ -2,9 +2,9 @@
 
 A doubled word (*Undang-Undang*) is one, in 911 of 912 places of the UD treebanks GSD, CSUI and PUD.
 So is a code (*COVID-19*, *B-29*). *Prabowo-Gibran* names two people, *Joliot-Curie* one. What tells
-them apart is the text itself: names that also stand alone in it are two. *BGN-nya* is the name and
-a clitic, as UD CSUI and PUD write it, and a hyphen that is glued to what stands before it
-(*42%-58%*, *17-Budi*) begins no word.
+them apart is the text itself: names that also stand alone in it are two. *BGN-nya* and *laptop-nya*
+are a word and a clitic, as UD CSUI and PUD write it, and a hyphen that is glued to what stands
+before it (*42%-58%*, *17-Budi*) begins no word.
 """
 
 from __future__ import annotations
@@ -12,24 +12,46 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import attrgetter
 
 from pipeline.nlp.word_span import WordSpan
 
 _NAME = r"[A-ZÀ-ÖØ-Þ][^\W\d_]+(?:['’][^\W\d_]+)*"
-_PAIR = re.compile(rf"({_NAME})-({_NAME}|nya)")
+_PAIR = re.compile(rf"({_NAME})-({_NAME})")
+_CLITIC = re.compile(r"(|\S*[^\W_])-(nya|ku|mu|lah|kah|pun)", re.IGNORECASE)
 _DOUBLED = re.compile(r"([^\W\d_]{2,})-\1", re.IGNORECASE)
 _CODE = re.compile(r"(?<![\w./-])[^\W\d_]{1,8}-\d{1,4}(?![\w/-]|[.,]\d)")
 _LEADING = re.compile(r"(?<![\s(])-(?=\d|[A-ZÀ-ÖØ-Þ][^\W\d_])")
 
 
 def with_hyphens_settled(text: str, words: Sequence[WordSpan]) -> list[WordSpan]:
-    """*words* of *text*, doubled words and codes joined, and what hyphens join else divided."""
-    return with_hyphens_divided(text, with_codes_joined(text, with_doubled_joined(text, words)))
+    """Join doubled words and codes among *words* of *text*, and divide other words at hyphens."""
+    joined = with_codes_joined(text, with_doubled_joined(text, words))
+    return with_hyphens_divided(text, with_clitics_divided(text, joined))
+
+
+def with_clitics_divided(text: str, words: Sequence[WordSpan]) -> list[WordSpan]:
+    """Divide what a hyphen joins to an enclitic: the word, the hyphen and the enclitic are words.
+
+    >>> words = [WordSpan(0, 7, 0, 10, True), WordSpan(7, 10, 0, 10, False)]
+    >>> [(word.start, word.end) for word in with_clitics_divided("laptop-nya", words)]
+    [(0, 6), (6, 7), (7, 10)]
+    """
+    result: list[WordSpan] = []
+    for (start, end), token in groupby(words, key=attrgetter("surface_start", "surface_end")):
+        parts = list(token)
+        clitic = _CLITIC.fullmatch(text, start, end)
+        if clitic is None or clitic[1].lower() == clitic[2].lower():
+            result += parts
+        else:
+            whole = WordSpan.token(start, end, starts_sentence=parts[0].starts_sentence)
+            result += whole.cut((clitic.end(1), clitic.start(2)))
+    return result
 
 
 def with_codes_joined(text: str, words: Sequence[WordSpan]) -> list[WordSpan]:
-    """*words* of *text*, with each code of letters, a hyphen and a number in one.
+    """Join each code of letters, a hyphen and a number among *words* of *text*.
 
     >>> words = [WordSpan(0, 6, 0, 6, True), WordSpan(6, 8, 6, 8, False)]
     >>> with_codes_joined("COVID-19", words)
@@ -48,7 +70,7 @@ def with_codes_joined(text: str, words: Sequence[WordSpan]) -> list[WordSpan]:
 
 
 def with_doubled_joined(text: str, words: Sequence[WordSpan]) -> list[WordSpan]:
-    """*words* of *text*, with each doubled word in one.
+    """Join each doubled word among *words* of *text*.
 
     >>> words = [WordSpan(0, 5, 0, 5, True), WordSpan(5, 9, 5, 9, False)]
     >>> with_doubled_joined("Raja-raja", words)
@@ -73,7 +95,7 @@ def _is_doubled(text: str, parts: list[WordSpan]) -> bool:
 
 
 def with_hyphens_divided(text: str, words: Sequence[WordSpan]) -> list[WordSpan]:
-    r"""*words* of *text*, where a hyphen between two words is a word as they are.
+    r"""Divide *words* of *text* at hyphens that stand between two words.
 
     >>> text = "Prabowo-Gibran menang. Prabowo dan Gibran dilantik."
     >>> words = [WordSpan.token(*m.span(), starts_sentence=m.start() == 0)
@@ -90,7 +112,7 @@ def with_hyphens_divided(text: str, words: Sequence[WordSpan]) -> list[WordSpan]
 
 
 def _hyphen(text: str, word: WordSpan, alone: set[str]) -> int | None:
-    """Where the hyphen stands that divides *word*."""
+    """Find the hyphen that divides *word*."""
     if not word.is_token:
         return None
     if word.start and _LEADING.match(text, word.start, word.end):
@@ -100,6 +122,4 @@ def _hyphen(text: str, word: WordSpan, alone: set[str]) -> int | None:
 
 
 def _are_two(first: str, second: str, alone: set[str]) -> bool:
-    if second == "nya":
-        return True
     return first != second and first in alone and second in alone

@@ -35,25 +35,25 @@ class LemmaEdits:
 
     @classmethod
     def of(cls, pairs: Iterable[tuple[str, str]]) -> LemmaEdits:
-        """The edits of pairs of a rule and a form that it is right for."""
+        """Collect the edits of pairs of a rule and a form that it is right for."""
         edits = [pair for rule, form in pairs if (pair := _edits(rule, form))]
         front, back = (Counter(side) for side in zip(*edits, strict=True)) if edits else ({}, {})
         return cls(*([edit for edit, n in side.items() if n >= SEEN] for side in (front, back)))
 
     def fit(self, rule: str, form: str) -> bool:
-        """Whether *rule* does to *form* what it was seen to do."""
+        """Tell whether *rule* does to *form* what it was seen to do."""
         if rule == KEEP or (pair := _edits(rule, form)) is None:
             return True
         front, back = pair
         return front in self.front and back in self.back
 
     def as_json(self) -> dict[str, dict[str, str]]:
-        """The edits at both sides: what is done, and the parts it is done to, after spaces."""
+        """Give the edits at both sides: what is done, and the parts it is done to."""
         return {"front": _by_deed(self.front), "back": _by_deed(self.back)}
 
     @classmethod
     def from_json(cls, sides: dict[str, dict[str, str]]) -> LemmaEdits:
-        """What `as_json` gave."""
+        """Read what `as_json` gave."""
         return cls(
             *(
                 ((done, part) for done, parts in sides[side].items() for part in parts.split(" "))
@@ -70,7 +70,7 @@ def _by_deed(edits: Iterable[Edit]) -> dict[str, str]:
 
 
 def _edits(rule: str, form: str) -> tuple[Edit, Edit] | None:
-    """What *rule* does at the front and at the end; None where it gives the lemma itself."""
+    """Tell what *rule* does at the front and at the end; None where it gives the lemma itself."""
     parts = split_rule(rule, form)
     if parts is None:
         return None
@@ -81,7 +81,7 @@ def _edits(rule: str, form: str) -> tuple[Edit, Edit] | None:
 
 
 def _edit(text: str, cut: int, add: str) -> Edit:
-    """What is cut and added, and where: letters cut, the next one if any is added.
+    """Tell what is cut and added, and where: letters cut, the next one if any is added.
 
     All letters where it only adds, as that is a matter of the single word (*ia* → *dia*).
     """

@@ -17,7 +17,7 @@ KEEP = "k|w|0+|0+"
 
 
 def make_rule(form: str, lemma: str) -> str:
-    """The simplest rule that turns *form* into *lemma*.
+    """Find the simplest rule that turns *form* into *lemma*.
 
     >>> make_rule("mempertimbangkan", "timbang")
     'l|w|6+|3+'
@@ -36,7 +36,7 @@ def make_rule(form: str, lemma: str) -> str:
 
 
 def apply_rule(rule: str, form: str) -> str:
-    """The lemma of *form* by *rule*; the form itself where the rule does not fit.
+    """Give the lemma of *form* by *rule*; the form itself where the rule does not fit.
 
     >>> apply_rule("l|w|2+t|3+", "menulisnya")
     'tnulis'
@@ -53,7 +53,7 @@ def apply_rule(rule: str, form: str) -> str:
 
 
 def split_rule(rule: str, form: str) -> tuple[str, tuple[int, str], tuple[int, str]] | None:
-    """The part of *form* that *rule* edits, and the letters it cuts and adds at front and end.
+    """Give the part of *form* that *rule* edits, and the letters it cuts and adds at front and end.
 
     None where it edits none: a rule that gives the lemma itself, or wants a hyphen that is not
     there.

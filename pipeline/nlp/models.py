@@ -16,7 +16,7 @@ ENVIRONMENT = "NUSAWARTA_MODELS"
 
 
 def find_models(folder: str | Path | None = None) -> Path:
-    """The folder that holds `MANIFEST`.
+    """Find the folder that holds `MANIFEST`.
 
     Looked for in this order: *folder*, the environment variable ``NUSAWARTA_MODELS``, the
     installed package, the repository.
@@ -35,7 +35,7 @@ def find_models(folder: str | Path | None = None) -> Path:
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:
-    """The manifest: version, licence, labels, figures, and the sha256 of each file.
+    """Read the manifest: version, licence, labels, figures, and the sha256 of each file.
 
     Raises:
         ModelError: it is not valid TOML.
@@ -47,7 +47,7 @@ def read_manifest(folder: Path) -> dict[str, Any]:
 
 
 def problems(folder: Path) -> list[str]:
-    """What is wrong with the files of *folder*: missing, or another hash than in the manifest."""
+    """List the files of *folder* that are missing or have another hash than in the manifest."""
     found = []
     for name, expected in read_manifest(folder).get("files", {}).items():
         path = folder / name
@@ -66,6 +66,6 @@ def verify(folder: Path) -> None:
 
 
 def sha256(path: Path) -> str:
-    """Hexadecimal SHA-256 of a file."""
+    """Give the hexadecimal SHA-256 of a file."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

@@ -6,19 +6,20 @@ lexicon that a model of characters gets wrong where the form is frequent enough 
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 
-from pipeline.morphology.affixes import roots
+from pipeline.language_data import read_words
+from pipeline.morphology.roots import exceptions, roots
+from pipeline.morphology.stems import root_of
 
 SEEN = 2  # times a form must have been seen
 AGREED = 0.8  # share of them that must divide it alike
 
-# What `root_and_enclitic` divides is two words 170 times of 173 in GSD train, CSUI train and PUD;
-# before *-pun* and *-nya* they go by the word.
-ENCLITICS = ("lah", "kah", "ku", "mu")
+# What `root_and_enclitic` divides before the first four is two words 170 times of 173 in GSD train,
+# CSUI train and PUD. Words in *-pun* are divided there unless they are conjunctions of one word
+# (``lang/tokenizer/one_word.txt``); *-nya* goes by the word.
+ENCLITICS = ("lah", "kah", "ku", "mu", "pun")
 PREFIXES = ("se", "ter", "ber", "me", "mem", "di")
 GOD = ("allah", "illah", "ullah")  # ends of Arabic words, not -lah: insyaallah, alhamdulillah
 
@@ -26,7 +27,7 @@ Forms = Mapping[str, tuple[int, ...]]
 
 
 def learn_forms(tokens: Iterable[Sequence[str]], *, endings: Sequence[str]) -> Forms:
-    """Lengths of the words of each lower-cased form that ends like a clitic.
+    """Learn the lengths of the words of each lower-cased form that ends like a clitic.
 
     *tokens* are orthographic tokens as their words; *endings* those that can be clitics.
 
@@ -47,14 +48,14 @@ def learn_forms(tokens: Iterable[Sequence[str]], *, endings: Sequence[str]) -> F
 
 
 def root_and_enclitic(form: str) -> tuple[int, ...]:
-    """Lengths of a root and its enclitic; nothing where *form* is no such pair.
+    """Give the lengths of a root and its enclitic; nothing where *form* is no such pair.
 
     *Bangku* is a root itself, and *selangkah* a prefix and a root.
 
     >>> root_and_enclitic("kepadaku"), root_and_enclitic("bangku"), root_and_enclitic("selangkah")
     ((6, 2), (), ())
     """
-    if any(form.removeprefix(prefix) in roots() for prefix in ("", *PREFIXES)):
+    if is_one_word(form) or any(form.removeprefix(prefix) in roots() for prefix in PREFIXES):
         return ()
     for ending in ENCLITICS:
         root = form.removesuffix(ending)
@@ -64,7 +65,7 @@ def root_and_enclitic(form: str) -> tuple[int, ...]:
 
 
 def is_one_word(form: str) -> bool:
-    """Whether *form*, which only looks like a root and a clitic, is a root itself.
+    """Tell whether *form*, which only looks like a root and a clitic, is a root itself.
 
     Of the roots that the known forms say nothing of, 19 are whole in the treebanks that
     `models/train` reads and 3 divided, all three in the silver GSD train.
@@ -72,15 +73,27 @@ def is_one_word(form: str) -> bool:
     >>> is_one_word("alangkah"), is_one_word("insyaallah"), is_one_word("timbullah")
     (True, True, False)
     """
-    return form in roots() or (form.endswith(GOD) and form.removesuffix("lah") not in roots())
+    if form in roots() or form in read_words("tokenizer/one_word.txt"):
+        return True
+    return form.endswith(GOD) and form.removesuffix("lah") not in roots()
 
 
-def write_forms(forms: Forms, path: Path) -> None:
-    """Write as JSON, one form a line."""
-    path.write_text(json.dumps(forms, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+def is_guess(lengths: Sequence[int], form: str) -> bool:
+    """Tell whether the model that divides *form* so has cut a clitic from what is no word.
+
+    >>> is_guess((5, 3), "mesilah"), is_guess((5, 3), "cobalah"), is_guess((7, 2), "bermainmu")
+    (True, False, False)
+    """
+    word = form[: lengths[0]]
+    return (
+        len(lengths) == 2
+        and form[lengths[0] :] in ENCLITICS
+        and word not in roots()
+        and root_of(word) == word
+        and word not in exceptions()
+    )
 
 
-def read_forms(path: Path) -> Forms:
-    """Read what `write_forms` wrote."""
-    stored: dict[str, list[int]] = json.loads(path.read_text(encoding="utf-8"))
+def as_forms(stored: Mapping[str, Sequence[int]]) -> Forms:
+    """Take over forms that were stored as JSON."""
     return {form: tuple(lengths) for form, lengths in stored.items()}

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
@@ -15,33 +13,35 @@ from spacy.tokens import Doc, Span
 
 import pipeline.extensions  # noqa: F401 (registers span._.score)
 from pipeline.language_data import read_pairs, read_words
-from pipeline.nlp.batches import apply_in_batches, sentences
 from pipeline.nlp.bioes import SpanDecoder
-from pipeline.nlp.heads import Classifier
+from pipeline.nlp.component import Component
+from pipeline.nlp.files import ModelFiles
+from pipeline.nlp.scorers import Classifier
+from pipeline.nlp.sentences import sentences
 
 PLACES = frozenset({"FAC", "LOC", "GPE", "ORG"})  # between which the first word can decide
 
 
 @cache
 def known_labels() -> dict[str, str]:
-    """The label of names that mean one thing only (``lang/ner/labels.tsv``)."""
+    """Read the label of names that mean one thing only (``lang/ner/labels.tsv``)."""
     return dict(read_pairs("ner/labels.tsv"))
 
 
 @cache
-def _heads() -> dict[str, str]:
-    return dict(read_pairs("ner/heads.tsv"))
+def _labels_by_first_word() -> dict[str, str]:
+    return dict(read_pairs("ner/first_words.tsv"))
 
 
 def settled_label(text: str, label: str) -> str:
-    """The label of the name *text* where it leaves no doubt, else the model's *label*.
+    """Give the label of the name *text* where it leaves no doubt, else the model's *label*.
 
     >>> settled_label("Kremlin", "PERSON"), settled_label("Kali Sunter", "FAC")
     ('ORG', 'LOC')
     """
-    head, _, rest = text.partition(" ")
+    first, _, rest = text.partition(" ")
     if rest and label in PLACES:
-        label = _heads().get(head, label)
+        label = _labels_by_first_word().get(first, label)
     return known_labels().get(text, label)
 
 
@@ -54,7 +54,7 @@ class _Mention(NamedTuple):
 def _agreed_label(
     mentions: list[_Mention], log_probs: NDArray[np.float32], decoder: SpanDecoder
 ) -> str:
-    """One label for the mentions of one name: the likeliest over all of them."""
+    """Choose one label for the mentions of one name: the likeliest over all of them."""
     labels = {mention.label for mention in mentions}
     if len(labels) == 1:
         return labels.pop()
@@ -74,11 +74,11 @@ def _span(doc: Doc, mention: _Mention, label: str) -> Span:
     assigns=["doc.ents", "token.ent_iob", "token.ent_type", "span._.score"],
     requires=["doc.tensor"],
 )
-class EntityRecognizer:
+class EntityRecognizer(Component):
     """Tags words with BIOES labels and takes the best legal sequence of each sentence.
 
-    What is a name is for the model to say, but for ``lang/ner/not_names.txt``. Of which kind it
-    is, all mentions of the document decide together (in the annotated news 3 names of 1,656 are of
+    The model says what is a name, except for ``lang/ner/not_names.txt``. All mentions in the
+    document decide together of which kind it is (in the annotated news 3 names of 1,656 are of
     two kinds in one article); `settled_label` has the last word.
     """
 
@@ -92,16 +92,8 @@ class EntityRecognizer:
         """The entity labels."""
         return tuple(sorted({tag[2:] for tag in self.tags.labels if tag != "O"}))
 
-    def __call__(self, doc: Doc) -> Doc:
+    def annotate(self, docs: list[Doc]) -> None:
         """Set ``doc.ents``, with ``span._.score`` the mean probability of the tags."""
-        self._annotate([doc])
-        return doc
-
-    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 128) -> Iterator[Doc]:
-        """Recognize entities in a stream of Docs."""
-        yield from apply_in_batches(stream, self._annotate)
-
-    def _annotate(self, docs: list[Doc]) -> None:
         for doc, log_probs in zip(docs, self.tags.log_probs(docs), strict=True):
             doc.set_ents(self._entities(doc, log_probs))
 
@@ -126,12 +118,11 @@ class EntityRecognizer:
         )
         return [_span(doc, mention, label) for mention, label in labelled]
 
-    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
-        """Write tags and weights."""
-        self.tags.to_disk(Path(path))
+    def to_files(self) -> dict[str, bytes]:
+        """Give tags and weights."""
+        return self.tags.to_files()
 
-    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> EntityRecognizer:
+    def from_files(self, files: ModelFiles) -> None:
         """Read tags and weights."""
-        self.tags.from_disk(Path(path))
+        self.tags.from_files(files)
         self._decoder = None
-        return self

@@ -1,9 +1,9 @@
-"""The torch modules: shared encoder and the heads on its word vectors.
+"""The torch modules: shared encoder and the scorers on its word vectors.
 
 The encoder is a BERT (multilingual-e5-small, trimmed); a word's vector is the mean of its first
 and last piece in a learned mix of all layers (Peters et al. 2018; it gives the lower layers a
-short way to the losses). Heads are small: one hidden layer and a linear map; the parser is the
-biaffine one of Dozat and Manning (2017).
+short way to the losses). The scorers are small: one hidden layer and a linear map; that of trees is
+the biaffine one of Dozat and Manning (2017).
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class WordEncoder(nn.Module):
         return int(self.bert.config.hidden_size)
 
     def forward(self, windows: Sequence[Window]) -> Tensor:
-        """Vectors of all words, window after window: (words, width)."""
+        """Give vectors of all words, window after window: (words, width)."""
         longest = max(len(window.ids) for window in windows)
         ids = torch.full((len(windows), longest), self.pad)
         first: list[int] = []
@@ -60,7 +60,7 @@ class WordEncoder(nn.Module):
         return normed
 
 
-class TagHead(nn.Module):
+class TagScorer(nn.Module):
     """Scores of *labels* labels for each word: (words, width) → (words, labels)."""
 
     def __init__(self, width: int, labels: int, *, hidden: int = 256, dropout: float = 0.3) -> None:
@@ -70,13 +70,13 @@ class TagHead(nn.Module):
         self.out = nn.Linear(hidden, labels)
 
     def forward(self, words: Tensor) -> Tensor:
-        """Unnormalised scores."""
+        """Give unnormalised scores."""
         hidden = torch.nn.functional.gelu(self.hidden(self.dropout(words)))
         scores: Tensor = self.out(self.dropout(hidden))
         return scores
 
 
-class ParserHead(nn.Module):
+class TreeScorer(nn.Module):
     """Biaffine scores of heads and labels of the words of padded sentences."""
 
     def __init__(
@@ -99,7 +99,7 @@ class ParserHead(nn.Module):
         nn.init.xavier_uniform_(self.rel)
 
     def forward(self, words: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Arc scores and the two label projections of a batch of padded sentences.
+        """Give arc scores and the two label projections of a batch of padded sentences.
 
         *words* is (batch, length, width); arcs are (batch, length, length + 1) where column 0
         is the root and column ``i + 1`` word ``i``.
@@ -112,7 +112,7 @@ class ParserHead(nn.Module):
         return arcs, rel_dep[:, 1:], rel_head
 
     def labels(self, rel_dep: Tensor, rel_head: Tensor) -> Tensor:
-        """Label scores of dependent and head pairs: 2 × (pairs, rel) → (pairs, labels)."""
+        """Give label scores of dependent and head pairs: 2 × (pairs, rel) → (pairs, labels)."""
         left = torch.einsum("pi,lij->plj", _with_one(rel_dep), self.rel)
         return torch.einsum("plj,pj->pl", left, _with_one(rel_head))
 

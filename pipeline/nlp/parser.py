@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from pipeline.errors import ModelError
-from pipeline.nlp.batches import apply_in_batches, sentences
-from pipeline.nlp.heads import vector_width, word_vectors
+from pipeline.nlp.component import Component
+from pipeline.nlp.files import ModelFiles
 from pipeline.nlp.punctuation import ROOT, attach_marks
 from pipeline.nlp.relations import RelationChooser
+from pipeline.nlp.scorers import ArcClassifier, word_vectors
+from pipeline.nlp.sentences import like_lengths, sentences
 from pipeline.nlp.trees import best_tree
-from pipeline.nlp.weights import WEIGHTS, load_labels, load_module, save_labels, save_module
 
 if TYPE_CHECKING:
     from torch import Tensor
-
-    from pipeline.nlp.network import ParserHead
 
 BATCH_CELLS = 200_000  # sentences × length²: what one call of the biaffine layer may score
 
@@ -32,7 +28,7 @@ BATCH_CELLS = 200_000  # sentences × length²: what one call of the biaffine la
     assigns=["token.dep", "token.head"],
     requires=["doc.tensor"],
 )
-class Parser:
+class Parser(Component):
     """Biaffine scores, then the best tree of each sentence; boundaries stay as they are preset.
 
     Relations are those that UD allows together (`pipeline.nlp.relations`); punctuation that hangs
@@ -42,30 +38,16 @@ class Parser:
     """
 
     def __init__(self, nlp: Language, name: str) -> None:
-        self.strings = nlp.vocab.strings
         self.name = name
-        self.relations: list[str] = []
-        self._head: ParserHead | None = None
-
-    @cached_property
-    def _chooser(self) -> RelationChooser:
-        return RelationChooser(self.relations)
+        self.arcs = ArcClassifier()
 
     @property
     def labels(self) -> tuple[str, ...]:
         """The dependency relations."""
-        return tuple(self.relations)
+        return tuple(self.arcs.labels)
 
-    def __call__(self, doc: Doc) -> Doc:
+    def annotate(self, docs: list[Doc]) -> None:
         """Set ``token.head`` and ``token.dep_`` (spaCy writes the root as ``ROOT``)."""
-        self._annotate([doc])
-        return doc
-
-    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 128) -> Iterator[Doc]:
-        """Parse a stream of Docs."""
-        yield from apply_in_batches(stream, self._annotate)
-
-    def _annotate(self, docs: list[Doc]) -> None:
         import torch
 
         vectors = torch.split(word_vectors(docs), [len(doc) for doc in docs])
@@ -81,51 +63,44 @@ class Parser:
             self._set_trees(doc, sents, [next(trees) for _ in sents])
 
     def _parse(self, rows: Sequence[Tensor]) -> list[tuple[list[int], list[int]]]:
-        """Heads (0 the root, i + 1 word i) and relation numbers of each sentence."""
-        order = sorted(range(len(rows)), key=lambda i: len(rows[i]))
+        """Find heads (0 the root, i + 1 word i) and relation numbers of each sentence."""
+        chooser = RelationChooser(self.arcs.labels)
         result: dict[int, tuple[list[int], list[int]]] = {}
-        batch: list[int] = []
-        for number in order:
-            if batch and (len(batch) + 1) * len(rows[number]) ** 2 > BATCH_CELLS:
-                result.update(self._parse_batch(batch, rows))
-                batch = []
-            batch.append(number)
-        if batch:
-            result.update(self._parse_batch(batch, rows))
+        lengths = [len(sentence) for sentence in rows]
+        for batch in like_lengths(lengths, lambda length: length**2, BATCH_CELLS):
+            result.update(self._parse_batch(batch, rows, chooser))
         return [result[i] for i in range(len(rows))]
 
     def _parse_batch(
-        self, batch: list[int], rows: Sequence[Tensor]
+        self, batch: list[int], rows: Sequence[Tensor], chooser: RelationChooser
     ) -> Iterator[tuple[int, tuple[list[int], list[int]]]]:
         import torch
         from torch.nn.utils.rnn import pad_sequence
 
-        if self._head is None:
-            raise ModelError(f"{self.name} has no weights; load the pipeline with spacy.load")
+        scorer = self.arcs.module
         padded = pad_sequence([rows[i] for i in batch], batch_first=True)
-        arcs, rel_dep, rel_head = self._head(padded)
+        arcs, rel_dep, rel_head = scorer(padded)
         scores = arcs.numpy()
         lengths = [len(rows[number]) for number in batch]
         heads = [best_tree(scores[row, :n, : n + 1]) for row, n in enumerate(lengths)]
         # All words in one call: the relations' weights are rearranged once a call.
         dependents = torch.cat([rel_dep[row, :n] for row, n in enumerate(lengths)])
         chosen = torch.cat([rel_head[row][torch.from_numpy(h)] for row, h in enumerate(heads)])
-        relations = self._head.labels(dependents, chosen).numpy()
+        relations = scorer.labels(dependents, chosen).numpy()
         ends = np.cumsum(lengths)[:-1]
         for number, tree, of_words in zip(batch, heads, np.split(relations, ends), strict=True):
-            yield number, (tree.tolist(), self._chooser.best(of_words, tree).tolist())
+            yield number, (tree.tolist(), chooser.best(of_words, tree).tolist())
 
     def _set_trees(
         self, doc: Doc, sents: list[list[Token]], trees: list[tuple[list[int], list[int]]]
     ) -> None:
         head = np.zeros(len(doc), dtype=np.int64)
-        dep = np.full(len(doc), self.strings.add("dep"), dtype=np.uint64)
-        names = [self.strings.add("ROOT" if r == "root" else r) for r in self.relations]
+        add = doc.vocab.strings.add
+        dep = np.full(len(doc), add("dep"), dtype=np.uint64)
+        names = [add("ROOT" if label == "root" else label) for label in self.labels]
         word = np.full(len(doc), -1, dtype=np.int64)
         for sent, (numbers, relations) in zip(sents, trees, strict=True):
-            marks = [
-                i for i, relation in enumerate(relations) if self.relations[relation] == "punct"
-            ]
+            marks = [i for i, number in enumerate(relations) if self.labels[number] == "punct"]
             heads = attach_marks([n - 1 for n in numbers], [t.text for t in sent], marks)
             for token, number, relation in zip(sent, heads, relations, strict=True):
                 word[token.i] = token.i
@@ -135,28 +110,13 @@ class Parser:
         offsets = (head - np.arange(len(doc))).astype(np.int64).view(np.uint64)
         doc.from_array(["HEAD", "DEP"], np.stack([offsets, dep], axis=1))  # type: ignore[arg-type]
 
-    def set(self, relations: list[str], head: ParserHead) -> None:
-        """Take over a head just trained."""
-        self.relations, self._head = relations, head.eval()
+    def to_files(self) -> dict[str, bytes]:
+        """Give relations and weights."""
+        return self.arcs.to_files()
 
-    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
-        """Write relations and weights."""
-        if self._head is None:
-            raise ModelError(f"{self.name} has no weights to save")
-        save_labels(self.relations, Path(path))
-        save_module(self._head, Path(path))
-
-    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Parser:
+    def from_files(self, files: ModelFiles) -> None:
         """Read relations and weights."""
-        from pipeline.nlp.network import ParserHead
-
-        folder = Path(path)
-        self.relations = load_labels(folder)
-        self._head = ParserHead(
-            vector_width(folder / WEIGHTS, "project.weight"), len(self.relations)
-        )
-        load_module(self._head, folder)
-        return self
+        self.arcs.from_files(files)
 
 
 def _hang_whitespace(word: np.ndarray, head: np.ndarray) -> None:

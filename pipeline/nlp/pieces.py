@@ -8,7 +8,6 @@ is exact by construction, and pieces can be cached by form.
 from __future__ import annotations
 
 from functools import cached_property, lru_cache
-from pathlib import Path
 
 from tokenizers import Tokenizer
 
@@ -18,10 +17,10 @@ MAX_PIECES_PER_WORD = 16  # longer words are URLs or noise: their head decides
 
 
 class WordPieces:
-    """Piece ids of words under the tokenizer file *path*."""
+    """Piece ids of words under the tokenizer file with the content *data*."""
 
-    def __init__(self, path: Path) -> None:
-        self._tokenizer = Tokenizer.from_file(str(path))
+    def __init__(self, data: bytes) -> None:
+        self._tokenizer = Tokenizer.from_buffer(data)
         self.start = self._id("<s>")
         self.stop = self._id("</s>")
         self.pad = self._id("<pad>")
@@ -45,6 +44,6 @@ class WordPieces:
         ids = tuple(piece.id for piece in pieces[:MAX_PIECES_PER_WORD])
         return ids or (self._unknown,)
 
-    def save(self, path: Path) -> None:
-        """Write the tokenizer file."""
-        self._tokenizer.save(str(path))
+    def to_bytes(self) -> bytes:
+        """Give the content of the tokenizer file."""
+        return self._tokenizer.to_str(pretty=True).encode()

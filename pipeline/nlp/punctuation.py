@@ -15,7 +15,7 @@ FINAL = frozenset({".", "?", "!"})
 
 
 def attach_marks(heads: Sequence[int], forms: Sequence[str], marks: Sequence[int]) -> list[int]:
-    """Heads of a sentence with the punctuation *marks* where UD can have them.
+    """Give the heads of a sentence with the punctuation *marks* where UD can have them.
 
     *heads* are 0-based, the root's is ``ROOT``; *marks* are the words with the relation ``punct``.
     After https://universaldependencies.org/u/dep/punct.html: a pair of marks hangs on the head of
@@ -47,7 +47,7 @@ def attach_marks(heads: Sequence[int], forms: Sequence[str], marks: Sequence[int
 
 
 def _pairs(marks: Sequence[int], forms: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Opening and closing marks that belong together."""
+    """Find opening and closing marks that belong together."""
     waiting: list[int] = []
     awaited: Counter[str] = Counter()  # closing forms
     for mark in marks:
@@ -63,7 +63,7 @@ def _pairs(marks: Sequence[int], forms: Sequence[str]) -> Iterator[tuple[int, in
 
 
 def _downward(heads: Sequence[int]) -> list[int]:
-    """The words, each after its head."""
+    """List the words, each after its head."""
     below: defaultdict[int, list[int]] = defaultdict(list)
     for word, head in enumerate(heads):
         below[head].append(word)
@@ -87,13 +87,13 @@ class _Tree:
                 self.last[above] = max(self.last[above], self.last[word])
 
     def head_within(self, opening: int, closing: int) -> int | None:
-        """The only word between two marks that hangs on a word outside."""
+        """Find the only word between two marks that hangs on a word outside."""
         enclosed = self.words[bisect(self.words, opening) : bisect(self.words, closing)]
         heads = [word for word in enclosed if not opening < self.heads[word] < closing]
         return heads[0] if len(heads) == 1 else None
 
     def units_at(self, mark: int, *, final: bool) -> list[int]:
-        """The units that end before *mark* or those that begin after it, from the word beside up.
+        """List the units that end before *mark* or those that begin after it, smallest first.
 
         Of two sides the one whose units are part of the other's. A *final* mark, a full stop say,
         closes what is before it, if anything is.
@@ -108,7 +108,7 @@ class _Tree:
         return left
 
     def _climb(self, word: int, mark: int) -> list[int]:
-        """*word* and what is above it on its side of *mark*, while no arc passes over the mark."""
+        """List *word* and what is above it on its side of *mark*, until an arc passes over it."""
         path = [word]
         while (
             self.heads[word] != ROOT

@@ -1,4 +1,4 @@
-"""int8 on the CPU: the linear layers of the encoder, but for the few inputs that cannot bear it.
+"""int8 on the CPU: the linear layers of the encoder, except a few inputs with large values.
 
 Weights have one scale for each output (per channel), activations one scale a call, found when it
 runs. Torch's own `quantize_dynamic` rounds activations to 7 bits on every x86, as processors
@@ -9,6 +9,7 @@ without VNNI need it; on one with VNNI that gains nothing and cost models 0.2.0 
 from __future__ import annotations
 
 import warnings
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 import torch
@@ -17,10 +18,6 @@ from torch import nn
 if TYPE_CHECKING:
     from torch import Tensor
 
-# The second feed-forward layer of these blocks has outliers in its input that do not fit one int8
-# scale: the largest is over 100 standard deviations off, in the others at most 87.
-SENSITIVE_BLOCKS = (0, 4, 5)
-OUTLIERS = 16  # inputs of such a layer that stay float, of 1,536
 INT8_MAX = 127
 
 
@@ -40,7 +37,7 @@ class Int8Linear(nn.Module):
         self._packed = torch.ops.quantized.linear_prepack(quantised, linear.bias)
 
     def forward(self, states: Tensor) -> Tensor:
-        """(..., inputs) → (..., outputs)."""
+        """Map (..., inputs) to (..., outputs)."""
         result: Tensor = torch.ops.quantized.linear_dynamic(
             states, self._packed, reduce_range=self.reduce_range
         )
@@ -48,39 +45,43 @@ class Int8Linear(nn.Module):
 
 
 class OutlierLinear(nn.Module):
-    """A linear layer with int8 weights, but for the inputs with the largest values.
+    """A linear layer with int8 weights, except for the inputs with the largest values.
 
     Those are found when it runs and multiplied as floats (LLM.int8(), Dettmers et al. 2022), so
     that they do not stretch the one scale of the others.
     """
 
-    def __init__(self, linear: nn.Linear, *, reduce_range: bool) -> None:
+    def __init__(self, linear: nn.Linear, *, outliers: int, reduce_range: bool) -> None:
         super().__init__()
+        self.outliers = min(outliers, linear.in_features)
         self.columns = linear.weight.detach().float().T.contiguous()
         self.rest = Int8Linear(linear, reduce_range=reduce_range)
 
     def forward(self, states: Tensor) -> Tensor:
-        """(..., inputs) → (..., outputs)."""
+        """Map (..., inputs) to (..., outputs)."""
         rows = states.reshape(-1, states.shape[-1])
-        largest = rows.abs().amax(dim=0).topk(min(OUTLIERS, rows.shape[1])).indices
+        largest = rows.abs().amax(dim=0).topk(self.outliers).indices
         result: Tensor = self.rest(rows.index_fill(1, largest, 0.0))
         result = result.addmm(rows[:, largest], self.columns[largest])
         return result.view(*states.shape[:-1], -1)
 
 
-def quantise(bert: nn.Module) -> None:
-    """Replace the linear layers of *bert*, in place."""
+def quantise(bert: nn.Module, *, outlier_blocks: Collection[int], outliers: int) -> None:
+    """Replace the linear layers of *bert*, in place.
+
+    The second feed-forward layer of the *outlier_blocks* becomes an `OutlierLinear` with so many
+    *outliers*.
+    """
     if "x86" not in torch.backends.quantized.supported_engines:
         torch.backends.quantized.engine = "qnnpack"  # ARM
     reduce_range = not torch.cpu._is_vnni_supported()
+    with_outliers = {f"encoder.layer.{number}.output.dense" for number in outlier_blocks}
     for name, module in list(bert.named_modules()):
         if isinstance(module, nn.Linear):
             parent, _, own = name.rpartition(".")
-            kind = OutlierLinear if _is_sensitive(name) else Int8Linear
-            setattr(bert.get_submodule(parent), own, kind(module, reduce_range=reduce_range))
-
-
-def _is_sensitive(name: str) -> bool:
-    """Tell by a name such as ``encoder.layer.3.output.dense``."""
-    parts = name.split(".")
-    return parts[3:] == ["output", "dense"] and int(parts[2]) in SENSITIVE_BLOCKS
+            layer = (
+                OutlierLinear(module, outliers=outliers, reduce_range=reduce_range)
+                if name in with_outliers
+                else Int8Linear(module, reduce_range=reduce_range)
+            )
+            setattr(bert.get_submodule(parent), own, layer)

@@ -38,7 +38,7 @@ class RelationChooser:
         }
 
     def best(self, scores: NDArray[np.float32], heads: NDArray[np.int64]) -> NDArray[np.int64]:
-        """Relation numbers of the words of one sentence.
+        """Choose relation numbers for the words of one sentence.
 
         *scores* is (words, relations); *heads* has 0 for the root and i + 1 for word i. ``root``
         goes to the root and to no other word.
@@ -55,7 +55,7 @@ class RelationChooser:
     def _leave_one_each(
         self, allowed: NDArray[np.float64], heads: NDArray[np.int64], best: NDArray[np.int64]
     ) -> None:
-        """Where two words have a slot of their head, the surer keeps it; in place."""
+        """Leave the surer of two words in a slot of their head; in place."""
         while True:
             holders: dict[tuple[int, str], int] = {}
             for word, relation in enumerate(best.tolist()):
@@ -73,6 +73,6 @@ class RelationChooser:
                 return
 
     def _margin(self, row: NDArray[np.float64], slot: str) -> float:
-        """How much better the best relation of *slot* is than the best of the others."""
+        """Tell how much better the best relation of *slot* is than the best of the others."""
         inside = self._in_slot[slot]
         return float(row[inside].max() - row[~inside].max())

@@ -20,7 +20,7 @@ _WORDS = re.compile(
 
 
 def with_slashes_divided(text: str, words: Sequence[WordSpan]) -> list[WordSpan]:
-    r"""*words* of *text*, where each slash between two words is a word.
+    r"""Make a word of each slash between two of *words* of *text*.
 
     >>> text = "Petugas TNI/Polri berjaga"
     >>> words = [WordSpan.token(*m.span(), starts_sentence=m.start() == 0)

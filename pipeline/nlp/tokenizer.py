@@ -12,17 +12,25 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from spacy.tokens import Doc
 from spacy.util import registry
 
+from pipeline.batching import packed
 from pipeline.errors import ModelError
 from pipeline.extensions import set_surface
-from pipeline.nlp.batches import by_length
+from pipeline.nlp.files import ModelFiles, Stored
 from pipeline.nlp.glued_marks import with_marks_divided
 from pipeline.nlp.hyphens import with_hyphens_settled
-from pipeline.nlp.multiword import Forms, is_one_word, read_forms, root_and_enclitic
+from pipeline.nlp.multiword import (
+    Forms,
+    as_forms,
+    is_guess,
+    is_one_word,
+    root_and_enclitic,
+)
 from pipeline.nlp.sentence_ends import with_sure_ends
 from pipeline.nlp.slashes import with_slashes_divided
 from pipeline.nlp.word_span import WordSpan
@@ -32,23 +40,26 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 MODEL_FILES = ("resources.json", "tokenize.pt", "mwt.pt", "multiword.json")
+LONGEST_TEXT = 100_000_000  # characters; texts are encoded window by window
+LONGEST_RUN = 400  # characters; an unbroken run is one word from there on, and stanza never sees it
 LONGEST_SENTENCE = 256  # words; what is longer is cut, since parsing is quadratic in it
 BATCH_CHARACTERS = 100_000  # stanza needs about 260 MB for 1 MB of text
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_RUN = re.compile(rf"\S{{{LONGEST_RUN},}}")
 _GAP = re.compile(r" |[^ ]+| {2,}")
 
 
-class StanzaTokenizer:
+class StanzaTokenizer(Stored):
     """Tokenizer of a spaCy `Language`; the models load on first use.
 
     Args:
         vocab: of the `Language`.
-        folder: holds `MODEL_FILES`; set here, or by `from_disk` when a pipeline is loaded.
+        folder: holds `MODEL_FILES`; given here, or by `from_disk` when a pipeline is loaded.
     """
 
     def __init__(self, vocab: Vocab, *, folder: Path | None = None) -> None:
         self.vocab = vocab
-        self.folder = folder
+        self._files = None if folder is None else ModelFiles.in_folder(folder)
         self._stanza: Any = None
         self._forms: Forms = {}
 
@@ -58,19 +69,21 @@ class StanzaTokenizer:
 
     def pipe(self, texts: Iterable[str], *, batch_size: int = BATCH_CHARACTERS) -> Iterator[Doc]:
         """Tokenize texts in order, about *batch_size* characters at a time."""
-        for batch in by_length(texts, batch_size):
-            lines = [match for text in batch for match in _LINE.finditer(text)]
-            spans = iter(self._tokenize([line.group() for line in lines]))
-            for text in batch:
+        for batch in packed(texts, len, batch_size):
+            pieces = [list(_pieces(text)) for text in batch]
+            lines = [text[a:b] for text, own in zip(batch, pieces, strict=True) for a, b in own]
+            spans = iter(self._tokenize(lines))
+            for text, own in zip(batch, pieces, strict=True):
                 words: list[WordSpan] = []
-                for line in _LINE.finditer(text):
-                    words += (_shifted(word, line.start()) for word in next(spans))
+                for start, _ in own:
+                    words += (_shifted(word, start) for word in next(spans))
+                words = _with_long_runs(text, words)
                 words = with_slashes_divided(text, with_hyphens_settled(text, words))
                 words = with_marks_divided(text, words)
                 yield make_doc(self.vocab, text, _with_short_sentences(words))
 
     def _tokenize(self, lines: Sequence[str]) -> list[list[WordSpan]]:
-        """Words of each line, with offsets into that line."""
+        """Find the words of each line, with offsets into that line."""
         filled = [line for line in lines if line.strip()]
         spans = zip(filled, self._run(filled), strict=True)
         found = (with_sure_ends(line, words) for line, words in spans)
@@ -95,36 +108,41 @@ class StanzaTokenizer:
 
     def _pipeline(self) -> Any:
         if self._stanza is None:
-            self._stanza, self._forms = _load(self.folder)
+            self._forms = as_forms(self._stored().json("multiword.json"))
+            self._stanza = _load(self._stored())
         return self._stanza
 
-    def to_disk(self, path: str | Path, **_: object) -> None:
-        """Copy the model files to *path*."""
-        target = Path(path)
-        target.mkdir(parents=True, exist_ok=True)
-        if self.folder is None:
-            raise ModelError("the tokenizer has no models to save")
-        for name in MODEL_FILES:
-            (target / name).write_bytes((self.folder / name).read_bytes())
+    def arguments(self) -> dict[str, Any]:
+        """Give the vocabulary, which the pipeline shares."""
+        return {"vocab": self.vocab}
 
-    def from_disk(self, path: str | Path, **_: object) -> StanzaTokenizer:
-        """Read the models from *path* on first use."""
-        self.folder, self._stanza = Path(path), None
-        return self
+    def to_files(self) -> dict[str, bytes]:
+        """Give the model files as they are."""
+        return {name: self._stored().read(name) for name in MODEL_FILES}
+
+    def from_files(self, files: ModelFiles) -> None:
+        """Take over model files; they are read on first use."""
+        self._files, self._stanza = files, None
+
+    def _stored(self) -> ModelFiles:
+        if self._files is None:
+            raise ModelError("the tokenizer has no models; load the pipeline with spacy.load")
+        return self._files
 
 
 @registry.tokenizers("nusawarta.StanzaTokenizer.v1")  # type: ignore[untyped-decorator]
 def create_tokenizer() -> Any:
-    """The tokenizer as spaCy's configuration names it."""
+    """Make the tokenizer as spaCy's configuration names it."""
 
     def create(nlp: Language) -> StanzaTokenizer:
+        nlp.max_length = LONGEST_TEXT
         return StanzaTokenizer(nlp.vocab)
 
     return create
 
 
 def make_doc(vocab: Vocab, text: str, words: Sequence[WordSpan]) -> Doc:
-    """A `Doc` over *text*, exact to the character, whose tokens are *words* and whitespace."""
+    """Make a `Doc` over *text*, exact to the character, whose tokens are *words* and whitespace."""
     forms: list[str] = []
     spaces: list[bool] = []
     starts: list[bool | int | None] = []
@@ -148,7 +166,7 @@ def make_doc(vocab: Vocab, text: str, words: Sequence[WordSpan]) -> Doc:
 def _add_gap(
     gap: str, forms: list[str], spaces: list[bool], starts: list[bool | int | None]
 ) -> None:
-    """Whitespace between two words: the space of the word before, the rest tokens of its own."""
+    """Add whitespace: one space belongs to the word before, the rest are tokens."""
     if gap.startswith(" ") and forms:
         spaces[-1] = True
         gap = gap[1:]
@@ -166,7 +184,10 @@ def _word_spans(token: Any, begin: int, first: bool, forms: Forms) -> Iterator[W
         lengths = (end - start,)
     if not lengths and (first or lower == token.text):
         lengths = root_and_enclitic(lower)
-    lengths = lengths or tuple(len(word.text) for word in token.words)
+    if not lengths:
+        lengths = tuple(len(word.text) for word in token.words)
+        if lower == token.text and is_guess(lengths, lower):
+            lengths = (end - start,)
     if sum(lengths) != end - start:  # no concatenation: kept whole
         lengths = (end - start,)
     position = start
@@ -174,6 +195,25 @@ def _word_spans(token: Any, begin: int, first: bool, forms: Forms) -> Iterator[W
         yield WordSpan(position, position + length, start, end, first)
         position += length
         first = False
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of the lines of *text*, without unbroken runs of `LONGEST_RUN`.
+
+    stanza looks for addresses in such a run from each of its characters on, which is quadratic.
+    """
+    for line in _LINE.finditer(text):
+        start = line.start()
+        for run in _RUN.finditer(text, line.start(), line.end()):
+            yield start, run.start()
+            start = run.end()
+        yield start, line.end()
+
+
+def _with_long_runs(text: str, words: list[WordSpan]) -> list[WordSpan]:
+    """Add each unbroken run of `LONGEST_RUN` characters or more as a word."""
+    runs = [WordSpan.token(*run.span(), starts_sentence=True) for run in _RUN.finditer(text)]
+    return sorted([*words, *runs], key=lambda word: word.start) if runs else words
 
 
 def _shifted(word: WordSpan, by: int) -> WordSpan:
@@ -199,22 +239,23 @@ def _with_short_sentences(words: Sequence[WordSpan]) -> list[WordSpan]:
     return result
 
 
-def _load(folder: Path | None) -> tuple[Any, Forms]:
-    missing = [name for name in MODEL_FILES if folder is None or not (folder / name).is_file()]
-    if folder is None or missing:
-        raise ModelError(f"tokenizer models missing in {folder}: {', '.join(missing)}")
+def _load(files: ModelFiles) -> Any:
+    """Load the stanza pipeline of *files*, which stanza wants in a folder while it loads."""
     import stanza
     from stanza.pipeline.core import DownloadMethod
 
-    stanza_pipeline = stanza.Pipeline(
-        lang="id",
-        dir=str(folder),
-        processors="tokenize,mwt",
-        package=None,
-        download_method=DownloadMethod.NONE,
-        tokenize_model_path=str(folder / "tokenize.pt"),
-        mwt_model_path=str(folder / "mwt.pt"),
-        use_gpu=False,
-        logging_level="WARN",
-    )
-    return stanza_pipeline, read_forms(folder / "multiword.json")
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        for file in MODEL_FILES:
+            (folder / file).write_bytes(files.read(file))
+        return stanza.Pipeline(
+            lang="id",
+            dir=name,
+            processors="tokenize,mwt",
+            package=None,
+            download_method=DownloadMethod.NONE,
+            tokenize_model_path=str(folder / "tokenize.pt"),
+            mwt_model_path=str(folder / "mwt.pt"),
+            use_gpu=False,
+            logging_level="WARN",
+        )

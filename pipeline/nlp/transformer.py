@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,8 +11,11 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from pipeline.errors import ConfigError, ModelError
-from pipeline.nlp.batches import BATCH_WORDS, apply_in_batches, sentences
+from pipeline.nlp.component import BATCH_WORDS, Component
+from pipeline.nlp.files import ModelFiles
 from pipeline.nlp.quantise import quantise
+from pipeline.nlp.sentences import like_lengths, sentences
+from pipeline.nlp.weights import WEIGHTS, fill, read_weights, weights_of
 from pipeline.nlp.windows import Window, pack
 
 if TYPE_CHECKING:
@@ -28,19 +30,39 @@ TOKENIZER = "tokenizer.json"
 @Language.factory(
     "nusawarta_transformer",
     assigns=["doc.tensor"],
-    default_config={"precision": "int8", "device": "cpu", "batch_words": BATCH_WORDS},
+    default_config={
+        "precision": "int8",
+        "device": "cpu",
+        "batch_words": BATCH_WORDS,
+        "outlier_blocks": [],
+        "outliers": 0,
+    },
 )
-class Transformer:
-    """Encoder of the pipeline; the weights are read by `from_disk`.
+class Transformer(Component):
+    """Encoder of the pipeline: a float32 array of (tokens, width); whitespace has zeros.
 
     Args:
         precision: ``int8`` (CPU only: linear layers quantised dynamically), ``fp32`` or ``bf16``.
         device: a torch device.
         batch_words: words encoded together; bounds memory.
+        outlier_blocks: blocks whose second feed-forward layer keeps some inputs as floats under
+            int8 (see `pipeline.nlp.quantise`). The configuration of the model names those of its
+            weights, and their *outliers*.
+        outliers: how many inputs of such a layer stay floats.
     """
 
+    settings = ("precision", "device", "batch_words", "outlier_blocks", "outliers")
+
     def __init__(
-        self, nlp: Language, name: str, *, precision: str, device: str, batch_words: int
+        self,
+        nlp: Language,
+        name: str,
+        *,
+        precision: str,
+        device: str,
+        batch_words: int,
+        outlier_blocks: Sequence[int],
+        outliers: int,
     ) -> None:
         if precision == "int8" and device != "cpu":
             raise ConfigError(f"int8 runs on the CPU only; choose fp32 or bf16 for {device!r}")
@@ -48,19 +70,14 @@ class Transformer:
         self.precision = precision
         self.device = device
         self.batch_words = batch_words
+        self.outlier_blocks = tuple(outlier_blocks)
+        self.outliers = outliers
         self.pieces: WordPieces | None = None
         self.encoder: WordEncoder | None = None
+        self._files: ModelFiles | None = None  # what the encoder was read from
 
-    def __call__(self, doc: Doc) -> Doc:
-        """Set ``doc.tensor`` to a float32 array of (tokens, width); whitespace has zeros."""
-        self._annotate([doc])
-        return doc
-
-    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 128) -> Iterator[Doc]:
-        """Encode a stream of Docs; batches are formed by words, not by *batch_size* Docs."""
-        yield from apply_in_batches(stream, self._annotate, size=self.batch_words)
-
-    def _annotate(self, docs: list[Doc]) -> None:
+    def annotate(self, docs: list[Doc]) -> None:
+        """Set ``doc.tensor``."""
         if self.encoder is None or self.pieces is None:
             raise ModelError(f"{self.name} has no weights; load the pipeline with spacy.load")
         windows, owners = [], []
@@ -76,40 +93,51 @@ class Transformer:
             doc.tensor = tensor  # type: ignore[assignment] # the stub says float64
             position += len(rows)
 
-    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
-        """Write configuration, word pieces and weights.
+    def to_files(self) -> dict[str, bytes]:
+        """Give configuration, word pieces and weights.
+
+        Weights rounded to int8 are not stored: those that they were made of are read again.
 
         Raises:
-            ModelError: there are no weights, or they are quantised; load with ``fp32`` to save.
+            ModelError: there are no weights.
         """
-        from pipeline.nlp.weights import save_module
-
+        if self._files is not None and self.precision != "fp32":
+            return {name: self._files.read(name) for name in (BERT_CONFIG, TOKENIZER, WEIGHTS)}
         if self.encoder is None or self.pieces is None or self.precision == "int8":
-            raise ModelError(f"{self.name} has no fp32 weights to save")
-        folder = Path(path)
-        save_module(self.encoder, folder)
-        self.encoder.bert.config.to_json_file(str(folder / BERT_CONFIG))
-        self.pieces.save(folder / TOKENIZER)
+            raise ModelError(f"{self.name} has no weights to save")
+        return {
+            BERT_CONFIG: self.encoder.bert.config.to_json_string().encode(),
+            TOKENIZER: self.pieces.to_bytes(),
+            WEIGHTS: weights_of(self.encoder),
+        }
 
-    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Transformer:
-        """Read the encoder from *path* and bring it to the chosen precision and device."""
+    def from_files(self, files: ModelFiles) -> None:
+        """Read the encoder and bring it to the chosen precision and device."""
         from pipeline.nlp.pieces import WordPieces
 
-        folder = Path(path)
-        self.pieces = WordPieces(folder / TOKENIZER)
-        encoder = _load_encoder(folder, pad=self.pieces.pad)
-        self.encoder = _at_precision(encoder, self.precision).to(self.device)
-        return self
+        self._files = files
+        self.pieces = WordPieces(files.read(TOKENIZER))
+        encoder = _load_encoder(files, pad=self.pieces.pad)
+        self.encoder = self._at_precision(encoder).to(self.device)
+
+    def _at_precision(self, encoder: WordEncoder) -> WordEncoder:
+        import torch
+
+        if self.precision == "bf16":
+            encoder.bert.to(torch.bfloat16)
+        if self.precision == "int8":
+            quantise(encoder.bert, outlier_blocks=self.outlier_blocks, outliers=self.outliers)
+        return encoder
 
 
 def _encode(windows: list[Window], encoder: WordEncoder) -> NDArray[np.float32]:
-    """Vectors of all words in the order of *windows*; like lengths share a batch."""
+    """Give the vectors of all words in the order of *windows*; like lengths share a batch."""
     import torch
 
-    order = sorted(range(len(windows)), key=lambda i: len(windows[i].ids))
+    lengths = [len(window.ids) for window in windows]
     parts: dict[int, NDArray[np.float32]] = {}
     with torch.inference_mode():
-        for numbers in _by_pieces(order, windows):
+        for numbers in like_lengths(lengths, lambda length: length, BATCH_PIECES):
             batch = [windows[i] for i in numbers]
             vectors = encoder(batch).float().cpu().numpy()
             sizes = np.cumsum([len(window.first) for window in batch])[:-1]
@@ -127,37 +155,12 @@ def _pieces_of(sentence: list[Token], pieces: WordPieces) -> list[tuple[int, ...
     return result
 
 
-def _by_pieces(order: list[int], windows: list[Window]) -> Iterator[list[int]]:
-    batch: list[int] = []
-    for number in order:
-        if batch and (len(batch) + 1) * len(windows[number].ids) > BATCH_PIECES:
-            yield batch
-            batch = []
-        batch.append(number)
-    if batch:
-        yield batch
-
-
-def _load_encoder(folder: Path, *, pad: int) -> WordEncoder:
+def _load_encoder(files: ModelFiles, *, pad: int) -> WordEncoder:
     from transformers import BertConfig, BertModel
 
     from pipeline.nlp.network import WordEncoder
-    from pipeline.nlp.weights import load_module
 
-    path = folder / BERT_CONFIG
-    if not path.is_file():
-        raise ModelError(f"model file missing: {path}")
-    config = BertConfig.from_json_file(str(path))
+    config = BertConfig.from_dict(files.json(BERT_CONFIG))
     encoder = WordEncoder(BertModel(config, add_pooling_layer=False), pad=pad)
-    load_module(encoder, folder)
-    return encoder
-
-
-def _at_precision(encoder: WordEncoder, precision: str) -> WordEncoder:
-    import torch
-
-    if precision == "bf16":
-        encoder.bert.to(torch.bfloat16)
-    if precision == "int8":
-        quantise(encoder.bert)
+    fill(encoder, read_weights(files), files=files)
     return encoder

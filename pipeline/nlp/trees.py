@@ -9,7 +9,7 @@ Scores = NDArray[np.float32]
 
 
 def best_tree(scores: Scores) -> NDArray[np.int64]:
-    """Heads of the maximum spanning tree with exactly one root.
+    """Find the heads of the maximum spanning tree with exactly one root.
 
     *scores* is (words, words + 1): row ``i`` scores the heads of word ``i``, column 0 the root,
     column ``j + 1`` word ``j``. Returned heads use the same numbers (0 is the root). Where the
@@ -28,7 +28,7 @@ def best_tree(scores: Scores) -> NDArray[np.int64]:
 
 
 def _single_root(full: NDArray[np.float64]) -> NDArray[np.int64]:
-    """Chu-Liu-Edmonds; the root's arcs cost so much that only one is taken."""
+    """Run Chu-Liu-Edmonds; the root's arcs cost so much that only one is taken."""
     finite = full[np.isfinite(full)]
     penalty = (finite.max() - finite.min() + 1.0) * len(full)
     single = full.copy()
@@ -70,7 +70,7 @@ def _best_heads(scores: NDArray[np.float64]) -> NDArray[np.int64]:
 
 
 def _cycle(heads: NDArray[np.int64]) -> list[int]:
-    """The nodes of one cycle, or none."""
+    """Find the nodes of one cycle, or none."""
     state = np.zeros(len(heads), dtype=np.int8)
     state[0] = 2
     for begin in range(1, len(heads)):

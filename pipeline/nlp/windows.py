@@ -31,7 +31,7 @@ def pack(
     pieces: WordPieces,
     size: int = WINDOW_PIECES,
 ) -> list[Window]:
-    """Windows over *sentences*, each a sequence of the words' piece ids, in order."""
+    """Make windows over *sentences*, each a sequence of the words' piece ids, in order."""
     windows: list[Window] = []
     current = Window([pieces.start], [], [])
     for sentence in sentences:

@@ -19,7 +19,7 @@ class WordSpan:
 
     @classmethod
     def token(cls, start: int, end: int, *, starts_sentence: bool) -> WordSpan:
-        """A word that is an orthographic token by itself."""
+        """Make a word that is an orthographic token by itself."""
         return cls(start, end, start, end, starts_sentence)
 
     @property
@@ -28,7 +28,7 @@ class WordSpan:
         return (self.start, self.end) == (self.surface_start, self.surface_end)
 
     def cut(self, places: Iterable[int]) -> Iterator[WordSpan]:
-        """The parts of the word between *places* inside it, each a token of its own.
+        """Yield the parts of the word between *places* inside it, each a token of its own.
 
         >>> [(part.start, part.end) for part in WordSpan(0, 9, 0, 9, True).cut([3, 4])]
         [(0, 3), (3, 4), (4, 9)]

@@ -11,7 +11,7 @@ from pipeline.errors import InputError
 from pipeline.readers.fields import make_doc_id, match_columns, to_record
 from pipeline.readers.files import CorpusFile, find_files
 from pipeline.readers.formats import require_format
-from pipeline.readers.rows import FileError, LazyRow
+from pipeline.readers.rows import FileError, LazyRow, Rows
 from pipeline.readers.slices import rows_between
 from pipeline.readers.streams import shown
 from pipeline.records import Record
@@ -47,7 +47,7 @@ def read_file(
     """Read the records at positions *start* to *stop* (exclusive) of one file.
 
     A record that cannot be read is an `InputError` in its place, with path and position; so is
-    the place from which on a damaged file cannot be read. A file of which nothing can be read
+    the place beyond which a damaged file cannot be read. A file of which nothing can be read
     (also: without the columns that *fields* names) is one `InputError` without position, given
     when *start* is 0. Slices of a file concatenate to the whole; one that begins where or after
     the last one of the process ended costs no walk from the beginning.
@@ -88,14 +88,18 @@ def _mismatch(header: tuple[str, ...], config: FieldConfig) -> InputError | None
     return None
 
 
-def count_records(file: CorpusFile) -> int:
-    """The number of positions in *file*, bad ones included: what `read_file` enumerates.
+def count_records(file: CorpusFile, *, rows: Rows | None = None) -> int:
+    """Count the positions in *file*, bad ones included: what `read_file` enumerates.
 
     A file of which nothing can be read counts 1. Rows are found, not parsed; Parquet is counted
-    from its metadata, text and HTML without being opened.
+    from its metadata, text and HTML without being opened. *rows* are those of the file where they
+    are being walked anyway.
     """
     known = require_format(file.path)
-    count = known.count(file.path) if known.count else sum(1 for _ in known.rows(file.path))
+    if rows is None and known.count:
+        count = known.count(file.path)
+    else:
+        count = sum(1 for _ in (known.rows(file.path) if rows is None else rows))
     if count == 0:
         _warn_empty(file)
     return count

@@ -17,6 +17,7 @@ from pipeline.readers.rows import FileError, LazyRow, Row, Rows
 from pipeline.readers.streams import (
     MAX_RECORD_BYTES,
     READ_ERRORS,
+    OnBytes,
     data_suffix,
     guarded,
     open_stream,
@@ -25,13 +26,13 @@ from pipeline.readers.streams import (
 _DELIMITERS: Final = ",;\t|"  # Excel writes ";" where the comma is the decimal sign
 
 
-def rows(path: Path, *, start: int = 0) -> Rows:
+def rows(path: Path, *, start: int = 0, on_bytes: OnBytes | None = None) -> Rows:
     """One row per record below the header, from row number *start* on; blank lines are none.
 
     ``.tsv`` has tabs; in ``.csv`` the delimiter is the one of ``, ; tab |`` that stands most
     often in the first line, a comma where there is none.
     """
-    return islice(guarded(_rows(path)), start, None)
+    return islice(guarded(_rows(path, on_bytes=on_bytes)), start, None)
 
 
 def header(path: Path) -> tuple[str, ...]:
@@ -43,8 +44,8 @@ def header(path: Path) -> tuple[str, ...]:
         return ()
 
 
-def _rows(path: Path) -> Iterator[LazyRow | InputError]:
-    with _open(path) as records:
+def _rows(path: Path, *, on_bytes: OnBytes | None) -> Iterator[LazyRow | InputError]:
+    with _open(path, on_bytes=on_bytes) as records:
         try:
             columns = _columns(records)
         except InputError as error:
@@ -61,11 +62,13 @@ class _Record:
 
 
 @contextmanager
-def _open(path: Path) -> Iterator[Iterator[_Record | InputError]]:
+def _open(
+    path: Path, *, on_bytes: OnBytes | None = None
+) -> Iterator[Iterator[_Record | InputError]]:
     # A limit of the process, not of a reader; the default of 128 kB is too small for articles.
     csv.field_size_limit(MAX_RECORD_BYTES)
     with (
-        open_stream(path) as stream,
+        open_stream(path, on_bytes=on_bytes) as stream,
         # Bytes that are no UTF-8 become lone surrogates, which `_checked` finds in their row.
         io.TextIOWrapper(stream, "utf-8-sig", "surrogateescape", newline="") as text,
     ):
@@ -101,7 +104,7 @@ def _records(source: _Source, *, delimiter: str) -> Iterator[_Record | InputErro
         try:
             cells = next(reader, None)
         except csv.Error as error:
-            yield InputError(f"line {line} is no valid CSV: {error}")
+            yield InputError(f"line {line} is not valid CSV: {error}")
             continue
         if cells is None:
             return

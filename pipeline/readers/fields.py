@@ -21,8 +21,8 @@ from pipeline.config import FieldConfig
 from pipeline.errors import InputError
 from pipeline.readers.html import decode_html
 from pipeline.readers.rows import Row
-from pipeline.readers.values import as_date, as_json, as_text, valid_unicode
-from pipeline.records import Record
+from pipeline.readers.values import as_date, as_json, as_text
+from pipeline.records import Record, valid_unicode
 
 _SHOWN_COLUMNS: Final = 20
 
@@ -106,7 +106,7 @@ def to_record(row: Row, columns: Columns, *, doc_id: str, path: str, position: i
         date=values["date"][1],
         url=values["url"][1],
         meta={
-            valid_unicode(name): as_json(value)
+            name: as_json(value)
             for name, value in row.items()
             if name not in taken and name not in empty
         },

@@ -33,8 +33,8 @@ class CorpusFile:
 def find_files(paths: str | Path | Sequence[str | Path]) -> list[CorpusFile]:
     """The files of a corpus: arguments in the order given, folders walked in sorted order.
 
-    In folders, names that start with ``.`` or ``_`` and linked folders are left out, and files of
-    unknown format too, with a warning. A file reached twice is read once.
+    In folders, names that start with ``.``, ``_`` or ``README`` and linked folders are left out,
+    and files of unknown format too, with a warning. A file reached twice is read once.
 
     Names are unique: where two files would have the same one, each takes as many more of the
     folders above it as it needs to differ (``a/x.txt`` and ``b/x.txt`` for the arguments ``a``
@@ -91,10 +91,10 @@ def _find_in_folder(folder: Path) -> list[CorpusFile]:
 def _walk(folder: Path) -> Iterator[Path]:
     """Files below *folder*, relative to it, in no fixed order."""
     for at, folders, files in os.walk(folder, onerror=_warn):
-        folders[:] = [name for name in folders if not _is_hidden(name)]
+        folders[:] = [name for name in folders if not _is_passed_over(name)]
         here = Path(at)
         for name in files:
-            if not _is_hidden(name) and (here / name).is_file():
+            if not _is_passed_over(name) and (here / name).is_file():
                 yield (here / name).relative_to(folder)
 
 
@@ -102,8 +102,9 @@ def _warn(error: OSError) -> None:
     _LOG.warning("skipped a folder that cannot be read: %s: %s", error.filename, error.strerror)
 
 
-def _is_hidden(name: str) -> bool:
-    return name.startswith((".", "_", "README"))  # a folder may say what is in it
+def _is_passed_over(name: str) -> bool:
+    """Whether a name in a folder is no article: hidden, private, or a note on what is in it."""
+    return name.startswith((".", "_", "README"))
 
 
 def _without_repeats(files: Sequence[CorpusFile]) -> list[CorpusFile]:

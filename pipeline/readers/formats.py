@@ -10,7 +10,7 @@ from typing import Final, Protocol
 from pipeline.errors import InputError
 from pipeline.readers import delimited, html, jsonl, parquet, txt
 from pipeline.readers.rows import Rows
-from pipeline.readers.streams import COMPRESSIONS, data_suffix
+from pipeline.readers.streams import COMPRESSIONS, OnBytes, data_suffix
 
 
 class RowReader(Protocol):
@@ -20,17 +20,25 @@ class RowReader(Protocol):
         """The rows of *path* from number *start* on."""
 
 
+class Walk(Protocol):
+    """All rows of a file, its bytes told on the way."""
+
+    def __call__(self, path: Path, *, on_bytes: OnBytes) -> Rows:
+        """The rows of *path*."""
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """How files of one format are read.
 
-    `count` gives the number of rows where there is a way cheaper than walking them, `header` the
-    columns where all rows of a file share them. `named` is false where the format fixes the
-    columns, so that there is nothing to choose.
+    `count` gives the number of rows where there is a way cheaper than walking them; `walk` walks
+    them where there is none. `header` gives the columns where all rows of a file share them.
+    `named` is false where the format fixes the columns, so that there is nothing to choose.
     """
 
     rows: RowReader
     count: Callable[[Path], int] | None = None
+    walk: Walk | None = None
     header: Callable[[Path], tuple[str, ...]] | None = None
     named: bool = True
     compressible: bool = True
@@ -42,8 +50,8 @@ def _one(_path: Path) -> int:
 
 _TXT: Final = Format(txt.rows, count=_one, named=False)
 _HTML: Final = Format(html.rows, count=_one, named=False)
-_JSONL: Final = Format(jsonl.rows)
-_DELIMITED: Final = Format(delimited.rows, header=delimited.header)
+_JSONL: Final = Format(jsonl.rows, walk=jsonl.rows)
+_DELIMITED: Final = Format(delimited.rows, walk=delimited.rows, header=delimited.header)
 _PARQUET: Final = Format(
     parquet.rows, count=parquet.count, header=parquet.header, compressible=False
 )

@@ -14,6 +14,7 @@ from pipeline.readers.rows import LazyRow, Row, Rows
 from pipeline.readers.streams import (
     BOM,
     MAX_RECORD_BYTES,
+    OnBytes,
     decode_utf8,
     guarded,
     open_stream,
@@ -28,13 +29,13 @@ _KINDS: Final[dict[type, str]] = {
 }
 
 
-def rows(path: Path, *, start: int = 0) -> Rows:
+def rows(path: Path, *, start: int = 0, on_bytes: OnBytes | None = None) -> Rows:
     """One row per line that is not blank, from row number *start* on."""
-    return islice(guarded(_rows(path)), start, None)
+    return islice(guarded(_rows(path, on_bytes=on_bytes)), start, None)
 
 
-def _rows(path: Path) -> Iterator[LazyRow | InputError]:
-    with open_stream(path) as stream:
+def _rows(path: Path, *, on_bytes: OnBytes | None) -> Iterator[LazyRow | InputError]:
+    with open_stream(path, on_bytes=on_bytes) as stream:
         for number, line in enumerate(_lines(stream), 1):
             if number == 1:
                 line = line.removeprefix(BOM)  # noqa: PLW2901
@@ -63,7 +64,7 @@ def _parse(line: bytes, number: int) -> Row:
             parse_constant=_no_value,
         )
     except (ValueError, RecursionError) as error:
-        raise InputError(f"line {number} is no valid JSON: {_reason(error)}") from error
+        raise InputError(f"line {number} is not valid JSON: {_reason(error)}") from error
     if not isinstance(value, dict):
         kind = _KINDS.get(type(value), "a number")
         raise InputError(f"line {number} is {kind}, not a JSON object")

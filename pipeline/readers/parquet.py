@@ -64,7 +64,7 @@ def _open(path: Path) -> pq.ParquetFile:
     except OSError as error:
         raise FileError(f"cannot be read: {error.strerror or error}") from error
     except pa.ArrowException as error:
-        raise FileError(f"no valid Parquet file: {error}") from error
+        raise FileError(f"not a valid Parquet file: {error}") from error
 
 
 def _group_rows(file: pq.ParquetFile, group: int, *, skip: int, size: int) -> Rows:

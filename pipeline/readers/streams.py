@@ -42,12 +42,18 @@ def data_suffix(path: Path) -> str:
     return Path(path.stem).suffix.lower() if suffix in COMPRESSIONS else suffix
 
 
-def open_stream(path: Path) -> BinaryIO:
+OnBytes = Callable[[memoryview], None]
+"""Told all bytes of a file as they are read from it, before they are decompressed."""
+
+
+def open_stream(path: Path, *, on_bytes: OnBytes | None = None) -> BinaryIO:
     """Open *path* for reading bytes; ``.gz`` and ``.zst`` are decompressed as they are read.
 
     Reading raises one of `READ_ERRORS` where the file is damaged or ends early.
     """
-    file = path.open("rb")
+    file: BinaryIO = path.open("rb")
+    if on_bytes is not None:
+        file = io.BufferedReader(_Observed(file, on_bytes), _BUFFER)
     new_frame = _FRAMES.get(path.suffix.lower())
     return io.BufferedReader(_Decompressing(file, new_frame), _BUFFER) if new_frame else file
 
@@ -134,6 +140,27 @@ def _zstd_frame() -> _Frame:
 
 
 _FRAMES: Final = {".gz": _gzip_member, ".zst": _zstd_frame}
+
+
+class _Observed(io.RawIOBase):
+    """The bytes of *source*, told as they are read."""
+
+    def __init__(self, source: BinaryIO, on_bytes: OnBytes) -> None:
+        self._source = source
+        self._on_bytes = on_bytes
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        target = memoryview(buffer).cast("B")
+        count: int = self._source.readinto(target)  # type: ignore[attr-defined]
+        self._on_bytes(target[:count])
+        return count
+
+    def close(self) -> None:
+        self._source.close()
+        super().close()
 
 
 class _Decompressing(io.RawIOBase):

@@ -12,7 +12,6 @@ from typing import Final
 
 from pipeline.errors import InputError
 
-_LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _EPOCH_TEXT: Final = re.compile(r"1\d{9}(?:\d{3})?")  # seconds or milliseconds, 2001 to 2033
 _LEAST_EPOCH: Final = 10**8  # smaller numbers are years or dates such as 20220203
 # Above which a number of (the unit) is no plausible time in the next larger unit.
@@ -46,12 +45,7 @@ def as_text(value: object, *, column: str) -> str | None:
             text = None
         case other:
             raise InputError(f"column {column!r} holds a {type(other).__name__}, not text")
-    return None if text is None else valid_unicode(text)
-
-
-def valid_unicode(text: str) -> str:
-    """*text* with U+FFFD for lone surrogates, which JSON can escape but no file can store."""
-    return _LONE_SURROGATE.sub("\ufffd", text)
+    return text
 
 
 def as_date(value: object) -> object:
@@ -82,10 +76,8 @@ def as_json(value: object) -> object:
     """*value* in the types of JSON: what has none there becomes text, NaN and infinity null."""
     result: object = value
     match value:
-        case None | bool() | int():
+        case None | bool() | int() | str():
             pass
-        case str():
-            result = valid_unicode(value)
         case float():
             result = float(value) if math.isfinite(value) else None
         case date() | time():
@@ -93,7 +85,7 @@ def as_json(value: object) -> object:
         case bytes():
             result = _readable(value)
         case Mapping():
-            result = {valid_unicode(str(key)): as_json(item) for key, item in value.items()}
+            result = {str(key): as_json(item) for key, item in value.items()}
         case list() | tuple():
             result = [as_json(item) for item in value]
         case _:

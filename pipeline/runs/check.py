@@ -3,28 +3,38 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipeline.errors import ConfigError, ModelError
-from pipeline.runs.integrity import document_problems, documents_of
+from pipeline.runs.finish import count_duplicates
+from pipeline.runs.integrity import shard_problems
 from pipeline.runs.manifest import Recipe, software_versions
 from pipeline.runs.output import Output
 from pipeline.runs.plan import plan_from_json
-from pipeline.runs.writer import read_marker
+from pipeline.runs.writer import SHARD_TABLES, read_marker
 from pipeline.schema import SCHEMA_VERSION, SCHEMAS, TABLES
 
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
 _LISTED: Final = 50  # problems kept as text; the others are counted
+_MEMORY: Final = "1GB"  # DuckDB spills to disk beyond it
+
+_REPEATED: Final = """
+SELECT doc_id, list(shard ORDER BY length(shard), shard) AS shards
+FROM (SELECT doc_id, regexp_extract(parse_filename(filename), '[0-9]+') AS shard
+      FROM read_parquet(?, filename = true))
+GROUP BY doc_id HAVING count(*) > 1 ORDER BY doc_id
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +54,7 @@ class CheckReport:
 def check_output(folder: str | Path) -> CheckReport:
     """Look through the output of a run: plan, markers, schemas, row counts, joins and offsets.
 
-    Memory is bounded by the largest document; document ids are compared on disk.
+    Memory is bounded by the largest shard; document ids are compared on disk.
 
     Raises:
         ConfigError: the folder is not the output of a run.
@@ -92,15 +102,28 @@ def _output_problems(output: Output, *, counts: Counter[str]) -> Iterator[str]:
         for shard, path in output.parts(table):
             if shard not in names:
                 yield f"{path} belongs to no shard of the plan"
-    with tempfile.TemporaryDirectory() as scratch, closing(_open_ids(Path(scratch))) as ids:
+    with tempfile.TemporaryDirectory() as scratch, _open(Path(scratch)) as connection:
+        sound: list[str] = []
         for name in names:
-            yield from _shard_problems(output, name, counts=counts, ids=ids)
+            yield from _shard_problems(
+                output, name, counts=counts, connection=connection, sound=sound
+            )
+        yield from _repeated_ids(output, sound, connection=connection)
+    yield from _duplicates_problems(output, names, counts=counts)
     yield from _manifest_problems(output, counts)
 
 
 def _shard_problems(
-    output: Output, shard: str, *, counts: Counter[str], ids: sqlite3.Connection
+    output: Output,
+    shard: str,
+    *,
+    counts: Counter[str],
+    connection: DuckDBPyConnection,
+    sound: list[str],
 ) -> Iterator[str]:
+    """Look through one shard; it joins *sound* where its files can be read."""
+    import duckdb
+
     if not output.marker(shard).exists():
         yield f"shard {shard} is not committed"
         return
@@ -110,18 +133,23 @@ def _shard_problems(
         yield str(error)
         return
     counts.update(expected)
-    parts = {table: output.part(table, shard) for table in TABLES}
-    damage = [p for table in TABLES for p in _part_problems(parts[table], table, expected[table])]
+    parts = {table: output.part(table, shard) for table in SHARD_TABLES}
+    damage = [
+        problem
+        for table in SHARD_TABLES
+        for problem in _part_problems(parts[table], table, expected[table])
+    ]
     yield from damage
     if damage:
         return
     try:
-        yield from _row_problems(parts, shard, ids=ids)
-    except (pa.ArrowException, OSError) as error:
+        yield from (f"shard {shard}: {what}" for what in shard_problems(parts, connection))
+        sound.append(shard)
+    except (duckdb.Error, pa.ArrowException, OSError) as error:
         yield f"shard {shard} cannot be read: {error}"
 
 
-def _part_problems(path: Path, table: str, expected: int) -> Iterator[str]:
+def _part_problems(path: Path, table: str, expected: int | None) -> Iterator[str]:
     try:
         metadata = pq.read_metadata(path)
     except FileNotFoundError:
@@ -130,23 +158,38 @@ def _part_problems(path: Path, table: str, expected: int) -> Iterator[str]:
     except (pa.ArrowException, OSError) as error:
         yield f"{path} cannot be read: {error}"
         return
-    if metadata.num_rows != expected:
+    if expected is not None and metadata.num_rows != expected:
         yield f"{path} has {metadata.num_rows} rows, its commit marker says {expected}"
     if not metadata.schema.to_arrow_schema().equals(SCHEMAS[table]):
         yield f"{path} does not have the schema of the contract"
 
 
-def _row_problems(
-    parts: Mapping[str, Path], shard: str, *, ids: sqlite3.Connection
+def _repeated_ids(
+    output: Output, shards: Sequence[str], *, connection: DuckDBPyConnection
 ) -> Iterator[str]:
-    for document in documents_of(parts):
-        if isinstance(document, str):
-            yield f"shard {shard}: {document}"
-            continue
-        if first := _first_use(ids, document.row["doc_id"], shard):
-            yield f"doc_id {document.row['doc_id']!r} is in shard {first} and in shard {shard}"
-        for problem in document_problems(document):
-            yield f"shard {shard}: {problem}"
+    if not shards:
+        return
+    paths = [str(output.part("documents", shard)) for shard in shards]
+    for doc_id, (first, *others) in connection.execute(_REPEATED, [paths]).fetchall():
+        for other in others:
+            yield f"doc_id {doc_id!r} is in shard {first} and in shard {other}"
+
+
+def _duplicates_problems(
+    output: Output, shards: Iterable[str], *, counts: Counter[str]
+) -> Iterator[str]:
+    """Look through the table that is written when all shards are committed."""
+    if not output.manifest.is_file():
+        return
+    parts = [output.part("duplicates", shard) for shard in shards]
+    damage = [problem for path in parts for problem in _part_problems(path, "duplicates", None)]
+    yield from damage
+    if damage:
+        return
+    counts["duplicates"] = count_duplicates(output)
+    rows = sum(pq.read_metadata(path).num_rows for path in parts)
+    if rows != counts["duplicates"]:
+        yield f"duplicates has {rows} rows, {output.duplicates.name} has {counts['duplicates']}"
 
 
 def _manifest_problems(output: Output, counts: Mapping[str, int]) -> Iterator[str]:
@@ -162,18 +205,11 @@ def _manifest_problems(output: Output, counts: Mapping[str, int]) -> Iterator[st
         yield "the counts of manifest.json are not those of the commit markers"
 
 
-def _open_ids(folder: Path) -> sqlite3.Connection:
-    ids = sqlite3.connect(folder / "ids.sqlite", isolation_level=None)
-    ids.execute("PRAGMA journal_mode = OFF")
-    ids.execute("PRAGMA synchronous = OFF")
-    ids.execute("CREATE TABLE ids (doc_id TEXT PRIMARY KEY, shard TEXT) WITHOUT ROWID")
-    return ids
+def _open(scratch: Path) -> DuckDBPyConnection:
+    import duckdb
 
-
-def _first_use(ids: sqlite3.Connection, doc_id: str, shard: str) -> str | None:
-    """The shard that had this id before, if one had."""
-    added = ids.execute("INSERT OR IGNORE INTO ids VALUES (?, ?)", (doc_id, shard)).rowcount
-    if added:
-        return None
-    row = ids.execute("SELECT shard FROM ids WHERE doc_id = ?", (doc_id,)).fetchone()
-    return str(row[0])
+    settings: dict[str, str | bool | int | float | list[str]] = {
+        "memory_limit": _MEMORY,
+        "temp_directory": str(scratch),
+    }
+    return duckdb.connect(str(scratch / "check.duckdb"), config=settings)

@@ -1,27 +1,29 @@
-"""The first pass over a corpus: which documents repeat an earlier one.
+"""The first pass over a corpus, which only `drop_duplicates` needs: sign every document.
 
 It reads and cleans every record and keeps a signature of each (see `pipeline.duplicates`), shard by
-shard, on the engine of the run. The result is written once, before the first shard is enriched, so
-that it is the same for all of them, however often the run is interrupted.
+shard, on the engine of the run. So it is known which documents are not to be analysed before the
+first shard is enriched, and it is the same for all shards, however often the run is interrupted.
 """
 
 from __future__ import annotations
 
+import logging
+import os
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from pipeline.duplicates import resolve, scan_shard
-from pipeline.duplicates.join import RESULT
-from pipeline.duplicates.scan import SIGNATURES
+from pipeline.batching import packed
+from pipeline.duplicates import SIGNATURE_SCHEMA, signature_table
 from pipeline.enricher import cut_article
 from pipeline.errors import NusawartaError, ShardError
-from pipeline.records import Record
+from pipeline.records import Article, Record
 from pipeline.runs.engines.base import get_engine
+from pipeline.runs.finish import find_duplicates
 from pipeline.runs.progress import OnProgress, Tally
 from pipeline.runs.shard import OnBatch, ShardReport, ignore_batch, read_shard
-from pipeline.schema import TABLES
+from pipeline.runs.writer import SHARD_TABLES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,22 +32,26 @@ if TYPE_CHECKING:
     from pipeline.runs.output import Output
     from pipeline.runs.plan import Shard
 
-_SHARDS_A_WORKER: Final = 4  # fewer are scanned sooner than a process is started
+logger = logging.getLogger(__name__)
+
+_SHARDS_A_WORKER: Final = 4  # fewer are signed sooner than a process is started
+_BATCH: Final = 1000  # signatures written at once
 
 
-def find_duplicates(
+def run_first_pass(
     output: Output, shards: Sequence[Shard], *, config: RunConfig, on_progress: OnProgress
 ) -> None:
     """Find the duplicates of the whole corpus, unless an earlier call has.
 
-    A shard that cannot be scanned has no duplicates; a warning is logged.
+    Raises:
+        ShardError: a shard could not be signed; the same call again continues from there.
     """
-    if (output.state / RESULT).exists():
+    if output.duplicates.exists():
         return
-    todo = [s for s in shards if not (output.state / SIGNATURES / f"{s.name}.parquet").exists()]
+    todo = [shard for shard in shards if not output.signed(shard.name).exists()]
     tally = Tally.of(todo, failures=0, on_progress=on_progress, task="duplicates")
     outcomes = get_engine(config.engine)(
-        partial(scan, state=output.state, config=config),
+        partial(sign_shard, output=output, config=config),
         todo,
         workers=max(1, min(config.workers, len(todo) // _SHARDS_A_WORKER)),
         threads=config.models.threads or 1,
@@ -53,11 +59,13 @@ def find_duplicates(
     )
     for outcome in outcomes:
         tally.add_outcome(outcome)
-    resolve(output.state)
+    if tally.lost:
+        raise ShardError(f"duplicates cannot be told yet: {tally.lost[0]}")
+    find_duplicates(output)
 
 
-def scan(
-    shard: Shard, *, state: Path, config: RunConfig, on_batch: OnBatch = ignore_batch
+def sign_shard(
+    shard: Shard, *, output: Output, config: RunConfig, on_batch: OnBatch = ignore_batch
 ) -> ShardReport:
     """Write the signatures of one shard; its report counts no rows, as no table was written.
 
@@ -65,14 +73,33 @@ def scan(
         ShardError: something other than a bad input went wrong.
     """
     started = time.monotonic()
-    records = (item for item in read_shard(shard, fields=config.fields) if isinstance(item, Record))
     try:
-        scan_shard(shard.name, records, state=state, clean=partial(cut_article, config=config))
+        items = read_shard(shard, fields=config.fields)
+        records = (item for item in items if isinstance(item, Record))
+        _write(_articles(records, config=config), output.signed(shard.name), tmp=output.tmp)
     except NusawartaError:
         raise
     except Exception as error:
         problem = f"{type(error).__name__}: {error}"
-        raise ShardError(f"no duplicates found in shard {shard.name}: {problem}") from error
+        raise ShardError(f"shard {shard.name} was not signed: {problem}") from error
     on_batch(records=shard.n_records, words=0)
-    rows = dict.fromkeys(TABLES, 0)
+    rows = dict.fromkeys(SHARD_TABLES, 0)
     return ShardReport(shard.name, shard.n_records, rows, time.monotonic() - started)
+
+
+def _articles(records: Iterable[Record], *, config: RunConfig) -> Iterator[Article]:
+    for record in records:
+        try:
+            yield cut_article(record, config=config)
+        except Exception as error:  # noqa: BLE001 - the main pass makes it a row of `failures`
+            logger.debug("no signature for %s: %s", record.doc_id, error)
+
+
+def _write(articles: Iterable[Article], path: Path, *, tmp: Path) -> None:
+    import pyarrow.parquet as pq
+
+    temporary = tmp / f"{path.name}.{os.getpid()}"
+    with pq.ParquetWriter(temporary, SIGNATURE_SCHEMA, compression="zstd") as writer:
+        for batch in packed(articles, lambda _: 1, _BATCH):
+            writer.write_table(signature_table(batch))
+    temporary.replace(path)

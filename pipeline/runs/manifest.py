@@ -20,7 +20,8 @@ from pipeline.schema import SCHEMA_VERSION
 
 # What may differ when a run is continued: it changes where and how fast shards are computed, or
 # when the run gives up, but not which rows they are meant to hold. Everything else must match.
-# (Threads and device can change the last digits of a score, see "Running at scale" in the design.)
+# (int8 scales activations by batch, and arithmetic depends on the device and the number of threads:
+# they can change the last digits of a score.)
 FREE_ON_RESUME: Final = frozenset(
     {
         "engine",
@@ -78,7 +79,7 @@ class Recipe:
 
 
 def make_recipe(config: RunConfig, *, models: Mapping[str, str]) -> Recipe:
-    """What *config* and the hashes of the models decide.
+    """Collect what *config* and the hashes of the models decide.
 
     Raises:
         ConfigError: the file of site rules cannot be read.
@@ -90,7 +91,7 @@ def make_recipe(config: RunConfig, *, models: Mapping[str, str]) -> Recipe:
 
 
 def differences(old: Recipe, new: Recipe) -> list[str]:
-    """How two recipes differ, a phrase each; empty when they give the same rows."""
+    """Say how two recipes differ, a phrase each; empty when they give the same rows."""
     changes = [
         f"{name} was {old.settings.get(name)!r} and is now {new.settings.get(name)!r}"
         for name in sorted({*old.settings, *new.settings})
@@ -109,7 +110,7 @@ def differences(old: Recipe, new: Recipe) -> list[str]:
 
 
 def flat_settings(config: RunConfig) -> dict[str, object]:
-    """Every setting by its dotted name.
+    """Give every setting by its dotted name.
 
     >>> flat_settings(RunConfig())["models.precision"]
     'int8'
@@ -120,7 +121,7 @@ def flat_settings(config: RunConfig) -> dict[str, object]:
 def manifest_json(
     recipe: Recipe, config: RunConfig, *, counts: Mapping[str, int], shards: int, seconds: float
 ) -> str:
-    """The text of ``manifest.json``; *seconds* is the time of this call, its last part if resumed.
+    """Make the text of ``manifest.json``; *seconds* is the time of the call that finished the run.
 
     Keys: ``schema_version``, ``config``, ``models`` (sha256 by file), ``software`` (versions),
     ``counts`` (rows by table), ``shards``, ``seconds``, ``finished_at`` (UTC).
@@ -139,7 +140,7 @@ def manifest_json(
 
 
 def software_versions() -> dict[str, str]:
-    """Versions of Python, of this package and of what its results depend on."""
+    """Give the versions of Python, of this package and of what its results depend on."""
     versions = {"python": platform.python_version(), "nusawarta": pipeline.__version__}
     for package in _PACKAGES:
         try:

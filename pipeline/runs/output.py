@@ -8,10 +8,13 @@ path under OUT                  holds
 ``manifest.json``               written last: its presence means that the run is finished
 ``_state/run.json``             what the run was begun with (see `pipeline.runs.manifest.Recipe`)
 ``_state/plan.json``            the files of the corpus and how they were cut
-``_state/signatures/``          what texts are compared by, a file a shard
+``_state/signatures/``          what documents are compared by, a file a shard
 ``_state/duplicates.parquet``   which documents repeat an earlier one
 ``_state/done/SHARD.json``      commit markers with row counts
 ``_state/tmp/``                 files being written
+``_state/lock``                 held by the run that is writing
+``entity_index.parquet``        written by the command ``entities``, which spills to
+                                ``_state/entity_index.spill``
 ==============================  ==============================================================
 
 Readers of datasets skip names that begin with ``_`` or ``.``, hence ``_state``.
@@ -29,10 +32,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from pipeline import duplicates
 from pipeline.errors import ConfigError
 from pipeline.schema import TABLES
-from pipeline.views.entity_index import FILE_NAME as ENTITY_INDEX
 
 logger = logging.getLogger(__name__)
 
@@ -71,6 +72,31 @@ class Output:
         return self.state / "tmp"
 
     @property
+    def lock(self) -> Path:
+        """Locked by the run that is writing."""
+        return self.state / "lock"
+
+    @property
+    def signatures(self) -> Path:
+        """Folder of what documents are compared by (see `pipeline.duplicates`)."""
+        return self.state / "signatures"
+
+    @property
+    def duplicates(self) -> Path:
+        """Which documents repeat an earlier one, over all shards."""
+        return self.state / "duplicates.parquet"
+
+    @property
+    def entity_index(self) -> Path:
+        """The names of all documents, merged (see `pipeline.views.entity_index`)."""
+        return self.folder / "entity_index.parquet"
+
+    @property
+    def spill(self) -> Path:
+        """Folder for what the entity index cannot hold in memory while it is built."""
+        return self.state / "entity_index.spill"
+
+    @property
     def config(self) -> Path:
         """The configuration of the run."""
         return self.folder / "config.toml"
@@ -83,6 +109,10 @@ class Output:
     def part(self, table: str, shard: str) -> Path:
         """Where the rows of a shard lie."""
         return self.folder / table / f"part-{shard}.parquet"
+
+    def signed(self, shard: str) -> Path:
+        """The signatures of a shard."""
+        return self.signatures / f"{shard}.parquet"
 
     def marker(self, shard: str) -> Path:
         """The commit marker of a shard."""
@@ -145,7 +175,8 @@ def locked(output: Output) -> Iterator[None]:
     try:
         output.tmp.mkdir(parents=True, exist_ok=True)
         output.done.mkdir(exist_ok=True)
-        stream = (output.state / "lock").open("w")
+        output.signatures.mkdir(exist_ok=True)
+        stream = output.lock.open("w")
     except OSError as error:
         raise ConfigError(f"cannot write to {output.folder}: {error.strerror}") from error
     with stream:
@@ -170,8 +201,10 @@ def clear(output: Output) -> None:
     for table in TABLES:
         for _, path in output.parts(table):
             path.unlink()
-    duplicates.clear(output.state)
-    (output.folder / ENTITY_INDEX).unlink(missing_ok=True)
+    shutil.rmtree(output.signatures, ignore_errors=True)
+    output.signatures.mkdir()
+    output.duplicates.unlink(missing_ok=True)
+    output.entity_index.unlink(missing_ok=True)
     output.config.unlink(missing_ok=True)
     output.plan.unlink(missing_ok=True)
     clear_temporary(output)

@@ -7,19 +7,16 @@ run can be continued, or repeated elsewhere, with other workers and gives the sa
 from __future__ import annotations
 
 import dataclasses
-import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from pipeline.errors import ConfigError, InputError
 
 if TYPE_CHECKING:
     from pipeline.readers.files import CorpusFile
-
-_BLOCK: Final = 1 << 20  # bytes hashed at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,23 +127,24 @@ def make_plan(
     limit: int | None = None,
     known: Plan | None = None,
 ) -> Plan:
-    """Count and fingerprint the files, as far as *limit* records go.
+    """Count and digest the files, as far as *limit* records go, in one read of each.
 
     *known* is an earlier plan: files that have not changed since are not counted again.
     """
-    from pipeline.readers.corpus import count_records
+    from pipeline.readers.survey import digest_of, survey
 
-    counted = {(file.name, file.digest): file.records for file in known.files} if known else {}
+    before = {file.name: file for file in known.files} if known else {}
     planned: list[PlannedFile] = []
     total = 0
     for file in files:
         if limit is not None and total >= limit:
             break
-        digest = _digest(file.path)
-        key = (file.name, digest)
-        records = counted[key] if key in counted else count_records(file)
-        planned.append(PlannedFile(file.name, digest, records))
-        total += records
+        old = before.get(file.name)
+        if old is None or old.digest != digest_of(file.path):
+            found = survey(file)
+            old = PlannedFile(file.name, found.digest, found.records)
+        planned.append(old)
+        total += old.records
     return Plan(shard_size, limit, tuple(planned))
 
 
@@ -182,14 +180,3 @@ def differences(old: Plan, new: Plan) -> list[str]:
     if not changes and old.files != new.files:
         changes.append("the files come in another order")
     return changes
-
-
-def _digest(path: Path) -> str:
-    digest = hashlib.blake2b(digest_size=16)
-    try:
-        with path.open("rb") as stream:
-            while block := stream.read(_BLOCK):
-                digest.update(block)
-    except OSError:
-        return ""
-    return digest.hexdigest()

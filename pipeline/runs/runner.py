@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 from pipeline.config import RunConfig
 from pipeline.duplicates import rows_of_shard
 from pipeline.runs.engines.base import get_engine
-from pipeline.runs.first_pass import find_duplicates
+from pipeline.runs.finish import count_duplicates, find_duplicates, write_duplicates
+from pipeline.runs.first_pass import run_first_pass
 from pipeline.runs.manifest import Recipe, make_recipe, manifest_json
 from pipeline.runs.output import Output, locked, refuse_foreign, write_atomically
 from pipeline.runs.plan import find_corpus
@@ -83,8 +84,8 @@ def run(
     """Enrich a corpus (files and folders) into Parquet tables under *out*.
 
     The same call again continues where it was interrupted, and does nothing when the run is
-    finished. *enricher* replaces the analysis that *config* describes: it takes a table of
-    records and gives the tables of `pipeline.schema.SCHEMAS`; with more than one worker it must
+    finished. *enricher* replaces the analysis that *config* describes: it takes records and gives
+    the tables of `pipeline.schema.SCHEMAS`; with more than one worker it must
     be picklable, and the calling script guarded by ``if __name__ == "__main__"``.
 
     Raises:
@@ -103,11 +104,15 @@ def run(
         plan = begin(output, files, config=config, recipe=recipe)
         shards = list(plan.shards(files))
         todo = [shard for shard in shards if not output.marker(shard.name).exists()]
-        if todo:
-            find_duplicates(output, shards, config=config, on_progress=on_progress)
+        if todo and config.drop_duplicates:
+            run_first_pass(output, shards, config=config, on_progress=on_progress)
         tally = Tally.of(todo, failures=_count_rows(output)["failures"], on_progress=on_progress)
         if todo:
             _run_shards(todo, output, config=config, enricher=enricher, tally=tally)
+        unfinished = not tally.lost and not output.manifest.exists()
+        if unfinished:
+            find_duplicates(output)
+            write_duplicates(output, (shard.name for shard in shards))
         counts = _count_rows(output)
         report = RunReport(
             out=output.folder,
@@ -118,8 +123,8 @@ def run(
             new_words=tally.words,
             seconds=time.monotonic() - started,
         )
-        if not report.lost and not output.manifest.exists():
-            _finish(output, report, recipe=recipe, config=config)
+        if unfinished:
+            _write_manifest(output, report, recipe=recipe, config=config)
     return report
 
 
@@ -146,8 +151,7 @@ def _run_shards(
         writer=Writer(output),
         fields=config.fields,
         max_failures=config.max_failures,
-        duplicates_of=partial(rows_of_shard, output.state),
-        drop_duplicates=config.drop_duplicates,
+        skip_of=partial(_duplicates_of, output.duplicates) if config.drop_duplicates else None,
     )
     outcomes = get_engine(config.engine)(
         task,
@@ -161,7 +165,13 @@ def _run_shards(
         tally.check(max_failures=config.max_failures, workers=config.workers)
 
 
-def _finish(output: Output, report: RunReport, *, recipe: Recipe, config: RunConfig) -> None:
+def _duplicates_of(result: Path, shard: str) -> frozenset[str]:
+    return frozenset(rows_of_shard(result, shard)["doc_id"].to_pylist())
+
+
+def _write_manifest(
+    output: Output, report: RunReport, *, recipe: Recipe, config: RunConfig
+) -> None:
     text = manifest_json(
         recipe, config, counts=report.counts, shards=report.shards, seconds=report.seconds
     )
@@ -172,13 +182,14 @@ def _count_rows(output: Output) -> dict[str, int]:
     rows: Counter[str] = Counter(dict.fromkeys(TABLES, 0))
     for marker in output.done.glob("*.json"):
         rows.update(read_marker(marker))
+    rows["duplicates"] = count_duplicates(output)
     return dict(rows)
 
 
 def _default_enricher(config: RunConfig) -> Enrich:
-    from pipeline.enricher import Enricher
+    from pipeline.enricher import Enricher, load_verified_models
 
-    return Enricher(config)
+    return Enricher(config, load_verified_models)
 
 
 def _verified_models(config: RunConfig) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""`run_shard`: the pure function between Arrow tables that every engine calls.
+"""`run_shard`: what every engine calls to read, enrich and commit one shard.
 
 A shard is read and enriched in batches, so that memory is bounded by the batch. Batches are formed
 by size alone and in corpus order, so that the tables do not depend on the engine.
@@ -7,19 +7,20 @@ by size alone and in corpus order, so that the tables do not depend on the engin
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final, Protocol
 
 import pyarrow as pa
 
+from pipeline.batching import packed
+from pipeline.duplicates import signature_table_of
 from pipeline.errors import InputError, NusawartaError, ShardError
-from pipeline.records import Record
-from pipeline.runs.writer import Tables, Writer
+from pipeline.records import Record, valid_unicode
+from pipeline.runs.writer import SHARD_TABLES, Writer
 from pipeline.schema import SCHEMAS
-from pipeline.tables.failures import Failure, tabulate_failures
-from pipeline.tables.record_table import encodable, to_table
+from pipeline.tables import Failure, Tables, tabulate_failures
 
 if TYPE_CHECKING:
     from pipeline.config import FieldConfig
@@ -34,9 +35,9 @@ Item = Record | Failure
 
 
 class Enrich(Protocol):
-    """Turns a table of records into the tables of `pipeline.schema.SCHEMAS`, or most of them."""
+    """Turns records into the tables of `pipeline.schema.SCHEMAS`, or most of them."""
 
-    def __call__(self, records: pa.Table, *, skip: Set[str] = ...) -> Tables:
+    def __call__(self, records: Iterable[Record], *, skip: Set[str] = ...) -> Tables:
         """Enrich; documents whose id is in *skip* are recorded, but not analysed."""
 
 
@@ -72,11 +73,6 @@ def ignore_batch(*, records: int, words: int) -> None:
     """Take no note of progress."""
 
 
-def no_duplicates(shard: str) -> pa.Table:
-    """The rows of ``duplicates`` of a shard in a corpus without any."""
-    return SCHEMAS["duplicates"].empty_table()
-
-
 def run_shard(
     shard: Shard,
     enricher: Enrich,
@@ -84,14 +80,13 @@ def run_shard(
     *,
     fields: FieldConfig | None = None,
     max_failures: int | None = None,
-    duplicates_of: Callable[[str], pa.Table] = no_duplicates,
-    drop_duplicates: bool = False,
+    skip_of: Callable[[str], Set[str]] | None = None,
     on_batch: OnBatch = ignore_batch,
 ) -> ShardReport:
     """Read, enrich and commit one shard.
 
-    *duplicates_of* gives the rows of ``duplicates`` by the name of the shard; with
-    *drop_duplicates* their documents are not analysed.
+    *skip_of* gives the ids of the documents of a shard that are not analysed, where a first pass
+    has found them; where it is ``None``, the documents are signed on the way.
 
     Raises:
         ShardError: something other than a bad input went wrong; nothing was committed.
@@ -102,13 +97,13 @@ def run_shard(
     examples: list[str] = []
     records = 0
     try:
-        duplicates = duplicates_of(shard.name)
-        skip = frozenset(duplicates["doc_id"].to_pylist()) if drop_duplicates else frozenset()
-        with writer.open(shard.name) as out:
-            out.add({"duplicates": duplicates})
+        skip = skip_of(shard.name) if skip_of else frozenset()
+        with writer.open(shard.name, signed=skip_of is None) as out:
             for batch in batches(read_shard(shard, fields=fields)):
                 tables = enrich_batch(batch, partial(enricher, skip=skip))
                 out.add(tables)
+                if skip_of is None:
+                    out.sign(signature_table_of(tables))
                 examples += _describe(tables["failures"], at_most=_EXAMPLES - len(examples))
                 _stop_at(max_failures, out.rows["failures"], examples)
                 records += len(batch)
@@ -125,7 +120,7 @@ def run_shard(
 
 
 def read_shard(shard: Shard, *, fields: FieldConfig | None = None) -> Iterator[Item]:
-    """Everything in a shard in order, what could not be read in its place."""
+    """Yield everything in a shard in order, what could not be read in its place."""
     items = (item for piece in shard.ranges for item in _read(piece, fields=fields))
     return first_uses(items)
 
@@ -144,30 +139,22 @@ def first_uses(items: Iterable[Item]) -> Iterator[Item]:
 
 
 def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
-    """Group in order; a batch ends at `BATCH_RECORDS` or when `BATCH_CHARACTERS` are reached."""
-    batch: list[Item] = []
-    characters = 0
-    for item in items:
-        batch.append(item)
-        if isinstance(item, Record):
-            characters += len(item.text or item.html or "")
-        if len(batch) == BATCH_RECORDS or characters >= BATCH_CHARACTERS:
-            yield batch
-            batch, characters = [], 0
-    if batch:
-        yield batch
+    """Group in order: at most `BATCH_RECORDS` and, but for a longer one, `BATCH_CHARACTERS`."""
+    least = BATCH_CHARACTERS // BATCH_RECORDS
+
+    def weight(item: Item) -> int:
+        characters = len(item.text or item.html or "") if isinstance(item, Record) else 0
+        return max(characters, least)
+
+    return packed(items, weight, BATCH_CHARACTERS)
 
 
-def enrich_batch(
-    batch: Iterable[Item], enrich: Callable[[pa.Table], Tables]
-) -> dict[str, pa.Table]:
-    """All tables of one batch; inputs that could not be read join the ``failures``."""
-    items = list(batch)
+def enrich_batch(items: Sequence[Item], enrich: Callable[[list[Record]], Tables]) -> Tables:
+    """Make `SHARD_TABLES` of one batch; inputs that could not be read join the ``failures``."""
     records = [item for item in items if isinstance(item, Record)]
     unread = tabulate_failures([item for item in items if isinstance(item, Failure)])
-    tables = {name: schema.empty_table() for name, schema in SCHEMAS.items()}
-    if records:
-        tables.update(enrich(to_table(records)))
+    enriched = enrich(records) if records else {}
+    tables = {name: enriched.get(name, SCHEMAS[name].empty_table()) for name in SHARD_TABLES}
     tables["failures"] = pa.concat_tables([unread, tables["failures"]])
     return tables
 
@@ -180,7 +167,7 @@ def _failure(error: InputError) -> Failure:
         doc_id=None,
         stage="read",
         error=type(error).__name__,
-        message=encodable(error.message),
+        message=valid_unicode(error.message),
     )
 
 

@@ -1,8 +1,10 @@
 """Write the tables of a shard so that readers only ever see complete files.
 
-All tables of a shard are written to temporary files under ``OUT/_state/tmp``, flushed to disk,
-renamed into place, and then vouched for by a commit marker with their row counts. A kill at any
-moment loses the shards in flight and nothing else; running a shard again replaces its own files.
+All tables of a shard, and the signatures of its documents, are written to temporary files under
+``OUT/_state/tmp``, flushed to disk, renamed into place, and then vouched for by a commit marker
+with their row counts. A kill at any moment loses the shards in flight and nothing else; running a
+shard again replaces its own files. The table ``duplicates`` needs the whole corpus: it is written
+when all shards are committed (see `pipeline.runs.finish`).
 """
 
 from __future__ import annotations
@@ -20,11 +22,15 @@ from typing import Final
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from pipeline.duplicates import SIGNATURE_SCHEMA
 from pipeline.runs.output import Output, sync_folder, write_atomically
 from pipeline.schema import SCHEMAS
+from pipeline.tables import Tables
 
-Tables = Mapping[str, pa.Table]
+SHARD_TABLES: Final = tuple(name for name in SCHEMAS if name != "duplicates")
+"""The tables that a shard is committed with."""
 
+_SIGNATURES: Final = "signatures"
 ROW_GROUP_BYTES: Final = 32 << 20  # of Arrow memory; bounds what a table holds back
 
 
@@ -65,16 +71,20 @@ class ShardWriter:
     @property
     def rows(self) -> dict[str, int]:
         """Rows taken so far, by table."""
-        return {name: part.rows for name, part in self.parts.items()}
+        return {name: self.parts[name].rows for name in SHARD_TABLES}
+
+    def sign(self, signatures: pa.Table) -> None:
+        """Take the signatures of one batch; the shard must have been opened for them."""
+        self.parts[_SIGNATURES].add(signatures)
 
     def add(self, tables: Tables) -> None:
-        """Take one batch: some or all of the tables of `pipeline.schema.SCHEMAS`.
+        """Take one batch: some or all of `SHARD_TABLES`.
 
         Raises:
             ValueError: a table that the contract does not know, or with another schema.
         """
         for name, table in tables.items():
-            if name not in SCHEMAS:
+            if name not in SHARD_TABLES:
                 raise ValueError(f"unknown table {name!r}")
             if not table.schema.equals(SCHEMAS[name]):
                 raise ValueError(f"table {name!r} does not have the schema of the contract")
@@ -88,47 +98,68 @@ class Writer:
     output: Output
 
     @contextmanager
-    def open(self, shard: str) -> Iterator[ShardWriter]:
-        """Write one shard; committed when the block ends without an exception."""
+    def open(self, shard: str, *, signed: bool = False) -> Iterator[ShardWriter]:
+        """Write one shard; committed when the block ends without an exception.
+
+        With *signed*, the signatures of its documents are committed with it.
+        """
+        schemas = {name: SCHEMAS[name] for name in SHARD_TABLES}
+        if signed:
+            schemas[_SIGNATURES] = SIGNATURE_SCHEMA
         folder = Path(tempfile.mkdtemp(prefix=f"{shard}-", dir=self.output.tmp))
         try:
-            parts = {name: _Part(_open_parquet(folder, name)) for name in SCHEMAS}
+            parts = {name: _Part(_open_parquet(folder / name, schemas[name])) for name in schemas}
+            writer = ShardWriter(parts)
             try:
-                yield ShardWriter(parts)
+                yield writer
             finally:
                 for part in parts.values():
                     part.close()
-            self._commit(shard, folder, {name: part.rows for name, part in parts.items()})
+            self._commit(shard, folder, parts=list(parts), rows=writer.rows)
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 
-    def _commit(self, shard: str, folder: Path, rows: Mapping[str, int]) -> None:
-        for table in SCHEMAS:
-            _sync(folder / table)
-        for table in SCHEMAS:
-            target = self.output.part(table, shard)
-            target.parent.mkdir(exist_ok=True)
-            (folder / table).replace(target)
-            sync_folder(target.parent)
+    def write_duplicates(self, shard: str, rows: pa.Table) -> None:
+        """Write the part of table ``duplicates`` of one shard."""
+        folder = Path(tempfile.mkdtemp(prefix=f"{shard}-", dir=self.output.tmp))
+        try:
+            pq.write_table(rows, folder / "duplicates", compression="zstd")
+            self._move(folder / "duplicates", self.output.part("duplicates", shard))
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def _commit(
+        self, shard: str, folder: Path, *, parts: list[str], rows: Mapping[str, int]
+    ) -> None:
+        for name in parts:
+            signatures = name == _SIGNATURES
+            target = self.output.signed(shard) if signatures else self.output.part(name, shard)
+            self._move(folder / name, target)
         marker = json.dumps({"shard": shard, "rows": dict(rows)}) + "\n"
         write_atomically(self.output.marker(shard), marker, tmp=folder)
 
+    def _move(self, source: Path, target: Path) -> None:
+        _sync(source)
+        target.parent.mkdir(exist_ok=True)
+        source.replace(target)
+        sync_folder(target.parent)
+
 
 def read_marker(path: Path) -> dict[str, int]:
-    """Rows by table of a committed shard.
+    """Read the rows by table of a committed shard.
 
     Raises:
         ValueError: the file is not a commit marker.
     """
     try:
         rows = json.loads(path.read_text(encoding="utf-8"))["rows"]
-        return {name: int(rows[name]) for name in SCHEMAS}
+        return {name: int(rows[name]) for name in SHARD_TABLES}
     except (KeyError, TypeError, ValueError) as error:
         raise ValueError(f"{path} is not a commit marker") from error
 
 
-def _open_parquet(folder: Path, table: str) -> pq.ParquetWriter:
-    return pq.ParquetWriter(folder / table, SCHEMAS[table], compression="zstd")
+def _open_parquet(path: Path, schema: pa.Schema) -> pq.ParquetWriter:
+    return pq.ParquetWriter(path, schema, compression="zstd")
 
 
 def _sync(path: Path) -> None:

@@ -9,21 +9,43 @@ import numpy as np
 import pyarrow as pa
 
 from pipeline.schema import SCHEMAS
+from pipeline.tables.rows import Ints, Parsed, sentence_at
 
 
 def repeat(values: Sequence[Any], counts: Sequence[int]) -> pa.Array:
-    """A string column with each value as often as *counts* says."""
+    """Make a string column with each value as often as *counts* says."""
     index = np.repeat(np.arange(len(values)), counts)
     return pa.array(values, type=pa.string()).take(pa.array(index))
 
 
 def joined(arrays: Sequence[Any]) -> Any:
-    """The arrays one after another; no arrays give an empty one of integers."""
+    """Join arrays end to end; no arrays give an empty one of integers."""
     return np.concatenate(arrays) if arrays else np.zeros(0, dtype=np.int64)
 
 
-def build(name: str, columns: dict[str, Any]) -> pa.Table:
-    """The table *name*, its columns cast to the schema's types.
+def doc_ids(parsed: Sequence[Parsed], counts: Sequence[int]) -> pa.Array:
+    """Make the column `doc_id` of documents with *counts* rows."""
+    return repeat([item.article.record.doc_id for item in parsed], counts)
+
+
+def mention_keys(
+    parsed: Sequence[Parsed], starts: Sequence[Ints], *, number: str
+) -> dict[str, Any]:
+    """Make the key columns of mentions that begin at *starts*, one array a document.
+
+    *number* names the column that counts them from 0 in every document.
+    """
+    counts = [len(found) for found in starts]
+    located = zip(parsed, starts, strict=True)
+    return {
+        "doc_id": doc_ids(parsed, counts),
+        number: joined([np.arange(count) for count in counts]),
+        "sent_id": joined([sentence_at(item.rows, found) for item, found in located]),
+    }
+
+
+def build_table(name: str, columns: dict[str, Any]) -> pa.Table:
+    """Build the table *name*, its columns cast to the types of the schema.
 
     Raises:
         ValueError: a column that must have a value on every row has a null.

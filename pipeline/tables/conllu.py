@@ -8,11 +8,11 @@ from itertools import groupby
 from spacy.tokens import Doc, Token
 
 import pipeline.extensions  # noqa: F401 - registers token._.surface
-from pipeline.nlp.batches import sentences
+from pipeline.nlp.sentences import sentences
 
 
 def to_conllu(doc: Doc) -> str:
-    """One CoNLL-U block a sentence; multiword tokens as ranges, exact spacing in MISC.
+    """Write one CoNLL-U block a sentence; multiword tokens as ranges, exact spacing in MISC.
 
     Whitespace tokens are no words. ``ROOT`` is written ``root``, as UD has it.
     """

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 import pyarrow as pa
 
 from pipeline.errors import InputError
-from pipeline.records import Record
+from pipeline.records import Record, valid_unicode
 from pipeline.schema import SCHEMAS
-from pipeline.tables.record_table import encodable
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +25,19 @@ class Failure:
 
     @classmethod
     def of(cls, record: Record, *, stage: str, error: Exception) -> Failure:
-        """The failure of *record* with *error*; an error without a message is named by its class.
+        """Make the failure of *record*; an error without a message is named by its class.
 
         >>> Failure.of(Record("a", "a.txt"), stage="ner", error=KeyError()).message
         'KeyError'
         """
         name = type(error).__name__
         text = error.message if isinstance(error, InputError) else str(error)
-        message = encodable(text) or name
+        message = valid_unicode(text) or name
         return cls(record.path, record.position, record.doc_id, stage, name, message)
 
 
 def tabulate_failures(failures: Sequence[Failure]) -> pa.Table:
-    """The table `failures`, one row for each, in order."""
+    """Make the table `failures`, one row for each, in order."""
     schema = SCHEMAS["failures"]
     columns = {name: [getattr(failure, name) for failure in failures] for name in schema.names}
     return pa.table(columns, schema=schema)

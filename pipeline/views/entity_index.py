@@ -19,9 +19,8 @@ from typing import Final
 import pyarrow as pa
 
 from pipeline.errors import InputError
+from pipeline.runs.output import Output
 from pipeline.stages.aliases.names import name_of
-
-FILE_NAME: Final = "entity_index.parquet"
 
 ENTITY_INDEX_SCHEMA: Final = pa.schema(
     [
@@ -89,59 +88,58 @@ def build_entity_index(out: str | Path, *, memory_limit: str = "1GB", threads: i
     """Write ``entity_index.parquet`` into the finished output *out* and return its path.
 
     One row an entity, the most mentioned documents first. `canonical` is the name that most
-    documents use, `label` the label that most mentions have, `aliases` every written form with its
-    number of mentions. An index that is there already is replaced atomically.
+    documents use, `label` the label of most mentions, `aliases` every written form with its number
+    of mentions. An index that is there already is replaced atomically.
 
     Raises:
-        InputError: *out* is no finished output, or its tables cannot be read.
-
+        InputError: *out* is not a finished output, or its tables cannot be read.
     """
-    folder = Path(out)
-    _check_finished(folder)
-    state = folder / "_state"
-    spill = state / "entity_index.spill"
-    spill.mkdir(parents=True, exist_ok=True)
-    temporary = state / f"{FILE_NAME}.tmp"
+    output = Output(Path(out))
+    _check_finished(output)
+    temporary = output.state / f"{output.entity_index.name}.tmp"
+    output.spill.mkdir(parents=True, exist_ok=True)
     try:
-        _write(folder, temporary, spill, memory_limit=memory_limit, threads=threads)
-        temporary.replace(folder / FILE_NAME)
+        _write(output, temporary, memory_limit=memory_limit, threads=threads)
+        temporary.replace(output.entity_index)
     finally:
         temporary.unlink(missing_ok=True)
-        shutil.rmtree(spill, ignore_errors=True)
-    return folder / FILE_NAME
+        shutil.rmtree(output.spill, ignore_errors=True)
+    return output.entity_index
 
 
-def _check_finished(folder: Path) -> None:
+def _check_finished(output: Output) -> None:
+    folder = output.folder
     if not folder.is_dir():
         raise InputError("no such folder", path=folder)
-    if not (folder / "manifest.json").is_file():
+    if not output.manifest.is_file():
         raise InputError("not a finished output: manifest.json is missing", path=folder)
     for table in ("documents", "entities"):
         if not any((folder / table).glob("*.parquet")):
             raise InputError(f"not a finished output: no Parquet files of {table}", path=folder)
 
 
-def _write(folder: Path, target: Path, spill: Path, *, memory_limit: str, threads: int) -> None:
+def _write(output: Output, target: Path, *, memory_limit: str, threads: int) -> None:
     import duckdb
 
     settings: dict[str, str | bool | int | float | list[str]] = {
         "memory_limit": memory_limit,
         "threads": threads,
-        "temp_directory": str(spill),
+        "temp_directory": str(output.spill),
         "preserve_insertion_order": False,
     }
+    documents, entities = (
+        str(output.folder / table / "*.parquet") for table in ("documents", "entities")
+    )
     try:
         with duckdb.connect(config=settings) as connection:
             connection.create_function("entity_key", entity_key, ["VARCHAR", "VARCHAR"], "VARCHAR")
-            parts = {
-                table: str(folder / table / "*.parquet") for table in ("entities", "documents")
-            }
-            connection.execute(_NAMES, {"entities": parts["entities"]})
-            connection.execute(_MENTIONS, {"entities": parts["entities"]})
-            connection.execute(_SEEN, {"documents": parts["documents"]})
+            connection.execute(_NAMES, {"entities": entities})
+            connection.execute(_MENTIONS, {"entities": entities})
+            connection.execute(_SEEN, {"documents": documents})
             _copy(connection.sql(_INDEX).to_arrow_reader(_BATCH_ROWS), target)
     except duckdb.Error as error:
-        raise InputError(f"cannot build the entity index: {error}", path=folder) from error
+        message = f"cannot build the entity index: {error}"
+        raise InputError(message, path=output.folder) from error
 
 
 def _copy(rows: pa.RecordBatchReader, target: Path) -> None:
@@ -156,7 +154,7 @@ def _copy(rows: pa.RecordBatchReader, target: Path) -> None:
 
 
 def entity_key(label: str, canonical: str) -> str:
-    """What an entity without a link is merged by.
+    """The key by which an entity without a link is merged across documents.
 
     >>> entity_key("ORG", "Komisi Pemberantasan Korupsi") == entity_key("ORG", "KPK")
     True

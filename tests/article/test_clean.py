@@ -3,6 +3,7 @@ from __future__ import annotations
 import unicodedata
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -54,7 +55,7 @@ Terpopuler
 Kabar Daerah"""
 
 
-def cleaned(text: str, **fields: str) -> Article:
+def cleaned(text: str, **fields: Any) -> Article:
     return clean(Record("1", "a.txt", text=text, **fields))
 
 

@@ -5,8 +5,9 @@ from datetime import datetime
 import pytest
 
 from pipeline.article.lines import Line
-from pipeline.article.published import decide, field_stamp, publication_lines, years_in
+from pipeline.article.published import date_lines, decide, field_stamp, years_in
 
+CORRECTED = ("zone_corrected",)
 PROSE = "Warga diminta waspada karena sungai mulai meluap ke jalan raya di tiga desa."
 
 
@@ -25,7 +26,7 @@ PROSE = "Warga diminta waspada karena sungai mulai meluap ke jalan raya di tiga 
     ],
 )
 def test_lines_of_publication_time(text: str, author: str | None) -> None:
-    (found,) = publication_lines([Line(1, "Judul"), Line(2, text), Line(3, PROSE)])
+    (found,) = date_lines([Line(1, "Judul"), Line(2, text), Line(3, PROSE)])
     assert found.line.number == 2
     assert found.stamp.when is not None
     assert found.credits.author == author
@@ -40,16 +41,16 @@ def test_lines_of_publication_time(text: str, author: str | None) -> None:
     ],
 )
 def test_lines_that_say_more(text: str) -> None:
-    assert publication_lines([Line(1, text), Line(2, PROSE)]) == []
+    assert date_lines([Line(1, text), Line(2, PROSE)]) == []
 
 
 def test_a_bare_date_below_the_first_paragraph_is_a_sub_heading() -> None:
-    assert publication_lines([Line(1, PROSE), Line(2, "Minggu, 27 Oktober 2024")]) == []
+    assert date_lines([Line(1, PROSE), Line(2, "Minggu, 27 Oktober 2024")]) == []
 
 
 def test_the_first_publication_comes_before_an_update() -> None:
     lines = [Line(1, "Diperbarui 9 Maret 2024, 10:00 WIB"), Line(2, "8 Maret 2024, 09:00 WIB")]
-    assert [p.is_update for p in publication_lines(lines)] == [True, False]
+    assert [p.is_update for p in date_lines(lines)] == [True, False]
 
 
 def test_decide_without_anything() -> None:
@@ -58,6 +59,27 @@ def test_decide_without_anything() -> None:
     when, flags = decide(field_stamp("2022-02-03"), ())
     assert when == datetime.fromisoformat("2022-02-03T00:00:00+07:00")
     assert flags == ("date_only", "assumed_wib")
+
+
+@pytest.mark.parametrize(
+    ("field", "line", "when", "flags"),
+    [
+        ("1643888880", "3 Februari 2022, 18:48 WIB", "2022-02-03T18:48:00+07:00", ()),
+        ("1643888880", "3 Februari 2022, 20:48 WIT", "2022-02-03T20:48:00+09:00", ()),
+        ("1643888880", "", "2022-02-03T18:48:00+07:00", ("assumed_wib",)),
+        ("2022-02-03", "3 Februari 2022, 18:48 WITA", "2022-02-03T18:48:00+08:00", ()),
+        ("2022-02-03 18:48", "3 Februari 2022, 18:48 WITA", "2022-02-03T18:48:00+08:00", ()),
+        ("2022-02-03T18:48Z", "3/2/2022 18:48 WIB", "2022-02-03T18:48:00+07:00", CORRECTED),
+        ("2022-02-03T18:48+07:00", "3/2/2022 19:48 WITA", "2022-02-03T18:48:00+07:00", ()),
+    ],
+)
+def test_a_field_is_checked_against_the_times_in_the_text(
+    field: str, line: str, when: str, flags: tuple[str, ...]
+) -> None:
+    seen = [stamp for stamp in (field_stamp(line),) if stamp]
+    found, found_flags = decide(field_stamp(field), seen)
+    assert found is not None
+    assert (found.isoformat(), found_flags) == (when, flags)
 
 
 def test_years_by_frequency() -> None:

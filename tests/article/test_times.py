@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.article.times import calendar, find_stamp, read_date_field
+from pipeline.article.stamp import months, weekdays
+from pipeline.article.times import find_stamp, read_field
 
 WRITTEN = [
     ("- 3 Februari 2022, 11:48 WIB", "2022-02-03T11:48:00+07:00", ()),
@@ -15,7 +16,11 @@ WRITTEN = [
     ("KOMPAS.com - 27/02/2023, 21:14 WIB", "2023-02-27T21:14:00+07:00", ()),
     ("Kamis, 5 November 2015 | 14:56", "2015-11-05T14:56:00+07:00", ("assumed_wib",)),
     ("2023-02-27T17:38:42+07:00", "2023-02-27T17:38:42+07:00", ()),
-    ("2022-02-03T04:48:00Z", "2022-02-03T04:48:00+00:00", ()),
+    ("2022-02-03T17:48:00Z", "2022-02-04T00:48:00+07:00", ("assumed_wib",)),
+    ("2022-02-03T17:48:00+0000", "2022-02-04T00:48:00+07:00", ("assumed_wib",)),
+    ("3 Februari 2022 17:48 GMT", "2022-02-04T00:48:00+07:00", ("assumed_wib",)),
+    ("2022-02-03T22:48:00+01:00", "2022-02-03T22:48:00+01:00", ()),
+    ("2022-02-03T00:48:00+09:00", "2022-02-03T00:48:00+09:00", ()),
     ("2023-02-27 17:07:53", "2023-02-27T17:07:53+07:00", ("assumed_wib",)),
     ("13 Agt 2020 10.30 WITA", "2020-08-13T10:30:00+08:00", ()),
     ("13 Agu 2020 10.30 Wita", "2020-08-13T10:30:00+08:00", ()),
@@ -80,18 +85,102 @@ def test_a_date_without_a_year_takes_the_year_that_fits_its_weekday() -> None:
     ],
 )
 def test_date_fields(field: str, order: str, iso: str) -> None:
-    assert read_date_field(field, date_order=order).when == datetime.fromisoformat(iso)
+    assert read_field(field, date_order=order).when == datetime.fromisoformat(iso)
 
 
 def test_a_field_that_is_no_date_is_flagged() -> None:
-    stamp = read_date_field("besok lusa")
+    stamp = read_field("besok lusa")
     assert (stamp.when, stamp.flags) == (None, ("unreadable_date",))
+
+
+# As the metadata of pages and their readers see them.
+MOMENTS = [
+    ("2015-11-05T14:56:43+07:00", "2015-11-05T14:56:43+07:00"),
+    ("2015-11-05 T10:08:58Z", "2015-11-05T17:08:58+07:00"),
+    ("2016-02-16 09:10:56", "2016-02-16T09:10:56+07:00"),
+    ("2021/03/04 09:10 WITA", "2021-03-04T09:10:00+08:00"),
+    ("2021-03-04T02:10:56.123Z", "2021-03-04T09:10:56+07:00"),
+    ("2021-03-04T02:10:56+0900", "2021-03-04T02:10:56+09:00"),
+    ("20210304", "2021-03-04T00:00:00+07:00"),
+    ("20210304091056", "2021-03-04T09:10:56+07:00"),
+    ("1614823856", "2021-03-04T09:10:56+07:00"),
+    ("1614823856000", "2021-03-04T09:10:56+07:00"),
+    ("Thu, 05 Nov 2015 10:08:58 +0700", "2015-11-05T10:08:58+07:00"),
+    ("Kamis, 5 November 2015 14:56 WIB", "2015-11-05T14:56:00+07:00"),
+    ("Rabu, 4 November 2015 | 21:04 WIB", "2015-11-04T21:04:00+07:00"),
+    ("Kamis, 5 November 2015 - 15:56 wib", "2015-11-05T15:56:00+07:00"),
+    ("Kamis, 05 November 2015 / 14:22 WIB", "2015-11-05T14:22:00+07:00"),
+    ("KAMIS, 05 NOVEMBER 2015 , 14:22:10 WIT", "2015-11-05T14:22:10+09:00"),
+    ("Kamis, 05/11/2015 10:08 WIB", "2015-11-05T10:08:00+07:00"),
+    ("Kompas.com - 27/02/2023, 21:14 WIB", "2023-02-27T21:14:00+07:00"),
+    ("13 Okt 2025 15.13 WIB", "2025-10-13T15:13:00+07:00"),
+    ("5 Nop. 2014, pukul 7.05 WITA", "2014-11-05T07:05:00+08:00"),
+    ("on 16 Feb 2016 at 09:10 WIB", "2016-02-16T09:10:00+07:00"),
+    ("November 5, 2015 2:56 pm", "2015-11-05T14:56:00+07:00"),
+    ("Agustus 17th, 2020", "2020-08-17T00:00:00+07:00"),
+    ("10/21/2025", "2025-10-21T00:00:00+07:00"),
+    ("4 Mar 2021 12:05 GMT+8", "2021-03-04T12:05:00+08:00"),
+]
+
+
+@pytest.mark.parametrize(("text", "moment"), MOMENTS)
+def test_times_as_sites_write_them(text: str, moment: str) -> None:
+    when = read_field(text).when
+    assert when is not None
+    assert when.isoformat() == moment
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "31 Februari 2024", "2024-13-40", "Rabu (24/12)", "12:30 WIB", "5 Novem 2015", "42"],
+)
+def test_what_is_no_complete_or_possible_date(text: str) -> None:
+    assert read_field(text).when is None
+
+
+def test_an_impossible_date_gives_way_to_a_later_one() -> None:
+    when = read_field("31 Februari 2024; 1 Maret 2024").when
+    assert when is not None
+    assert when.month == 3
+
+
+EPOCHS = ["1643907600", "1643907600.0", "1643907600000", "1643907600000000", "1643907600000000000"]
+
+
+@pytest.mark.parametrize("field", [*EPOCHS, "2022-02-03T17:00:00Z", "2022-02-03 17:00:00+00:00"])
+def test_a_moment_in_utc_belongs_to_the_day_that_it_is_in_jakarta(field: str) -> None:
+    stamp = read_field(field)
+    assert stamp.when is not None
+    assert (stamp.when.isoformat(), stamp.flags) == ("2022-02-04T00:00:00+07:00", ("assumed_wib",))
+    assert stamp.written is not None
+    assert stamp.written.isoformat() == "2022-02-03T17:00:00+00:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [("WIB", 420), ("wita", 480), ("WIT", 540), ("Z", 0), ("GMT +7", 420), ("-03:30", -210)],
+)
+def test_zones(text: str, minutes: int) -> None:
+    stamp = read_field(f"3 Februari 2022 11:48 {text}")
+    assert stamp.offset == minutes
+
+
+def test_every_name_of_a_month_and_weekday_is_read() -> None:
+    for name, number in months().items():
+        found = find_stamp(f"9 {name} 2021")
+        assert found is not None
+        assert found.when is not None
+        assert found.when.month == number
+    for name, number in weekdays().items():
+        found = find_stamp(f"{name}, {6 + number}/2/2022")  # the 7th was a Monday
+        assert found is not None
+        assert found.flags == ("date_only", "assumed_wib")
 
 
 @given(st.datetimes(min_value=datetime(1970, 1, 1), max_value=datetime(2068, 12, 31)))
 def test_every_time_of_day_is_read_back(moment: datetime) -> None:
-    months = {n: name for name, n in reversed(calendar()["months"].items())}
-    text = f"{moment.day} {months[moment.month]} {moment.year}, {moment:%H:%M:%S} WIB"
+    names = {n: name for name, n in reversed(months().items())}
+    text = f"{moment.day} {names[moment.month]} {moment.year}, {moment:%H:%M:%S} WIB"
     stamp = find_stamp(text)
     assert stamp is not None
     assert stamp.when is not None
@@ -101,4 +190,4 @@ def test_every_time_of_day_is_read_back(moment: datetime) -> None:
 @given(st.text(alphabet="0123456789/-.: WIBJanuari,|", max_size=60))
 def test_no_text_makes_it_fail(text: str) -> None:
     find_stamp(text, years=(2020,))
-    read_date_field(text)
+    read_field(text)

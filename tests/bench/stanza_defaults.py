@@ -52,10 +52,12 @@ def main() -> None:
         theirs = time.perf_counter() - begin
     begin = time.perf_counter()
     for name in ANALYSIS:
-        docs = list(nlp.get_pipe(name).pipe(docs))
+        component: Any = nlp.get_pipe(name)
+        docs = list(component.pipe(docs))
     ours = time.perf_counter() - begin
     begin = time.perf_counter()
-    list(nlp.get_pipe("ner").pipe(docs))
+    ner: Any = nlp.get_pipe("ner")
+    list(ner.pipe(docs))
     entities = time.perf_counter() - begin
     _print(
         [

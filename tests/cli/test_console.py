@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import logging
 from pathlib import Path
+from typing import Any
 
 import pytest
 from rich.console import Console
@@ -26,9 +27,15 @@ def text(screen: Console) -> str:
     return screen.file.getvalue()
 
 
-def run_report(**changes: object) -> RunReport:
+def run_report(**changes: Any) -> RunReport:
     counts = {**dict.fromkeys(TABLES, 0), "documents": 1_234, "tokens": 500_000}
-    values = {"shards": 3, "skipped": 0, "lost": (), "new_words": 500_000, "seconds": 200.0}
+    values: dict[str, Any] = {
+        "shards": 3,
+        "skipped": 0,
+        "lost": (),
+        "new_words": 500_000,
+        "seconds": 200.0,
+    }
     return RunReport(Path("out"), {**counts, **changes.pop("counts", {})}, **{**values, **changes})
 
 

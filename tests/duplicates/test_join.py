@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import pyarrow.parquet as pq
 import pytest
 
-from pipeline.duplicates import find_duplicates, resolve, rows_of_shard, scan_shard
+from pipeline.duplicates import join_signatures, rows_by_shard, rows_of_shard, signature_table
+from pipeline.errors import InputError
 from pipeline.records import Article, Paragraph, Record
 from pipeline.schema import SCHEMAS
 from tests.duplicates.agency_copies import (
@@ -28,11 +30,19 @@ def scan(state, texts, *, shard_size=2, shuffled=False):
         order.reverse()
     for number, names in order:
         records = [Record(name, "k.jsonl", 0, text=texts[name]) for name in names]
-        scan_shard(f"{number:05d}", records, state=state, clean=as_article)
+        (state / "signatures").mkdir(parents=True, exist_ok=True)
+        table = signature_table(map(as_article, records))
+        pq.write_table(table, state / "signatures" / f"{number:05d}.parquet")
+
+
+def joined(state):
+    state.mkdir(exist_ok=True)
+    join_signatures(state / "signatures", state / "duplicates.parquet", scratch=state)
+    return pq.read_table(state / "duplicates.parquet").drop_columns(["shard"])
 
 
 def found(state):
-    rows = find_duplicates(state).to_pylist()
+    rows = joined(state).to_pylist()
     return {row["doc_id"]: (row["duplicate_of"], row["similarity"]) for row in rows}
 
 
@@ -80,7 +90,7 @@ def test_every_shard_size_and_order_gives_the_same(tmp_path):
     results = []
     for size in (1, 2, 5):
         scan(tmp_path / str(size), texts, shard_size=size, shuffled=True)
-        results.append(find_duplicates(tmp_path / str(size)).to_pylist())
+        results.append(joined(tmp_path / str(size)).to_pylist())
     assert results[0] == results[1] == results[2]
     assert [row["doc_id"] for row in results[0]] == ["d2", "d3", "d4"]
 
@@ -108,17 +118,29 @@ def test_a_form_that_a_site_repeats_stays_linear(tmp_path):
 
 def test_rows_of_each_shard_and_their_schema(tmp_path):
     scan(tmp_path, {"a": WIRE, "b": WIRE, "c": text_of(UNRELATED), "d": OTHER_DRESS})
-    resolve(tmp_path)
-    first, second = (rows_of_shard(tmp_path, shard) for shard in ("00000", "00001"))
+    joined(tmp_path)
+    result = tmp_path / "duplicates.parquet"
+    first, second = (rows_of_shard(result, shard) for shard in ("00000", "00001"))
     assert first.schema.equals(SCHEMAS["duplicates"])
     assert first.column("doc_id").to_pylist() == ["b"]
     assert second.column("doc_id").to_pylist() == ["d"]
-    assert rows_of_shard(tmp_path, "00002").num_rows == 0
+    assert rows_of_shard(result, "00002").num_rows == 0
+    every = [("00000", first), ("00001", second), ("00002", rows_of_shard(result, "00002"))]
+    assert list(rows_by_shard(result, ["00000", "00001", "00002"])) == every
 
 
 @pytest.mark.parametrize("texts", [{}, {"a": ""}, {"a": "Pendek"}])
 def test_a_corpus_without_duplicates_gives_an_empty_table(tmp_path, texts):
     scan(tmp_path, texts)
-    table = find_duplicates(tmp_path)
+    table = joined(tmp_path)
     assert table.num_rows == 0
-    assert table.schema.equals(SCHEMAS["duplicates"])
+    assert table.schema.names == SCHEMAS["duplicates"].names
+
+
+@pytest.mark.parametrize("content", [b"", b"PAR1", b"bukan Parquet sama sekali"])
+def test_a_damaged_file_of_signatures_is_named(tmp_path, content):
+    scan(tmp_path, {"a": WIRE})
+    (tmp_path / "signatures" / "00001.parquet").write_bytes(content)
+    with pytest.raises(InputError, match=r"file of signatures is damaged: .*00001\.parquet"):
+        joined(tmp_path)
+    assert not (tmp_path / "duplicates.parquet").exists()

@@ -1,76 +1,44 @@
 from __future__ import annotations
 
-import pyarrow.parquet as pq
-import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from pipeline.duplicates.scan import SIGNATURE_SCHEMA, body_of, clear, scan_shard
-from pipeline.errors import InputError
+from pipeline.duplicates.scan import (
+    SIGNATURE_SCHEMA,
+    body_of,
+    signature_table,
+    signature_table_of,
+)
 from pipeline.records import Article, Paragraph, Record
+from pipeline.tables import Analysed, tabulate
 from tests.duplicates.agency_copies import PARAGRAPHS, text_of
 
-
-def as_article(record: Record) -> Article:
-    if record.text == "rusak":
-        raise InputError("cannot be cleaned", path=record.path)
-    text = record.text or ""
-    return Article(record, text, paragraphs=(Paragraph("body", 0, len(text)),))
+KINDS = st.sampled_from(["headline", "dateline", "heading", "body"])
 
 
-def records(*texts: str) -> list[Record]:
-    return [Record(f"d{i}", "korpus.jsonl", i, text=text) for i, text in enumerate(texts)]
+def as_article(number: int, pieces: list[tuple[str, str]]) -> Article:
+    text, paragraphs = "", []
+    for kind, piece in pieces:
+        paragraphs.append(Paragraph(kind, len(text), len(text) + len(piece)))
+        text += piece + "\n"
+    return Article(Record(f"d{number}", "k.jsonl", number), text, paragraphs=tuple(paragraphs))
 
 
-def test_one_row_for_each_document_that_has_words(tmp_path):
-    texts = records(text_of(PARAGRAPHS), "rusak", "", "Pendek saja")
-    path = scan_shard("00000", texts, state=tmp_path, clean=as_article)
-    table = pq.read_table(path)
+def test_one_row_for_each_document_that_has_words():
+    bodies = [text_of(PARAGRAPHS), "", "Pendek saja"]
+    table = signature_table(as_article(n, [("body", body)]) for n, body in enumerate(bodies))
     assert table.schema.equals(SIGNATURE_SCHEMA)
-    assert table.column("doc_id").to_pylist() == ["d0", "d3"]
-    assert table.column("row").to_pylist() == [0, 3]
+    assert table.column("doc_id").to_pylist() == ["d0", "d2"]
     assert table.column("hashes").null_count == 1
 
 
-def test_a_shard_that_was_scanned_is_not_read_again(tmp_path):
-    path = scan_shard("00000", records("satu dua"), state=tmp_path, clean=as_article)
-    before = path.stat().st_mtime_ns
-
-    def unreadable():
-        raise AssertionError("read again")
-        yield
-
-    assert scan_shard("00000", unreadable(), state=tmp_path, clean=as_article) == path
-    assert path.stat().st_mtime_ns == before
-
-
-def test_an_interrupted_scan_leaves_no_file_that_counts(tmp_path):
-    def breaking():
-        yield records("satu dua")[0]
-        raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        scan_shard("00000", breaking(), state=tmp_path, clean=as_article)
-    assert not (tmp_path / "signatures" / "00000.parquet").exists()
-    scan_shard("00000", records("satu dua"), state=tmp_path, clean=as_article)
-    assert (tmp_path / "signatures" / "00000.parquet").exists()
-
-
 def test_only_the_body_is_compared():
-    text = "JUDUL\n\nJAKARTA - Isi berita."
-    article = Article(
-        Record("a", "a.txt"),
-        text,
-        paragraphs=(
-            Paragraph("headline", 0, 5),
-            Paragraph("dateline", 7, 17),
-            Paragraph("body", 17, len(text)),
-        ),
-    )
-    assert body_of(article) == "Isi berita."
+    pieces = [("headline", "JUDUL"), ("dateline", "JAKARTA -"), ("body", "Isi."), ("body", "Dua.")]
+    assert body_of(as_article(0, pieces)) == "Isi.\nDua."
 
 
-def test_clear_forgets_everything(tmp_path):
-    scan_shard("00000", records("satu dua"), state=tmp_path, clean=as_article)
-    (tmp_path / "duplicates.parquet").touch()
-    clear(tmp_path)
-    assert list(tmp_path.iterdir()) == []
-    clear(tmp_path)
+@given(st.lists(st.lists(st.tuples(KINDS, st.text(st.characters(exclude_categories=["Cs"]))))))
+def test_tables_are_signed_as_the_articles_they_were_made_of(bodies):
+    articles = [as_article(number, pieces) for number, pieces in enumerate(bodies)]
+    tables = tabulate([Analysed(article) for article in articles])
+    assert signature_table_of(tables).equals(signature_table(articles))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import shutil
 
 import numpy as np
@@ -26,14 +27,12 @@ NAMES = ("transformer", "morphologizer", "lemmatizer", "parser", "ner")
 
 
 @pytest.fixture(scope="module")
-def pieces(tmp_path_factory) -> WordPieces:
+def pieces() -> WordPieces:
     letters = [(letter, -3.0) for letter in "▁abcdefghijklmnopqrstuvwxyz."]
     special = [(name, 0.0) for name in ("<s>", "<pad>", "</s>", "<unk>")]
     tokenizer = Tokenizer(Unigram([*special, *letters], unk_id=3))
     tokenizer.normalizer = normalizers.NFKC()
-    path = tmp_path_factory.mktemp("pieces") / "tokenizer.json"
-    tokenizer.save(str(path))
-    return WordPieces(path)
+    return WordPieces(tokenizer.to_str().encode())
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +41,7 @@ def saved(pieces, tmp_path_factory):
     import torch
     from transformers import BertConfig, BertModel
 
-    from pipeline.nlp.network import ParserHead, TagHead, WordEncoder
+    from pipeline.nlp.network import TagScorer, TreeScorer, WordEncoder
 
     torch.manual_seed(0)
     config = BertConfig(
@@ -56,14 +55,14 @@ def saved(pieces, tmp_path_factory):
     encoder = WordEncoder(BertModel(config, add_pooling_layer=False), pad=pieces.pad)
     nlp.get_pipe("transformer").encoder = encoder.eval()
     nlp.get_pipe("transformer").pieces = pieces
-    nlp.get_pipe("morphologizer").upos.set(UPOS, TagHead(16, len(UPOS)))
-    nlp.get_pipe("morphologizer").feats.set(FEATS, TagHead(16, len(FEATS)))
+    nlp.get_pipe("morphologizer").upos.set(UPOS, TagScorer(16, len(UPOS)))
+    nlp.get_pipe("morphologizer").feats.set(FEATS, TagScorer(16, len(FEATS)))
     nlp.get_pipe("morphologizer").combinations = COMBINATIONS
-    nlp.get_pipe("lemmatizer").rules.set(RULES, TagHead(16, len(RULES)))
+    nlp.get_pipe("lemmatizer").rules.set(RULES, TagScorer(16, len(RULES)))
     nlp.get_pipe("lemmatizer").known = {"bukunya": "buka"}
     nlp.get_pipe("lemmatizer").edits = LemmaEdits([("2+", "di"), ("0+", "")], [("0+", "")])
-    nlp.get_pipe("parser").set(RELATIONS, ParserHead(16, len(RELATIONS)))
-    nlp.get_pipe("ner").tags.set(TAGS, TagHead(16, len(TAGS)))
+    nlp.get_pipe("parser").arcs.set(RELATIONS, TreeScorer(16, len(RELATIONS)))
+    nlp.get_pipe("ner").tags.set(TAGS, TagScorer(16, len(TAGS)))
     folder = tmp_path_factory.mktemp("pipeline")
     nlp.to_disk(folder)
     return folder
@@ -74,7 +73,7 @@ def nlp(saved):
     return spacy.load(saved, config={"components": {"transformer": {"precision": "fp32"}}})
 
 
-def make_doc(vocab, text: str) -> Doc:
+def make_doc(vocab, text):
     """Words between spaces; a full stop ends a sentence; newlines are whitespace tokens."""
     words = text.split(" ")
     starts = [i == 0 or words[i - 1] == "." for i in range(len(words))]
@@ -160,10 +159,38 @@ def test_int8_is_close_to_fp32(saved, nlp):
     assert not np.array_equal(exact.tensor, rounded.tensor)
 
 
-def test_quantised_weights_are_not_saved(saved, tmp_path):
-    int8 = spacy.load(saved, config={"components": {"transformer": {"precision": "int8"}}})
-    with pytest.raises(ModelError, match="no fp32 weights"):
-        int8.get_pipe("transformer").to_disk(tmp_path)
+@pytest.mark.parametrize("precision", ["int8", "bf16", "fp32"])
+def test_a_pipeline_of_any_precision_is_saved_as_it_was_stored(saved, tmp_path, precision):
+    config = {"components": {"transformer": {"precision": precision}}}
+    spacy.load(saved, config=config).to_disk(tmp_path)
+    for path in saved.rglob("*.safetensors"):
+        assert (tmp_path / path.relative_to(saved)).read_bytes() == path.read_bytes()
+    spacy.load(tmp_path)
+
+
+@pytest.mark.parametrize("precision", ["int8", "fp32"])
+def test_a_pipeline_can_be_pickled(saved, precision):
+    config = {"components": {"transformer": {"precision": precision}}}
+    one = spacy.load(saved, config=config)
+    other = pickle.loads(pickle.dumps(one))  # noqa: S301 - our own bytes
+    text = "kata ibu kota . membaca buku ."
+    first, second = one(make_doc(one.vocab, text)), other(make_doc(other.vocab, text))
+    np.testing.assert_array_equal(first.tensor, second.tensor)
+    assert [(t.pos_, t.lemma_, t.dep_) for t in first] == [
+        (t.pos_, t.lemma_, t.dep_) for t in second
+    ]
+
+
+def test_bytes_hold_the_whole_pipeline(saved, nlp):
+    config = {"components": {"transformer": {"precision": "fp32"}}}
+    copy = spacy.blank("id").from_config(spacy.load(saved, config=config).config)
+    copy.from_bytes(nlp.to_bytes())
+    text = "kata ibu kota . membaca buku ."
+    one, other = nlp(make_doc(nlp.vocab, text)), copy(make_doc(copy.vocab, text))
+    np.testing.assert_array_equal(one.tensor, other.tensor)
+    assert [(t.pos_, t.lemma_, t.head.i, t.dep_) for t in one] == [
+        (t.pos_, t.lemma_, t.head.i, t.dep_) for t in other
+    ]
 
 
 def test_int8_is_for_the_cpu():
@@ -187,8 +214,6 @@ def test_head_without_encoder_says_so(nlp):
 
 
 def test_damaged_weights_are_named(saved, tmp_path):
-    import shutil
-
     shutil.copytree(saved, tmp_path / "copy")
     (tmp_path / "copy/ner/weights.safetensors").write_bytes(b"x" * 100)
     with pytest.raises(ModelError, match=r"cannot be used: .*ner"):

@@ -2,34 +2,37 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+import spacy
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from pipeline.nlp.lemma_edits import LemmaEdits
-from pipeline.nlp.lemmatizer import STEM_BONUS, Lemmatizer, choose_lemma
+from pipeline.nlp.lemmatizer import Lemmatizer, choose_lemma
+
+BONUS = 6.0
 
 
 def test_rule_that_leads_to_the_stem_wins():
     ranked = [("l|w|6+|0+", -0.1), ("l|w|3+|0+", -4.0)]
-    assert choose_lemma("membantah", ranked, stem="bantah") == "bantah"
+    assert choose_lemma("membantah", ranked, stem="bantah", bonus=BONUS) == "bantah"
 
 
 def test_rule_that_is_very_much_likelier_wins_against_the_stem():
-    ranked = [("k|w|0+|0+", -0.001), ("l|w|2+|0+", -0.002 - STEM_BONUS - 1)]
-    assert choose_lemma("digital", ranked, stem="gital") == "digital"
+    ranked = [("k|w|0+|0+", -0.001), ("l|w|2+|0+", -0.002 - BONUS - 1)]
+    assert choose_lemma("digital", ranked, stem="gital", bonus=BONUS) == "digital"
 
 
 def test_the_likeliest_way_to_the_stem_decides_upper_and_lower_case():
     ranked = [("k|w|0+|2+", -0.5), ("l|w|0+|2+", -1.5)]
-    assert choose_lemma("Pasukan", ranked, stem="pasuk") == "Pasuk"
+    assert choose_lemma("Pasukan", ranked, stem="pasuk", bonus=BONUS) == "Pasuk"
 
 
 def test_stem_that_no_rule_reaches_changes_nothing():
-    assert choose_lemma("kata", [("k|w|0+|0+", -0.5)], stem="xyz") == "kata"
+    assert choose_lemma("kata", [("k|w|0+|0+", -0.5)], stem="xyz", bonus=BONUS) == "kata"
 
 
 def test_without_a_rule_the_form_is_its_lemma():
-    assert choose_lemma("kata", [], stem=None) == "kata"
+    assert choose_lemma("kata", [], stem=None, bonus=BONUS) == "kata"
 
 
 class Rules:
@@ -45,7 +48,7 @@ class Rules:
 
 @pytest.fixture
 def lemmatizer() -> Lemmatizer:
-    component = Lemmatizer(None, "lemmatizer")
+    component = Lemmatizer(spacy.blank("xx"), "lemmatizer", stem_bonus=BONUS)
     component.known = {"kepemilikan": "kepemilikan"}
     component.edits = LemmaEdits.of(
         [("l|w|2+|1+", "ditangisi"), ("l|w|2+|3+", "dibukakan"), ("l|w|3+|0+", "berlari")] * 2
@@ -54,7 +57,7 @@ def lemmatizer() -> Lemmatizer:
 
 
 def lemma(component: Lemmatizer, form: str, upos: str, rules: dict[str, float]) -> str:
-    component.rules = Rules(rules)
+    component.rules = Rules(rules)  # type: ignore[assignment] # has what is asked for
     doc = Doc(Vocab(), words=[form], pos=[upos])
     return component(doc)[0].lemma_
 

@@ -1,15 +1,17 @@
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.nlp.files import as_json
 from pipeline.nlp.multiword import (
+    as_forms,
     is_one_word,
     learn_forms,
-    read_forms,
     root_and_enclitic,
-    write_forms,
 )
 
 TOKENS = st.lists(st.lists(st.text("abn", min_size=1, max_size=4), min_size=1, max_size=2))
@@ -27,6 +29,10 @@ def test_forms_are_learned_where_the_treebanks_agree():
     ("form", "lengths"),
     [
         ("timbullah", (6, 3)),
+        ("sayapun", (4, 3)),
+        ("siapapun", (5, 3)),
+        ("bagaimanapun", ()),
+        ("salasilah", ()),
         ("padamu", (4, 2)),
         ("sudahkah", (5, 3)),
         ("sekolah", ()),  # a root itself
@@ -44,12 +50,10 @@ def test_enclitics_leave_their_root(form, lengths):
 
 
 @given(TOKENS)
-def test_lengths_add_up_and_survive_the_disk(tmp_path_factory, tokens):
+def test_lengths_add_up_and_survive_storage(tokens):
     forms = learn_forms(tokens, endings=["n", "a"])
     assert all(sum(lengths) == len(form) for form, lengths in forms.items())
-    path = tmp_path_factory.mktemp("forms") / "forms.json"
-    write_forms(forms, path)
-    assert read_forms(path) == forms
+    assert as_forms(json.loads(as_json(forms))) == forms
 
 
 @pytest.mark.parametrize("form", ["alangkah", "nafkah", "alhamdulillah", "masyaallah", "sekolah"])

@@ -57,8 +57,8 @@ def test_first_word_decides_between_kinds_of_places(text, label, settled):
     assert settled_label(text, label) == settled
 
 
-def test_heads_lead_to_places():
-    assert {label for _, label in read_pairs("ner/heads.tsv")} <= PLACES
+def test_first_words_lead_to_places():
+    assert {label for _, label in read_pairs("ner/first_words.tsv")} <= PLACES
 
 
 def test_one_name_has_one_label_in_a_document():

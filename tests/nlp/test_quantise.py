@@ -4,24 +4,26 @@ import pytest
 import torch
 from transformers import BertConfig, BertModel
 
-from pipeline.nlp.quantise import SENSITIVE_BLOCKS, Int8Linear, OutlierLinear, quantise
+from pipeline.nlp.quantise import Int8Linear, OutlierLinear, quantise
+
+OUTLIER_BLOCKS = (0, 2)
 
 
 @pytest.fixture(scope="module")
 def bert() -> BertModel:
     config = BertConfig(
-        vocab_size=32, hidden_size=16, num_hidden_layers=max(SENSITIVE_BLOCKS) + 2,
+        vocab_size=32, hidden_size=16, num_hidden_layers=max(OUTLIER_BLOCKS) + 2,
         num_attention_heads=2, intermediate_size=32,
     )  # fmt: skip
     model = BertModel(config, add_pooling_layer=False)
-    quantise(model)
+    quantise(model, outlier_blocks=OUTLIER_BLOCKS, outliers=4)
     return model
 
 
 def test_all_linear_layers_are_quantised(bert):
     assert not [n for n, m in bert.named_modules() if type(m) is torch.nn.Linear]
     for number, block in enumerate(bert.encoder.layer):
-        kind = OutlierLinear if number in SENSITIVE_BLOCKS else Int8Linear
+        kind = OutlierLinear if number in OUTLIER_BLOCKS else Int8Linear
         assert type(block.output.dense) is kind
 
 
@@ -34,7 +36,7 @@ def test_outliers_cost_the_other_inputs_nothing():
     with torch.inference_mode():
         exact = linear(states)
         plain = (Int8Linear(linear, reduce_range=reduce_range)(states) - exact).abs().mean()
-        found = OutlierLinear(linear, reduce_range=reduce_range)(states)
+        found = OutlierLinear(linear, outliers=4, reduce_range=reduce_range)(states)
     assert found.shape == exact.shape
     assert (found - exact).abs().mean() < plain / 10
 

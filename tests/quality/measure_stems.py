@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from pipeline.stages.stem import stem
+from pipeline.morphology.stems import stem
 
 NOT_COUNTED = frozenset({"PUNCT", "SYM", "NUM"})
 CLITICS = frozenset({"nya", "ku", "mu"})
@@ -30,7 +30,8 @@ def read_words(path: Path) -> Iterator[tuple[str, str, str]]:
 
 def measure(path: Path) -> tuple[int, int, Counter[tuple[str, str, str, str]]]:
     """Words, right stems, and the wrong ones as (form, UPOS, lemma, stem) with their number."""
-    words, wrong = 0, Counter()
+    words = 0
+    wrong: Counter[tuple[str, str, str, str]] = Counter()
     for form, upos, lemma in read_words(path):
         words += 1
         found = stem(form, upos=upos)

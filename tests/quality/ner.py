@@ -26,7 +26,7 @@ def score(nlp: Language, path: Path) -> list[LabelScore]:
     no GPE: for ``PER/ORG/LOC`` GPE, LOC and FAC are one.
     """
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    labels = set(nlp.get_pipe("ner").labels)
+    labels = set(nlp.pipe_labels["ner"])
     gold, found = set(), set()
     docs = nlp.pipe(nlp.tokenizer.pipe(row["text"] for row in rows))
     for number, (row, doc) in enumerate(zip(rows, docs, strict=True)):

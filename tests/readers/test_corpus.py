@@ -118,7 +118,7 @@ def test_bad_rows_are_values_with_path_and_position(tmp_path):
     file = write(tmp_path, "a.jsonl", "\n".join(lines))
     satu, broken, without, null, empty = read_file(file)
     assert (satu.text, satu.position, empty.text, empty.position) == ("satu", 0, "", 4)
-    assert str(broken).startswith(f"{file.path}, record 1: line 3 is no valid JSON")
+    assert str(broken).startswith(f"{file.path}, record 1: line 3 is not valid JSON")
     assert "no text column; columns: judul" in str(without)
     assert "no text in the row; columns: text" in str(null)
     assert [error.position for error in (broken, without, null)] == [1, 2, 3]
@@ -159,7 +159,7 @@ def test_a_table_without_its_text_column_is_one_error(tmp_path, name, fields):
         ("a.jsonl.zst", b"no zstd at all", "damaged", None),
         ("a.csv.gz", b"", "truncated", None),
         ("a.csv", b"PK\0\0\na\n", "binary data", None),
-        ("a.parquet", b"PAR1", "no valid Parquet file", None),
+        ("a.parquet", b"PAR1", "not a valid Parquet file", None),
         ("a.html", b"\x89PNG\0", "binary data", 0),
     ],
 )
@@ -209,7 +209,7 @@ def test_read_corpus_logs_bad_rows_and_goes_on(tmp_path, caplog):
     write(tmp_path, "b.txt", "\0")
     write(tmp_path, "c.txt", "akhir")
     assert [record.text for record in read_corpus([tmp_path])] == ["satu", "tiga", "akhir"]
-    assert f"{tmp_path / 'a.jsonl'}, record 1: line 2 is no valid JSON" in caplog.text
+    assert f"{tmp_path / 'a.jsonl'}, record 1: line 2 is not valid JSON" in caplog.text
     assert f"{tmp_path / 'b.txt'}, record 0: binary data" in caplog.text
 
 

@@ -52,8 +52,8 @@ def test_rows_come_back(tmp_path_factory, rows, blank, bom, start):
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        (b"{oops}", r"line 2 is no valid JSON: .* at character 1"),
-        (b'{"text": "a"', r"line 2 is no valid JSON"),
+        (b"{oops}", r"line 2 is not valid JSON: .* at character 1"),
+        (b'{"text": "a"', r"line 2 is not valid JSON"),
         (b'{"text": "kaf\xe9"}', r"invalid UTF-8 on line 2: byte 0xe9"),
         (b"[1]", "line 2 is an array, not a JSON object"),
         (b'"a"', "line 2 is a string, not"),
@@ -61,8 +61,8 @@ def test_rows_come_back(tmp_path_factory, rows, blank, bom, start):
         (b"3.5", "line 2 is a number, not"),
         (b"true", "line 2 is a truth value, not"),
         (b'{"a": ' + b"[" * 100_000, "nested too deeply"),
-        (b'{"a": ' + b"9" * 5000 + b"}", "line 2 is no valid JSON"),
-        (b"\0\0\0", "line 2 is no valid JSON"),
+        (b'{"a": ' + b"9" * 5000 + b"}", "line 2 is not valid JSON"),
+        (b"\0\0\0", "line 2 is not valid JSON"),
     ],
 )
 def test_a_bad_line_costs_only_itself(tmp_path, line, message):

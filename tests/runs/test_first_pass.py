@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import sys
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -8,6 +10,7 @@ import pyarrow.dataset as ds
 import pytest
 
 from pipeline.config import RunConfig
+from pipeline.errors import ShardError
 from pipeline.runs.runner import RunReport, run
 from tests.corpora import numbered_texts, parts_of, write_corpus
 from tests.word_enricher import BREAKS, WordEnricher
@@ -44,6 +47,49 @@ def test_a_copy_in_another_shard_is_a_row_in_its_own_shard(corpus: Path, tmp_pat
     assert (row["doc_id"], row["duplicate_of"]) == (ids[6], ids[1])
     assert 0.65 <= row["similarity"] < 1
     assert parts_of(tmp_path / "out")["duplicates/part-00001.parquet"].num_rows == 1
+
+
+def test_without_dropping_nothing_is_read_twice(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Planning counts and digests a file in one read, the shards read it in another."""
+    opened: Counter[str] = Counter()
+
+    def note(event: str, arguments: tuple[Any, ...]) -> None:
+        if counting and event == "open" and str(arguments[0]).startswith(str(corpus)):
+            opened[str(arguments[0])] += 1
+
+    counting = True
+    sys.addaudithook(note)  # cannot be removed again
+    fake_run(corpus, tmp_path / "out")
+    counting = False
+    assert set(opened) == {str(path) for path in corpus.iterdir()}
+    assert max(opened.values()) <= 2
+
+
+def test_a_run_that_was_interrupted_before_its_last_steps_takes_them(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out"
+    fake_run(corpus, tmp_path / "calm")
+
+    def interrupted(*_arguments: Any, **_options: Any) -> None:
+        raise KeyboardInterrupt
+
+    for step in ("find_duplicates", "write_duplicates", "_write_manifest"):
+        with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+            patch.setattr(f"pipeline.runs.runner.{step}", interrupted)
+            fake_run(corpus, out)
+        assert not (out / "manifest.json").exists()
+    fake_run(corpus, out)
+    assert parts_of(out) == parts_of(tmp_path / "calm")
+    assert (out / "manifest.json").exists()
+
+
+def test_dropping_gives_the_same_duplicates(corpus: Path, tmp_path: Path) -> None:
+    fake_run(corpus, tmp_path / "kept")
+    fake_run(corpus, tmp_path / "dropped", config=replace(SMALL, drop_duplicates=True))
+    assert rows(tmp_path / "kept", "duplicates") == rows(tmp_path / "dropped", "duplicates")
 
 
 def test_dropped_duplicates_are_recorded_but_not_analysed(corpus: Path, tmp_path: Path) -> None:
@@ -85,26 +131,32 @@ def test_an_article_that_cannot_be_cleaned_costs_no_other(
     monkeypatch.setattr(cleaning, "clean", clean)
     texts = [BREAKS, *[row["text"] for row in _records(corpus)]]
     bad = write_corpus(tmp_path / "bad", texts=texts)
-    report = run(bad, tmp_path / "out", config=SMALL, enricher=_without_breaks)
+    config = replace(SMALL, drop_duplicates=True)
+    report = run(bad, tmp_path / "out", config=config, enricher=_without_breaks)
     assert report.counts["duplicates"] == 1
 
 
-def test_a_shard_that_cannot_be_scanned_has_no_duplicates(
-    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+def test_nothing_is_told_of_duplicates_while_a_shard_is_unsigned(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from pipeline.runs import first_pass
 
-    real = first_pass.scan_shard
+    config = replace(SMALL, drop_duplicates=True)
+    real = first_pass.read_shard
 
-    def scan_shard(shard: str, *arguments: Any, **options: Any) -> Path:
-        if shard == "00001":
+    def read_shard(shard: Any, **options: Any) -> Any:
+        if shard.name == "00001":
             raise MemoryError
-        return real(shard, *arguments, **options)
+        return real(shard, **options)
 
-    monkeypatch.setattr(first_pass, "scan_shard", scan_shard)
-    report = fake_run(corpus, tmp_path / "out")
-    assert (report.documents, report.counts["duplicates"]) == (9, 0)
-    assert "no duplicates found in shard 00001: MemoryError" in caplog.text
+    with monkeypatch.context() as patch:
+        patch.setattr(first_pass, "read_shard", read_shard)
+        with pytest.raises(ShardError, match="cannot be told yet: shard 00001 was not signed"):
+            fake_run(corpus, tmp_path / "out", config=config)
+    assert not (tmp_path / "out" / "_state" / "duplicates.parquet").exists()
+    fake_run(corpus, tmp_path / "out", config=config)
+    fake_run(corpus, tmp_path / "calm", config=config)
+    assert parts_of(tmp_path / "out") == parts_of(tmp_path / "calm")
 
 
 def _records(corpus: Path) -> list[dict[str, Any]]:
@@ -116,8 +168,5 @@ def _records(corpus: Path) -> list[dict[str, Any]]:
 
 def _without_breaks(records: Any, **options: Any) -> Any:
     """The stand-in, spared the word that would break it."""
-    from pyarrow import compute
-
-    text = compute.replace_substring(records["text"], pattern=BREAKS, replacement="kosong")
-    position = records.schema.get_field_index("text")
-    return WordEnricher()(records.set_column(position, "text", text), **options)
+    spared = [replace(record, text=record.text.replace(BREAKS, "kosong")) for record in records]
+    return WordEnricher()(spared, **options)

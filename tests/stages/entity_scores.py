@@ -64,7 +64,9 @@ def build_pipeline() -> Language:
 def gold_doc(nlp: Language, gold: Gold) -> Doc:
     """A Doc with the gold mentions as entities; tokens never cross the border of a mention."""
     cuts = sorted({point for m in gold["mentions"] for point in (m["start"], m["end"])})
-    words, spaces, end = [], [], 0
+    words: list[str] = []
+    spaces: list[bool] = []
+    end = 0
     for start, stop in _tokens(gold["text"], cuts):
         if words and start > end:
             spaces[-1] = gold["text"][end:start] == " "
@@ -75,7 +77,8 @@ def gold_doc(nlp: Language, gold: Gold) -> Doc:
         spaces.append(False)
         end = stop
     doc = Doc(nlp.vocab, words=words, spaces=spaces)
-    doc.ents = [doc.char_span(m["start"], m["end"], label=m["label"]) for m in gold["mentions"]]
+    spans = (doc.char_span(m["start"], m["end"], label=m["label"]) for m in gold["mentions"])
+    doc.ents = [span for span in spans if span is not None]
     return doc
 
 

@@ -6,10 +6,9 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.records import Record
+from pipeline.records import Record, valid_unicode
 from pipeline.tables.record_table import (
     RECORD_SCHEMA,
-    encodable,
     from_table,
     meta_to_json,
     to_table,
@@ -52,7 +51,7 @@ def test_records_come_back_as_they_went_in(items):
 
 @given(st.text(st.characters(), max_size=20))
 def test_any_string_can_be_encoded_after_its_repair(value):
-    repaired = encodable(value)
+    repaired = valid_unicode(value)
     repaired.encode("utf-8")
     assert len(repaired) == len(value)
     (back,) = from_table(to_table([Record("a", "a.txt", text=value, meta={value: value})]))

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from pipeline.article.html.linked_data import LinkedArticle
-from pipeline.article.html.metadata import Head
+from pipeline.article.html.metadata import Metadata
 from pipeline.article.html.sites import host_of
 from pipeline.article.html.tree import Element, elements
 
@@ -20,9 +20,9 @@ _ELSEWHERE = re.compile(
 )
 
 
-def find_address(url: str | None, head: Head, linked: LinkedArticle) -> str | None:
-    """The address that was given, else the canonical one; an AMP address gives way to it."""
-    stated = [u for u in (*head.url, linked.url) if u and u.startswith(_WEB)]
+def find_address(url: str | None, metadata: Metadata, linked: LinkedArticle) -> str | None:
+    """Return the given address, else the canonical one, which also replaces an AMP address."""
+    stated = [u for u in (*metadata.url, linked.url) if u and u.startswith(_WEB)]
     canonical = next((u for u in stated if u.count("/") > 3), None)
     if url and _AMP.search(url) and canonical and not _AMP.search(canonical):
         return canonical
@@ -30,7 +30,7 @@ def find_address(url: str | None, head: Head, linked: LinkedArticle) -> str | No
 
 
 def guess_home(root: Element) -> str | None:
-    """The site that a page without an address links to most, as an address."""
+    """Return the address of the site that a page links to most."""
     hosts = (host_of(e.get("href")) for e in elements(root, "a") if _is_absolute(e))
     counts = Counter(host for host in hosts if host and not _ELSEWHERE.search(host))
     host, links = counts.most_common(1)[0] if counts else ("", 0)

@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from pipeline.article.html.css import named_elements, select
-from pipeline.article.html.data import load_toml
-from pipeline.article.html.lines import Line
+from pipeline.article.html.lines import PageLine
 from pipeline.article.html.prune import is_box_title, prose_by_element
 from pipeline.article.html.sites import fold
-from pipeline.article.html.tree import Element
+from pipeline.article.html.tree import Element, select
+from pipeline.language_data import read_toml
+from pipeline.records import Dropped
 
 _DASH = re.compile(r" (?:--?|–|—)$")
 # The article's element holds this share of the running text of its parent, or the parent is it.
@@ -24,9 +24,9 @@ _BESIDE_TITLE = 0.2
 
 
 def find_body(
-    root: Element, lines: Sequence[Line], *, selectors: Iterable[str], title: str | None
+    root: Element, lines: Sequence[PageLine], *, selectors: Iterable[str], title: str | None
 ) -> list[Element]:
-    """The elements that hold the article: one, or several alike next to each other.
+    """Find the elements that hold the article: one, or several alike beside each other.
 
     The first that one of *selectors* (of the site, then of any site) names and that holds enough
     running text. Else the smallest around the headline that holds enough is where the search
@@ -34,9 +34,8 @@ def find_body(
     """
     prose = prose_by_element(lines)
     total = prose.get(root, 0)
-    candidates = named_elements(root)
-    for selector in (*selectors, *load_toml("noise.toml")["bodies"]):
-        named = max(select(candidates, selector), key=lambda e: prose.get(e, 0), default=None)
+    for selector in (*selectors, *read_toml("html/noise.toml")["bodies"]):
+        named = max(select(root, selector), key=lambda e: prose.get(e, 0), default=None)
         if named is not None and prose.get(named, 0) >= max(20, _BELIEVED * total):
             return [named]
     start = _around_title(lines, title, prose=prose, least=max(40, _BESIDE_TITLE * total))
@@ -46,9 +45,9 @@ def find_body(
 
 
 def _around_title(
-    lines: Iterable[Line], title: str | None, *, prose: dict[Element, int], least: float
+    lines: Iterable[PageLine], title: str | None, *, prose: dict[Element, int], least: float
 ) -> Element | None:
-    """The smallest element around the headline with at least *least* words of running text."""
+    """Find the smallest element around the headline with *least* words of running text."""
     wanted = fold(title or "")
     headlines = (x.block for x in lines if wanted and not x.linked and fold(x.text) == wanted)
     element = next(headlines, None)
@@ -58,13 +57,13 @@ def _around_title(
 
 
 def _alike(body: Element, prose: dict[Element, int]) -> list[Element]:
-    """Siblings of the same tag and class with running text: parts of an article around an ad."""
+    """List siblings of the same tag and class: parts of an article around an advertisement."""
     parent, name = body.getparent(), body.get("class")
     if parent is None or not name:
         return []
     return [
         sibling
-        for sibling in parent.iterchildren(body.tag)
+        for sibling in parent.iterchildren(str(body.tag))
         if sibling is not body and sibling.get("class") == name and prose.get(sibling, 0) >= 8
     ]
 
@@ -81,14 +80,14 @@ def _descend(start: Element, prose: dict[Element, int], *, paragraphs: Counter[E
         element = best
 
 
-def lines_of(bodies: Iterable[Element], lines: Iterable[Line]) -> list[Line]:
-    """The lines that stand inside one of *bodies*, in document order."""
+def lines_of(bodies: Iterable[Element], lines: Iterable[PageLine]) -> list[PageLine]:
+    """List the lines inside one of *bodies*, in document order."""
     inside = {element for body in bodies for element in body.iter()}
     return [line for line in lines if line.block in inside]
 
 
-def trim(lines: Sequence[Line], *, title: str | None) -> list[Line]:
-    """Leave out of an article's lines what stands around its text.
+def trim(lines: Sequence[PageLine], *, title: str | None) -> list[PageLine]:
+    """Drop from an article's lines what stands around its text.
 
     Gone are the lines up to the title where it is repeated at the top, lines that are links and
     no sentences, headings of boxes of links, and what follows the last sentence, but for three
@@ -97,11 +96,22 @@ def trim(lines: Sequence[Line], *, title: str | None) -> list[Line]:
     start = _after_title(lines, title)
     kept = [line for line in lines[start:] if not (_is_link(line) or is_box_title(line.text))]
     last = max((i for i, line in enumerate(kept) if line.prose), default=-1)
-    return _with_datelines(kept[: last + 4])
+    return kept[: last + 4]
 
 
-def _with_datelines(lines: Sequence[Line]) -> list[Line]:
-    joined: list[Line] = []
+def dropped_line(line: PageLine, *, title: str | None = None) -> Dropped:
+    """Record a line of the page that is no part of the article."""
+    if title and fold(line.text) == fold(title):
+        reason = "duplicate"
+    else:
+        linked = line.linked * 2 > line.words or is_box_title(line.text)
+        reason = "related" if linked else "furniture"
+    return Dropped(line.at, line.text, reason)
+
+
+def join_datelines(lines: Sequence[PageLine]) -> list[PageLine]:
+    """Join a dateline on a line of its own (``Jakarta -``) with the line after it."""
+    joined: list[PageLine] = []
     for line in lines:
         before = joined[-1] if joined else None
         if before is not None and before.words <= 7 and _DASH.search(before.text):
@@ -113,7 +123,7 @@ def _with_datelines(lines: Sequence[Line]) -> list[Line]:
     return joined
 
 
-def _after_title(lines: Sequence[Line], title: str | None) -> int:
+def _after_title(lines: Sequence[PageLine], title: str | None) -> int:
     wanted = fold(title or "")
     for index, line in enumerate(lines[:12]):
         if wanted and fold(line.text) == wanted:
@@ -123,6 +133,6 @@ def _after_title(lines: Sequence[Line], title: str | None) -> int:
     return 0
 
 
-def _is_link(line: Line) -> bool:
+def _is_link(line: PageLine) -> bool:
     sentence = line.text.rstrip("\"'”’) ").endswith((".", "?", "!")) and line.words > 12
     return line.linked >= 0.8 * line.words and not sentence and not line.heading

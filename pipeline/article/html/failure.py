@@ -6,16 +6,16 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from pipeline.article.html.data import load_toml
-from pipeline.article.html.lines import Line
+from pipeline.article.html.lines import PageLine
 from pipeline.errors import InputError
+from pipeline.language_data import read_toml
 
 # An error page or a wall says little; an article about cookies says more.
 _SHORT = 120  # words
 
 
-def refuse(lines: Sequence[Line], *, title: str | None, page_title: str | None) -> None:
-    """Raise if what was found on a page is no article.
+def refuse(lines: Sequence[PageLine], *, title: str | None, page_title: str | None) -> None:
+    """Refuse a page that holds no article.
 
     Args:
         lines: the lines taken for the body.
@@ -45,4 +45,4 @@ def _matches(group: str, text: str) -> bool:
 
 @cache
 def _pattern(group: str) -> re.Pattern[str]:
-    return re.compile("|".join(load_toml("noise.toml")[group]), re.IGNORECASE)
+    return re.compile("|".join(read_toml("html/noise.toml")[group]), re.IGNORECASE)

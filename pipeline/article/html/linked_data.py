@@ -29,7 +29,7 @@ class LinkedArticle:
 
 
 def read_linked_data(root: Element) -> LinkedArticle:
-    """Read all JSON-LD blocks below *root*; broken ones are passed over.
+    """Read all JSON-LD blocks below *root* and skip broken ones.
 
     Where several nodes describe an article, the one with a publication date goes first.
     """
@@ -70,7 +70,7 @@ def _repaired(text: str) -> Iterator[object]:
 
 
 def _nodes(block: object) -> Iterator[Mapping[str, object]]:
-    """All objects of a block, outer ones first."""
+    """Walk through the objects of a block, outer ones first."""
     queue, seen = [block], 0
     while queue and seen < _MAX_NODES:
         value = queue.pop(0)
@@ -100,7 +100,7 @@ def _first_text(value: object) -> str | None:
 
 
 def _names(value: object) -> str | None:
-    """The names of persons or organisations, which may be strings, objects or lists of both."""
+    """Join the names of persons or organisations: strings, objects or lists of both."""
     items = value if isinstance(value, list) else [value]
     names = [item.get("name") if isinstance(item, Mapping) else item for item in items]
     texts = [text for name in names if (text := _text(name))]

@@ -59,7 +59,7 @@ _FIELDS: Mapping[str, Sequence[str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class Metadata:
     """All values of each field of a page's head, best first, and the canonical address."""
 
     title: tuple[str, ...]
@@ -72,7 +72,7 @@ class Head:
     page_title: str | None
 
 
-def read_head(root: Element) -> Head:
+def read_metadata(root: Element) -> Metadata:
     """Collect the metadata of a page from meta tags, ``itemprop`` and ``<link>``."""
     found = _meta_values(root)
     fields = {
@@ -80,12 +80,12 @@ def read_head(root: Element) -> Head:
         for field, names in _FIELDS.items()
     }
     canonical = tuple(
-        link.get("href").strip()
+        address
         for link in elements(root, "link")
-        if "canonical" in link.get("rel", "").lower() and link.get("href")
+        if "canonical" in link.get("rel", "").lower() and (address := link.get("href", "").strip())
     )
     page_title = next((text for e in elements(root, "title") if (text := text_of(e))), None)
-    return Head(**{**fields, "url": canonical + fields["url"]}, page_title=page_title)
+    return Metadata(**{**fields, "url": canonical + fields["url"]}, page_title=page_title)
 
 
 def _meta_values(root: Element) -> dict[str, list[str]]:

@@ -1,4 +1,4 @@
-"""Articles that go on on further pages."""
+"""Articles that continue on further pages."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 from functools import cache
 from urllib.parse import urljoin, urlsplit
 
-from pipeline.article.html.data import load_toml
 from pipeline.article.html.tree import Element, elements, text_of
+from pipeline.language_data import read_toml
 
 _PAGE_PART = re.compile(
     r"[?&](?:page|hal|halaman|p)=(\d+|all)\b|/(?:page|hal)?/?(\d{1,2})/?$", re.I
@@ -15,19 +15,19 @@ _PAGE_PART = re.compile(
 
 
 def has_next_page(root: Element, *, url: str | None) -> bool:
-    """Whether the page links to a further page of the same article.
+    """Tell whether the page links to a further page of the same article.
 
-    True with ``<link rel="next">`` or a link of the kind *Selanjutnya* or *2*, if its address is
-    this page's with a page number.
+    Such a link is ``<link rel="next">`` or reads *Selanjutnya* or *2*, and its address is that of
+    this page with a page number.
     """
     if url is None:
         return False
-    links = (e for e in elements(root, "a", "link") if e.get("href"))
+    links = elements(root, "a", "link")
     return any(
         _continues(urljoin(url, href), url)
         for e in links
         if (e.tag == "link" and e.get("rel") == "next") or (e.tag == "a" and _leads_on(text_of(e)))
-        if (href := _joinable(e.get("href")))
+        if (href := _joinable(e.get("href", "")))
     )
 
 
@@ -36,7 +36,7 @@ def _joinable(href: str) -> str | None:
         urlsplit(href)
     except ValueError:
         return None
-    return href
+    return href or None
 
 
 def _leads_on(label: str) -> bool:
@@ -45,7 +45,7 @@ def _leads_on(label: str) -> bool:
 
 
 def _continues(other: str, url: str) -> bool:
-    """Whether *other* is a later page of *url*: the same address but for a page number."""
+    """Tell whether *other* is a later page of *url*: the same address but for a page number."""
     match = _PAGE_PART.search(other)
     if match is None or (match.group(1) or match.group(2)) == "1":
         return False
@@ -60,4 +60,4 @@ def _bare(address: str) -> str:
 
 @cache
 def _labels() -> frozenset[str]:
-    return frozenset(load_toml("noise.toml")["next_page"])
+    return frozenset(read_toml("html/noise.toml")["next_page"])

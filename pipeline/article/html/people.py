@@ -37,7 +37,7 @@ _NO_PERSON = re.compile(
 
 
 def find_author(root: Element, *, stated: Sequence[str], labels: Iterable[str]) -> str | None:
-    """The author: as the metadata state it where they name a person, else as the page shows it.
+    """Find the author in the metadata where they name a person, else on the page.
 
     Args:
         root: the page.
@@ -53,7 +53,7 @@ def find_author(root: Element, *, stated: Sequence[str], labels: Iterable[str]) 
 
 
 def find_editor(root: Element, *, stated: Sequence[str], labels: Iterable[str]) -> str | None:
-    """The editor, from the metadata or from what the page marks as one."""
+    """Find the editor in the metadata, else on the page."""
     labels = frozenset(labels)
     shown = [
         *_shown(root, _EDITOR_CLASS, itemprops=("editor",)),
@@ -63,7 +63,7 @@ def find_editor(root: Element, *, stated: Sequence[str], labels: Iterable[str]) 
 
 
 def person(text: str, *, labels: Iterable[str] = ()) -> str | None:
-    """The name in a byline, or ``None`` where it names a site, an office or nobody.
+    """Read the name in a byline; ``None`` where it names a site, an office or nobody.
 
     >>> person("Penulis: Rina Wulandari - Warta Contoh")
     'Rina Wulandari'
@@ -79,7 +79,7 @@ def person(text: str, *, labels: Iterable[str] = ()) -> str | None:
 
 
 def _shown(root: Element, classes: re.Pattern[str], *, itemprops: Sequence[str]) -> list[str]:
-    """Texts of elements that are marked by itemprop, rel or class; the most explicit first."""
+    """List the texts of elements marked by itemprop, rel or class, the most explicit first."""
     found: list[tuple[int, str]] = []
     for element in elements(root, *_BYLINE_TAGS):
         marked = any(name in element.get("itemprop", "").lower().split() for name in itemprops)
@@ -92,7 +92,7 @@ def _shown(root: Element, classes: re.Pattern[str], *, itemprops: Sequence[str])
 
 
 def _labelled(root: Element, label: re.Pattern[str]) -> list[str]:
-    """Names after a label: ``Penulis: Rina``, ``<td>Editor</td><td>: Budi</td>``."""
+    """List names after a label: ``Penulis: Rina``, ``<td>Editor</td><td>: Budi</td>``."""
     found: list[str] = []
     for element in elements(root, *_BYLINE_TAGS):
         match = label.match(element.text or "")

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Iterator, Sequence
+from datetime import date
 
-from pipeline.article.html.dates import Moment, parse_moment
+from pipeline.article.html.lines import PageLine, to_lines
 from pipeline.article.html.sites import fold
-from pipeline.article.html.tree import Element, class_words, elements, text_of
+from pipeline.article.html.tree import Element, class_words, elements
+from pipeline.article.lines import Line
+from pipeline.article.published import checked, date_line
+from pipeline.article.stamp import Stamp
+from pipeline.article.times import find_stamps, read_field
 
 _DATE_CLASS = re.compile(
     r" (date|dates|datetime|time|timestamp|tanggal|tgl|waktu|published|publish|pubdate|schedule"
@@ -26,139 +29,160 @@ _SCRIPTED = re.compile(
 )
 _MOST_SCRIPT = 20_000  # characters of each script that are looked at
 _LOWEST = -2.0  # score below which a visible date is another article's
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_LONGEST_FIELD = 300  # characters; a field of metadata longer than this is no date
+_MARKED_LEVELS = 3  # an element and those around it that may say that it is a time
 _LONGEST = 120  # characters of a line that states a date; prose that mentions one is longer
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
-    """A publication time, the text that it was read from, and flags (``assumed_wib`` …)."""
-
-    when: datetime
-    text: str
-    flags: tuple[str, ...] = ()
-
-
 def choose_published(
-    root: Element, *, stated: Sequence[str], url: str | None, title: str | None
-) -> Published | None:
-    """The publication time of the article on a page, to the minute where the page has it.
+    root: Element,
+    *,
+    stated: Sequence[str],
+    url: str | None,
+    title: str | None,
+    date_order: str = "dmy",
+) -> Stamp | None:
+    """Find the publication time of the article on a page, to the minute where the page has it.
 
-    JSON-LD and meta tags go first, then ``<time>`` and the visible date nearest to the headline,
-    then the date in the address. A visible clock time decides where a stated one has none, or has
-    a zone that cannot be: sites write local time with ``Z`` (flag ``zone_corrected``).
+    JSON-LD and meta tags go first, checked against what the page shows (see
+    `pipeline.article.published.checked`); then ``<time>`` and the visible date nearest to the
+    headline, then the date in the address.
 
     Args:
         root: the page, furniture removed.
         stated: times from JSON-LD and meta tags, best first.
         url: address of the page.
         title: headline, to know which visible date is the article's.
+        date_order: how ``10/11/2025`` is read, ``"dmy"`` or ``"mdy"``.
     """
-    seen = _visible(root, title=title, url=url)
-    parsed = [(moment, text) for text in stated if (moment := _plausible(text))]
-    with_clock = [pair for pair in parsed if pair[0].clock]
-    if parsed:
-        return _checked(*(with_clock or parsed)[0], seen)
-    if seen:
-        return _as_published(*seen[0])
     from_url = _from_url(url)
-    return _as_published(*from_url) if from_url else None
+    seen = _visible(root, title=title, same_day=from_url, date_order=date_order)
+    fields = [read_field(text[:_LONGEST_FIELD], date_order=date_order) for text in stated]
+    plausible = [stamp for stamp in fields if _is_plausible(stamp)]
+    if plausible:
+        return checked(next((s for s in plausible if s.has_clock), plausible[0]), seen)
+    return seen[0] if seen else from_url
 
 
 def times_in_scripts(root: Element) -> tuple[str, ...]:
-    """Publication times in a page's analytics data: ``"published_date": "2021-03-04 09:10:00"``."""
+    """Find times in a page's analytics data: ``"published_date": "2021-03-04 09:10:00"``."""
     scripts = (script.text[:_MOST_SCRIPT] for script in elements(root, "script") if script.text)
     return tuple(match.group(1) for text in scripts if (match := _SCRIPTED.search(text)))
 
 
-def _plausible(text: str) -> Moment | None:
-    moment = parse_moment(text)
-    return moment if moment and 1990 <= moment.when.year <= 2100 else None
+def _is_plausible(stamp: Stamp) -> bool:
+    return stamp.when is not None and 1990 <= stamp.when.year <= 2100
 
 
-def _checked(stated: Moment, text: str, seen: Iterable[tuple[Moment, str]]) -> Published:
-    """Compare a stated time with the visible ones of the same or the next day."""
-    for moment, line in seen:
-        apart = abs((moment.when.replace(tzinfo=None) - stated.when.replace(tzinfo=None)).days)
-        if not moment.clock or apart > 1:
-            continue
-        same_clock = _clock(moment) == _clock(stated)
-        if not stated.clock and moment.when.date() == stated.when.date():
-            return _as_published(moment, line)
-        if same_clock and (not stated.zone or _says_utc(stated)) and _zone_differs(moment, stated):
-            corrected = stated.when.replace(tzinfo=moment.when.tzinfo)
-            flags = ("zone_corrected",) if stated.zone else ()
-            return Published(corrected, text, flags)
-        if same_clock and moment.zone and not stated.zone:
-            return Published(stated.when, text)
-    return _as_published(stated, text)
+def _visible(
+    root: Element, *, title: str | None, same_day: Stamp | None, date_order: str
+) -> list[Stamp]:
+    """List the dates on the page that may be the publication time, likeliest first.
 
-
-def _clock(moment: Moment) -> tuple[int, int, int]:
-    return moment.when.day, moment.when.hour, moment.when.minute
-
-
-def _says_utc(moment: Moment) -> bool:
-    return moment.zone and not moment.when.utcoffset()
-
-
-def _zone_differs(seen: Moment, stated: Moment) -> bool:
-    return seen.when.utcoffset() != stated.when.utcoffset()
-
-
-def _as_published(moment: Moment, text: str) -> Published:
-    flags = [] if moment.zone else ["assumed_wib"]
-    if not moment.clock:
-        flags.append("date_only")
-    return Published(moment.when, text, tuple(flags))
-
-
-def _visible(root: Element, *, title: str | None, url: str | None) -> list[tuple[Moment, str]]:
-    """Dates on the page that may be the publication time, likeliest first."""
-    wanted, from_url = fold(title or ""), _from_url(url)
-    found: list[tuple[float, int, Moment, str]] = []
-    title_at: int | None = None
-    for place, element in enumerate(elements(root)):
-        own = " ".join(filter(None, [element.text, *(child.tail for child in element)]))
-        whole = text_of(element) if len(element) < 6 else " ".join(own.split())
-        if title_at is None and wanted and element.tag != "title" and fold(whole) == wanted:
-            title_at = place
-        for text in filter(_may_be_date, (element.get("datetime", ""), whole)):
-            moment = _plausible(text)
-            if moment:
-                score = _score(element, moment, text, same_day=from_url)
-                found.append((score, place, moment, text))
-    ranked = [(s - _distance(p, title_at), -p, m, t) for s, p, m, t in found]
+    A date counts in an element that is marked as one, or on a line that says nothing else; never in
+    prose, whatever it is about.
+    """
+    wanted, lines = fold(title or ""), to_lines(root)
+    title_at = next((n for n, line in enumerate(lines) if wanted and fold(line.text) == wanted), -1)
+    ranked: list[tuple[float, int, Stamp]] = []
+    in_article = False
+    for place, line in enumerate(lines):
+        for element, text in _dated(line, beside_title=bool(wanted) and wanted in fold(line.text)):
+            stamp = _written_in_full(text, date_order=date_order)
+            if stamp and (_is_marked(element) or _is_bare(text, stamp, same_day, in_article)):
+                score = _score(element, stamp, text, same_day=same_day)
+                ranked.append((score - _distance(place, title_at), -place, stamp))
+        in_article = in_article or (place > title_at and line.prose > 0)
     ranked.sort(key=lambda item: item[:2], reverse=True)
-    return [(moment, text) for score, _, moment, text in ranked if score > _LOWEST]
+    return [stamp for score, _, stamp in ranked if score > _LOWEST]
+
+
+def _dated(line: PageLine, *, beside_title: bool) -> Iterator[tuple[Element, str]]:
+    """Walk through what may be a date on *line*: its text, and times in its markup.
+
+    Prose and embedded posts are passed over. A line that holds the headline too is taken in pieces.
+    """
+    if line.prose or _is_quoted(line.block):
+        return
+    owners = [owner for owner, _ in line.owners]
+    if _may_be_date(line.text):
+        yield next(filter(_is_marked, owners), line.block), line.text
+    if beside_title:
+        yield from ((owner, piece) for owner, piece in line.owners if _may_be_date(piece))
+    for owner in owners:
+        if _may_be_date(stated := owner.get("datetime", "")):
+            yield owner, stated
+
+
+def _is_quoted(element: Element) -> bool:
+    return (
+        element.tag == "blockquote" or next(element.iterancestors("blockquote"), None) is not None
+    )
+
+
+def _is_marked(element: Element) -> bool:
+    """Tell whether the markup calls *element*, or an element around it, a time."""
+    current: Element | None = element
+    for _ in range(_MARKED_LEVELS):
+        if current is None:
+            return False
+        published = "published" in current.get("itemprop", "").lower()
+        if published or current.tag == "time" or _DATE_CLASS.search(class_words(current)):
+            return True
+        current = current.getparent()
+    return False
+
+
+def _is_bare(text: str, stamp: Stamp, same_day: Stamp | None, in_article: bool) -> bool:
+    """Tell whether *text* only says when the page was published.
+
+    Below the first paragraph a day without a clock time is a sub-heading. The day in the address
+    of the page is believed against such a line.
+    """
+    if in_article and not stamp.has_clock:
+        return False
+    if same_day and same_day.when and stamp.when and abs((stamp.when - same_day.when).days) > 1:
+        return False
+    return date_line(Line(1, text.strip())) is not None
 
 
 def _may_be_date(text: str) -> bool:
     return 6 <= len(text) <= _LONGEST and any(map(str.isdigit, text))
 
 
-def _score(
-    element: Element, moment: Moment, text: str, *, same_day: tuple[Moment, str] | None
-) -> float:
-    score = 2.0 * moment.clock + 1.0 * moment.zone
-    score += 2.0 * (element.tag == "time" or bool(_DATE_CLASS.search(class_words(element))))
+def _written_in_full(text: str, *, date_order: str) -> Stamp | None:
+    """Find the first date in *text* with a year of four digits that can be one of publication."""
+    stamps = find_stamps(text, date_order=date_order)
+    full = (stamp for stamp in stamps if _YEAR.search(text, stamp.start, stamp.end))
+    return next(filter(_is_plausible, full), None)
+
+
+def _score(element: Element, stamp: Stamp, text: str, *, same_day: Stamp | None) -> float:
+    score = 2.0 * stamp.has_clock + 1.0 * (stamp.offset is not None)
+    score += 2.0 * _is_marked(element)
     score += 3.0 * ("published" in element.get("itemprop", "").lower())
     score -= 4.0 * bool(_LATER.search(text + " " + element.get("itemprop", "")))
     score -= len(text) / _LONGEST  # a line that is only a date beats one that holds a date
     if same_day is not None:
-        score += 3.0 if same_day[0].when.date() == moment.when.date() else -1.0
+        score += 3.0 if _day(same_day) == _day(stamp) else -1.0
     around = {element.tag, *(ancestor.tag for ancestor in element.iterancestors())}
     return score - 4.0 * ("a" in around) - 2.0 * ("li" in around)
 
 
-def _distance(place: int, title_at: int | None) -> float:
-    """Penalty for standing far from the headline, up to 5; dates before it are less likely."""
-    if title_at is None:
+def _day(stamp: Stamp) -> date | None:
+    return stamp.when.date() if stamp.when else None
+
+
+def _distance(place: int, title_at: int) -> float:
+    """Weigh the lines from the headline, up to 5; dates before it are less likely."""
+    if title_at < 0:
         return 0.0
     apart = place - title_at
-    return min(5.0, apart / 15 if apart >= 0 else -apart / 8)
+    return min(5.0, apart / 8 if apart >= 0 else -apart / 4)
 
 
-def _from_url(url: str | None) -> tuple[Moment, str] | None:
+def _from_url(url: str | None) -> Stamp | None:
     match = _URL_DATE.search(url or "")
-    moment = _plausible("-".join(match.groups())) if match else None
-    return (moment, match.group()) if match and moment else None
+    stamp = read_field("-".join(match.groups())) if match else None
+    return stamp if stamp and _is_plausible(stamp) else None

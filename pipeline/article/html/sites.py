@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urlsplit
 
-from pipeline.article.html.data import load_toml
+from pipeline.language_data import read_toml
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A news site: its name and where its pages keep the article (CSS-like ``tag.class#id``)."""
+    """A news site: its name and where its pages keep the article (CSS selectors)."""
 
     host: str
     name: str
@@ -22,7 +22,7 @@ class Site:
 
 
 def find_site(url: str | None) -> Site | None:
-    """The site that *url* belongs to; subdomains belong to the site.
+    """Find the site that *url* belongs to; subdomains belong to the site.
 
     >>> find_site("http://regional.kompas.com/read/2015/11/04/1").name
     'Kompas.com'
@@ -36,7 +36,7 @@ def find_site(url: str | None) -> Site | None:
 
 
 def host_of(url: str | None) -> str:
-    """The host of *url* in lower case, without ``www.``; ``""`` where there is none."""
+    """Return the host of *url* in lower case, without ``www.``; ``""`` where there is none."""
     try:
         host = urlsplit(url or "").hostname or ""
     except ValueError:  # "http://[..." and the like
@@ -45,7 +45,7 @@ def host_of(url: str | None) -> str:
 
 
 def site_labels(url: str | None) -> frozenset[str]:
-    """Names by which a page may call its own site, folded by `fold`; longer than two letters."""
+    """Return the names, folded, by which a page may call its own site; longer than two letters."""
     site = find_site(url)
     labels = {fold(site.name), fold(site.host)} if site else set()
     host = re.sub(r"\.(co|com|or|go|net|web|my|ac)?\.?[a-z]{2,6}$", "", host_of(url))
@@ -55,7 +55,7 @@ def site_labels(url: str | None) -> frozenset[str]:
 
 
 def section_names(url: str | None, stated: Iterable[str] = ()) -> frozenset[str]:
-    """Names of sections in an address and in metadata, folded: ``tekno``, ``nasional``."""
+    """Return the names of sections in an address and in metadata, folded: ``tekno``."""
     try:
         path = urlsplit(url or "").path.split("/")[1:-1]
     except ValueError:
@@ -64,7 +64,7 @@ def section_names(url: str | None, stated: Iterable[str] = ()) -> frozenset[str]
 
 
 def fold(text: str) -> str:
-    """Letters and digits of *text*, in lower case: names of sites are compared so."""
+    """Reduce *text* to its letters and digits in lower case, to compare names of sites."""
     return "".join(re.findall(r"\w", text.lower()))
 
 
@@ -77,5 +77,5 @@ def _sites() -> dict[str, Site]:
             tuple(entry.get("body", ())),
             tuple(entry.get("remove", ())),
         )
-        for host, entry in load_toml("sites.toml").items()
+        for host, entry in read_toml("html/sites.toml").items()
     }

@@ -24,7 +24,7 @@ def choose_title(
     labels: Iterable[str],
     sections: Iterable[str] = (),
 ) -> str | None:
-    """The headline of the article on a page.
+    """Find the headline of the article on a page.
 
     A heading of the page that agrees with what its metadata state is the headline as readers saw
     it; else the first stated title; else the page's ``<title>``; else its first ``<h1>``. The
@@ -78,7 +78,7 @@ def strip_site(title: str, *, labels: Iterable[str], sections: Iterable[str] = (
 
 
 def _split(title: str) -> list[tuple[str, str]]:
-    """Pieces of a title with the separator before each."""
+    """Split a title into pieces, each with the separator before it."""
     pieces, position, separator = [], 0, ""
     for match in _SEPARATOR.finditer(title):
         pieces.append((separator, title[position : match.start()]))
@@ -94,11 +94,11 @@ def _names_site(piece: str, labels: frozenset[str]) -> bool:
 
 
 def _headings(root: Element) -> list[str]:
-    """Texts of what may be the headline, likeliest first: headings, then other short elements."""
+    """List what may be the headline, likeliest first: headings, then other short elements."""
     ranked: list[tuple[int, int, str]] = []
     for element in elements(root, "h1", "h2", "h3", "h4", "div", "span", "p", "strong", "b", "td"):
         marked = "headline" in element.get("itemprop", "").lower()
-        tag_rank = {"h1": 1, "h2": 2, "h3": 3}.get(element.tag, 5)
+        tag_rank = {"h1": 1, "h2": 2, "h3": 3}.get(str(element.tag), 5)
         if tag_rank == 5 and not (marked or _TITLE_CLASS.search(class_words(element))):
             tag_rank = 6
             if len(element):
@@ -110,7 +110,7 @@ def _headings(root: Element) -> list[str]:
 
 
 def _agrees(heading: str, claim: str, labels: frozenset[str]) -> bool:
-    """Whether *heading* is *claim*, or *claim* without the site's name, or claim is cut short."""
+    """Tell whether *heading* is *claim*, *claim* without the site's name, or what it cuts short."""
     short = fold(heading)
     if short == fold(claim):
         return True

@@ -1,15 +1,19 @@
-"""Parsing within bounds: no page, however large, deep or broken, takes the process down."""
+"""Parses within bounds: no page, however large, deep or broken, takes the process down."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
-from typing import Any
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from pipeline.errors import InputError
 
-Element = Any  # lxml has no type stubs here
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+Element: TypeAlias = "_Element"
+
 
 # A page above this many characters is cut (flag `page_cut`); scripts and inline images, which
 # make up nearly all of such pages, are taken out before counting.
@@ -56,7 +60,7 @@ def parse(html: str) -> tuple[Element, tuple[str, ...]]:
 
 
 def _without_scripts(html: str) -> str:
-    """Cut out scripts, styles and drawings, but JSON-LD; in one pass, tags never closed too."""
+    """Cut out scripts, styles and drawings, closed or not, but keep JSON-LD."""
     kept, position, lower = [], 0, html.lower()
     while found := _HIDDEN.search(html, position):
         closing = lower.find(f"</{found.group(1).lower()}", found.end())
@@ -84,13 +88,26 @@ def _parse(html: str) -> tuple[Element | None, bool]:
     return root, too_deep
 
 
+def select(root: Element, selector: str) -> list[Element]:
+    """List the elements below *root* that a CSS *selector* matches, in document order."""
+    found: list[Element] = _compiled(selector)(root)
+    return [element for element in found if element is not root]
+
+
+@cache
+def _compiled(selector: str) -> Any:
+    from lxml.cssselect import CSSSelector
+
+    return CSSSelector(selector, translator="html")
+
+
 def text_of(element: Element) -> str:
-    """The visible text of *element*, runs of white space as one blank."""
+    """Return the text of *element* with every run of white space as one blank."""
     return " ".join("".join(element.itertext()).split())
 
 
 def class_words(element: Element) -> str:
-    """Class, id and ARIA role of *element*, as lower-case words between blanks.
+    """Return class, id and ARIA role of *element* as lower-case words between blanks.
 
     ``<div class="relatedNews" id="box_3">`` gives ``" related news box 3 "``.
     """
@@ -105,7 +122,7 @@ def _split_names(names: str) -> str:
 
 
 def remove(element: Element) -> None:
-    """Take *element* out of its tree; the text after it stays."""
+    """Remove *element* from its tree; the text after it stays."""
     parent = element.getparent()
     if parent is None:
         return
@@ -120,6 +137,6 @@ def remove(element: Element) -> None:
 
 
 def elements(root: Element, *tags: str) -> Iterator[Element]:
-    """The elements below *root*, in document order, all or those with one of *tags*."""
+    """Iterate over the elements from *root* down, in document order, all or those with *tags*."""
     found: Iterator[Element] = root.iter(*(tags or ("*",)))
     return found

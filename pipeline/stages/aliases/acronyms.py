@@ -39,7 +39,7 @@ def _plain_words(text: str) -> Words:
 
 @cache
 def _expansions(path: str) -> dict[str, list[tuple[Words, Words]]]:
-    """First word of a full name → (its words, the acronym's words), the longest first."""
+    """Map the first word of a full name to (its words, the acronym's words), the longest first."""
     table: dict[str, list[tuple[Words, Words]]] = defaultdict(list)
     first: dict[Words, Words] = {}
     for acronym, full in read_pairs(path):
@@ -55,13 +55,13 @@ def _expansions(path: str) -> dict[str, list[tuple[Words, Words]]]:
 
 @cache
 def known_acronyms() -> frozenset[Words]:
-    """The words of every acronym in ``lang/aliases/acronyms.tsv``."""
+    """Give the words of every acronym in ``lang/aliases/acronyms.tsv``."""
     return frozenset(_plain_words(acronym) for acronym, _ in read_pairs("aliases/acronyms.tsv"))
 
 
 @lru_cache(maxsize=16384)
 def contract(words: Words) -> Words:
-    """*words* with every full name that has a known acronym replaced by it.
+    """Replace every full name in *words* that has a known acronym by it.
 
     >>> contract(("komisi", "iii", "dewan", "perwakilan", "rakyat"))
     ('komisi', 'iii', 'dpr')
@@ -70,7 +70,7 @@ def contract(words: Words) -> Words:
 
 
 def contract_law(words: Words) -> Words:
-    """The name of a law in its shortest form.
+    """Write the name of a law in its shortest form.
 
     >>> contract_law(("undang", "undang", "nomor", "11", "tahun", "2020"))
     ('uu', '11', '2020')
@@ -97,14 +97,14 @@ def _replace(words: Words, path: str) -> Words:
 
 
 def looks_like_acronym(text: str) -> bool:
-    """One word, mostly capitals: *KPK*, *P3SPS*; not *Banggar*, *KemenPU*."""
+    """Tell whether *text* is one word, mostly capitals: *KPK*, *P3SPS*; not *Banggar*."""
     letters = [char for char in text if char.isalpha()]
     capitals = sum(char.isupper() for char in letters)
     return " " not in text and 2 <= len(letters) <= _MAX_ACRONYM and capitals * 2 > len(letters)
 
 
 def abbreviated_part(full: str, short: str) -> int | None:
-    """Where in the words of *full* begins what *short* abbreviates; ``None`` when nothing does.
+    """Find the first word of *full* that *short* abbreviates; ``None`` when there is none.
 
     0 is the whole name. Function words may count or not. A blend of syllables (*Banggar*) begins
     with the first letter of the name and takes its letters in order.

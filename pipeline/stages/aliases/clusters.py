@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from pipeline.stages.aliases.disjoint import DisjointNames
 from pipeline.stages.aliases.introductions import introduced
-from pipeline.stages.aliases.mentions import Mention
+from pipeline.stages.aliases.mentions import NamedMention
 from pipeline.stages.aliases.names import Name, country_of, is_nickname, words_of
 from pipeline.stages.aliases.people import join_people
 from pipeline.stages.aliases.shortening import Spellings, shortened
@@ -36,11 +36,12 @@ class Entity:
     canonical: str
 
 
-def resolve(text: str, mentions: Sequence[Mention]) -> list[Entity]:
-    """The entity of each of *mentions*, which come in the order of *text*.
+def cluster_mentions(text: str, mentions: Sequence[NamedMention]) -> list[Entity]:
+    """Give each of *mentions*, which come in the order of *text*, its entity.
 
-    >>> found = resolve("Vladimir Putin pergi. Kata Putin,", [
-    ...     Mention(0, 14, "Vladimir Putin", "PERSON"), Mention(27, 32, "Putin", "PERSON")])
+    >>> found = cluster_mentions("Vladimir Putin pergi. Kata Putin,", [
+    ...     NamedMention(0, 14, "Vladimir Putin", "PERSON"),
+    ...     NamedMention(27, 32, "Putin", "PERSON")])
     >>> [(entity.entity_id, entity.canonical) for entity in found]
     [(0, 'Vladimir Putin'), (0, 'Vladimir Putin')]
     """
@@ -63,7 +64,7 @@ def resolve(text: str, mentions: Sequence[Mention]) -> list[Entity]:
     return _numbered(mentions, roots)
 
 
-def _in_context(text: str, mention: Mention) -> Mention:
+def _in_context(text: str, mention: NamedMention) -> NamedMention:
     if mention.label != "GPE":
         return mention
     level = level_before(text, mention.start)
@@ -83,8 +84,8 @@ def _across_labels(spellings: Spellings) -> Iterator[tuple[Name, Name]]:
                 yield first, second
 
 
-def _numbered(mentions: Sequence[Mention], roots: Sequence[Name]) -> list[Entity]:
-    clusters: dict[Name, list[Mention]] = defaultdict(list)
+def _numbered(mentions: Sequence[NamedMention], roots: Sequence[Name]) -> list[Entity]:
+    clusters: dict[Name, list[NamedMention]] = defaultdict(list)
     for mention, root in zip(mentions, roots, strict=True):
         clusters[root].append(mention)
     entities = {
@@ -94,8 +95,8 @@ def _numbered(mentions: Sequence[Mention], roots: Sequence[Name]) -> list[Entity
     return [entities[root] for root in roots]
 
 
-def canonical_name(mentions: Sequence[Mention]) -> str:
-    """The fullest name of *mentions*: most words, then the most frequent, then the longest.
+def canonical_name(mentions: Sequence[NamedMention]) -> str:
+    """Choose the fullest name of *mentions*: most words, then the most frequent, then the longest.
 
     A nickname (*Gus Ipul*) loses to any other name, and a word counts once. A spelling with
     capitals and small letters wins over the same name in capitals.

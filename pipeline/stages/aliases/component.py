@@ -6,8 +6,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 import pipeline.extensions  # noqa: F401  (registers span._.entity_id, span._.canonical)
-from pipeline.stages.aliases.clusters import resolve
-from pipeline.stages.aliases.mentions import Mention
+from pipeline.stages.aliases.clusters import cluster_mentions
+from pipeline.stages.aliases.mentions import NamedMention
 
 # The names; labels that rules give (DATE, MONEY...) are values and form no clusters.
 NAME_LABELS = frozenset(
@@ -28,20 +28,20 @@ NAME_LABELS = frozenset(
 
 
 class AliasResolver:
-    """Numbers the entities that the names in ``doc.ents`` stand for, from 0 by first appearance."""
+    """Numbers the entities that the names in ``doc.ents`` stand for, from 0 as they appear."""
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate *doc* in place."""
         names = [ent for ent in doc.ents if ent.label_ in NAME_LABELS]
-        entities = resolve(doc.text, [_mention(ent) for ent in names])
+        entities = cluster_mentions(doc.text, [_mention(ent) for ent in names])
         for ent, entity in zip(names, entities, strict=True):
             ent._.entity_id = entity.entity_id
             ent._.canonical = entity.canonical
         return doc
 
 
-def _mention(ent: Span) -> Mention:
-    return Mention(ent.start_char, ent.end_char, ent.text, ent.label_, ent._.role)
+def _mention(ent: Span) -> NamedMention:
+    return NamedMention(ent.start_char, ent.end_char, ent.text, ent.label_, ent._.role)
 
 
 @Language.factory(

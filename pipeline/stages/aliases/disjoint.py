@@ -21,7 +21,7 @@ class DisjointNames:
         self._parent: dict[Name, Name] = {}
 
     def find(self, name: Name) -> Name:
-        """The name that stands for the set of *name*."""
+        """Give the name that stands for the set of *name*."""
         root = name
         while (parent := self._parent.get(root, root)) != root:
             root = parent

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from pipeline.language_data import read_lines, read_words
 from pipeline.stages.aliases.acronyms import abbreviated_part, looks_like_acronym
-from pipeline.stages.aliases.mentions import Mention
+from pipeline.stages.aliases.mentions import NamedMention
 from pipeline.stages.aliases.names import Name, name_of, words_of
 
 _OPENING = re.compile(r"\s*[(\[]\s*[\"“'‘]?$|\s*[(\[]\s*(?:atau|alias|disingkat)\s+[\"“'‘]?$")
@@ -32,8 +32,8 @@ _HEADS = frozenset(
 )
 
 
-def introduced(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Name, Name]]:
-    """Names that are the same by the text's own words; *mentions* in order of the text."""
+def introduced(text: str, mentions: Sequence[NamedMention]) -> Iterator[tuple[Name, Name]]:
+    """Yield the pairs of names that the text itself equates; *mentions* come in its order."""
     for mention in mentions:
         yield from _inside(mention)
     for first, second in pairwise(mentions):
@@ -46,13 +46,13 @@ def introduced(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Name, N
             yield first.name, second.name
 
 
-def _says_same(gap: str, first: Mention, second: Mention) -> bool:
+def _says_same(gap: str, first: NamedMention, second: NamedMention) -> bool:
     if _cue().fullmatch(gap):
         return first.label == second.label
     return _OR.match(gap) is not None and _abbreviates(first, second) == 0
 
 
-def _inside(mention: Mention) -> Iterator[tuple[Name, Name]]:
+def _inside(mention: NamedMention) -> Iterator[tuple[Name, Name]]:
     """One span with its acronym inside: *Badan Anggaran (Banggar) DPR RI* is *Banggar DPR RI*."""
     match = _INNER.match(mention.text)
     if match is None or mention.label == "PERSON":
@@ -66,7 +66,7 @@ def _is_legal_form(text: str) -> bool:
     return all(word in read_words("aliases/company_words.txt") for word in words_of(text))
 
 
-def _bracketed(outer: Mention, inner: Mention) -> Iterator[tuple[Name, Name]]:
+def _bracketed(outer: NamedMention, inner: NamedMention) -> Iterator[tuple[Name, Name]]:
     if "PERSON" in (outer.label, inner.label):
         if outer.label == inner.label and _is_nickname(outer, inner):
             yield outer.name, inner.name
@@ -80,7 +80,7 @@ def _bracketed(outer: Mention, inner: Mention) -> Iterator[tuple[Name, Name]]:
         yield full.name, short.name
 
 
-def _abbreviates(full: Mention, short: Mention) -> int | None:
+def _abbreviates(full: NamedMention, short: NamedMention) -> int | None:
     part = abbreviated_part(full.text, short.text)
     words = words_of(full.text)
     if part and all(word in _HEADS for word in words[:part]):
@@ -91,7 +91,7 @@ def _abbreviates(full: Mention, short: Mention) -> int | None:
     return part
 
 
-def _is_nickname(outer: Mention, inner: Mention) -> bool:
+def _is_nickname(outer: NamedMention, inner: NamedMention) -> bool:
     """*Joko Widodo (Jokowi)*, *Agus Harimurti Yudhoyono (AHY)*; not *Danu (Maxime Boutier)*."""
     full, short = (outer, inner) if len(outer.text) >= len(inner.text) else (inner, outer)
     words = short.name.words

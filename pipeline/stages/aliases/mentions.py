@@ -8,7 +8,7 @@ from pipeline.stages.aliases.names import Name, name_of
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class NamedMention:
     """A name in a text: code point offsets, end exclusive, and what stands beside it.
 
     `role` is the title beside a person's name, `level` the administrative level that the words
@@ -24,5 +24,5 @@ class Mention:
 
     @property
     def name(self) -> Name:
-        """What it is compared by."""
+        """The name as it is compared."""
         return name_of(self.label, self.text, level=self.level)

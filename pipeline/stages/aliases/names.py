@@ -1,4 +1,4 @@
-"""Names as sequences of words that can be compared."""
+"""Names as words that can be compared."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Name(NamedTuple):
 
 @lru_cache(maxsize=16384)
 def words_of(text: str) -> Words:
-    """The words of *text* in lower case, without accents and punctuation.
+    """Split *text* into words in lower case, without accents and punctuation.
 
     >>> words_of("PT Pertamina (Persero), Tbk.")
     ('pt', 'pertamina', 'persero', 'tbk')
@@ -46,7 +46,7 @@ def words_of(text: str) -> Words:
 
 @lru_cache(maxsize=16384)
 def name_of(label: str, text: str, *, level: str | None = None) -> Name:
-    """The name that *text*, labelled *label*, is compared by.
+    """Give the `Name` by which *text*, labelled *label*, is compared.
 
     *level* is what the words before it say: with *Bupati* before it, *Bogor* is Kabupaten Bogor.
 
@@ -93,7 +93,7 @@ def _place_name(label: str, text: str, level: str | None) -> Name:
 
 
 def country_of(text: str) -> Place | None:
-    """The country that *text* names whatever its label."""
+    """Find the country that *text* names, whatever its label."""
     places = places_named(text, label="GPE")
     return places[0] if places and places[0].kind == "country" else None
 
@@ -162,7 +162,7 @@ def is_nickname(words: Words) -> bool:
 
 
 def is_anonymous(words: Words) -> bool:
-    """Initials that stand for a person whose name is withheld.
+    """Tell whether *words* are initials that stand for a person whose name is withheld.
 
     >>> is_anonymous(("mf",)), is_anonymous(("budi",))
     (True, False)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.language_data import read_words
 from pipeline.stages.aliases.disjoint import DisjointNames
-from pipeline.stages.aliases.mentions import Mention
+from pipeline.stages.aliases.mentions import NamedMention
 from pipeline.stages.aliases.names import Name, Words, is_anonymous
 
 _MIN_LETTERS = 3
@@ -48,7 +48,7 @@ def is_short_form(words: Words) -> bool:
 
 
 def full_names(names: Iterable[Name]) -> dict[Name, tuple[Name, ...]]:
-    """For every short form among *names* the longer names that cover it."""
+    """Find the longer names that cover each short form among *names*."""
     known = list(names)
     by_word: dict[str, list[Name]] = defaultdict(list)
     for name in known:
@@ -79,7 +79,7 @@ def _is_son(name: Name, known: Iterable[Name]) -> bool:
     return name.words[-1] in _GENERATION and len(father.words) > 1 and father in known
 
 
-def join_people(mentions: Sequence[Mention], sets: DisjointNames) -> dict[int, Name]:
+def join_people(mentions: Sequence[NamedMention], sets: DisjointNames) -> dict[int, Name]:
     """Join the clear short forms in *sets*; return the unclear mentions' names by their index.
 
     *mentions* are the people of a text in its order.
@@ -105,7 +105,7 @@ def _maximal(
 
 
 def _decide_each(
-    mentions: Sequence[Mention],
+    mentions: Sequence[NamedMention],
     unclear: dict[Name, tuple[Name, ...]],
     sets: DisjointNames,
 ) -> dict[int, Name]:
@@ -128,7 +128,7 @@ def _decide_each(
     return decided
 
 
-def _roles_of(mentions: Sequence[Mention], sets: DisjointNames) -> dict[str, set[Name]]:
+def _roles_of(mentions: Sequence[NamedMention], sets: DisjointNames) -> dict[str, set[Name]]:
     roles: dict[str, set[Name]] = defaultdict(set)
     for mention in mentions:
         if mention.role is not None:
@@ -136,7 +136,7 @@ def _roles_of(mentions: Sequence[Mention], sets: DisjointNames) -> dict[str, set
     return roles
 
 
-def _nearby(mention: Mention, owners: set[Name], named: list[tuple[int, Name]]) -> set[Name]:
+def _nearby(mention: NamedMention, owners: set[Name], named: list[tuple[int, Name]]) -> set[Name]:
     """Those of *owners* that were named shortly before *mention*."""
     found = set()
     for end, name in reversed(named):

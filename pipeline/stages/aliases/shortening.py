@@ -24,7 +24,7 @@ _MAX_SUFFIX_OF = 3  # words of a name that its last word can stand for: Manchest
 
 
 def shortened(spellings: Spellings, sets: DisjointNames) -> Iterator[tuple[Name, Name]]:
-    """Pairs of a short form and the one longer name that it stands for.
+    """Yield pairs of the one longer name and the short form that stands for it.
 
     *spellings* gives the written forms of every name, *sets* what is known to be one already.
     """

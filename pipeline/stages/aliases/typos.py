@@ -22,7 +22,7 @@ _ROMAN = frozenset("ivxlcdm")
 
 
 def misspelled(names: Iterable[tuple[Name, tuple[str, ...]]]) -> Iterator[tuple[Name, Name]]:
-    """Pairs of names whose spellings differ by one letter; *names* come with their words."""
+    """Yield pairs of names whose spellings differ by one letter; *names* come with their words."""
     buckets: dict[tuple[str, str], dict[tuple[str, ...], Name]] = defaultdict(dict)
     for name, words in names:
         whole = " ".join(words)

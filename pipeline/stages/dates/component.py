@@ -35,5 +35,5 @@ def add_dates(doc: Doc) -> Doc:
     "nusawarta_dates", assigns=["doc.ents", "span._.value", "span._.flags"], requires=[]
 )
 def create_dates(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    """The component ``nusawarta_dates``: see `add_dates`."""
+    """Create the component ``nusawarta_dates``: see `add_dates`."""
     return add_dates

@@ -1,11 +1,11 @@
-"""Whether the clause around a date speaks of what was or of what will be."""
+"""Tells whether the clause around a date speaks of the past or of the future."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
-from pipeline.stages.dates.lexicon import context_words
+from pipeline.stages.dates.codes import context_words
 from pipeline.stages.dates.resolve import Tense
 
 _BEFORE, _AFTER = 90, 32  # characters looked at
@@ -16,7 +16,7 @@ _ACTIVE_VERB = re.compile(r"me[mn]\w{3,}")  # Kamis mengatakan akan ...: who spe
 
 
 def tense_around(text: str, start: int, end: int) -> Tense:
-    """The tense of the clause that *text* [*start*:*end*] stands in; empty if no word tells.
+    """Return the tense of the clause around *text* [*start*:*end*]; empty if no word tells.
 
     ``reported`` is the clause that says who spoke when (*kata Budi, Kamis*), which is past.
     """

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
 from functools import cache
-from importlib.resources import files
+
+from pipeline.language_data import read_json
 
 _WORDS_BEFORE = 3  # the longest phrase of the data file has three words
 _WORD = re.compile(r"[\w-]+")
@@ -14,8 +14,8 @@ _WORD = re.compile(r"[\w-]+")
 @cache
 def _levels() -> dict[str, str]:
     """Phrase in lower case → level: province, regency, city, capital or below (a district...)."""
-    text = files("pipeline.lang").joinpath("places/levels.json").read_text(encoding="utf-8")
-    return {phrase: level for level, phrases in json.loads(text).items() for phrase in phrases}
+    table = read_json("places/levels.json")
+    return {phrase: level for level, phrases in table.items() for phrase in phrases}
 
 
 _PREFIXES = re.compile(
@@ -26,10 +26,9 @@ _PREFIXES = re.compile(
 
 
 def split_level(name: str) -> tuple[str | None, str]:
-    """The level word at the start of *name*, and the rest.
+    """Split *name* into the level word at its start (``None`` without one) and the rest.
 
     Levels are ``province``, ``regency`` and ``city``.
-
 
     >>> split_level("Kabupaten Bogor")
     ('regency', 'Bogor')
@@ -42,8 +41,18 @@ def split_level(name: str) -> tuple[str | None, str]:
     return match.lastgroup, name[match.end() :]
 
 
+def is_below_regency(name: str) -> bool:
+    """Tell whether *name* begins with a word for a unit below regencies: *Kecamatan Cibadak*.
+
+    >>> is_below_regency("Desa Sukamaju"), is_below_regency("Kota Bogor")
+    (True, False)
+    """
+    first = name.lower().split(maxsplit=1)
+    return len(first) > 1 and _levels().get(first[0].removesuffix(".")) == "below"
+
+
 def level_before(text: str, start: int) -> str | None:
-    """The level that the words right before *start* give to the name there.
+    """Read the level that the words right before *start* give to the name there.
 
     >>> level_before("kata Wali Kota Bogor", 15)
     'city'

@@ -1,4 +1,4 @@
-"""Finds the title beside a person's name: pure functions over the text before and after it.
+"""The title beside a person's name: pure functions over the text before and after it.
 
 The title is taken as written. Before the name it may have three parts: an office with its
 complement (*Wakil Menteri Luar Negeri Rusia*), a rank (*AKBP*, *Brigjen Pol.*) and forms of address
@@ -55,7 +55,7 @@ def _dotted() -> frozenset[str]:
 
 
 def role_of(before: str, after: str) -> str | None:
-    """The title of the person named between *before* and *after*, or ``None``.
+    """Find the title of the person named between *before* and *after*, or ``None``.
 
     Both texts end where another person is named; a line break ends them as well.
 
@@ -207,7 +207,7 @@ def _opens_apposition(words: list[_Word]) -> bool:
 
 
 def _length_of_office(words: list[_Word]) -> int:
-    """How many words from the first on belong to the office; links at its end are left out."""
+    """Count the words that belong to the office; links at its end are left out."""
     length = 0
     for index, word in enumerate(words[:_MAX_WORDS]):
         known = any(word.lower in _words(name) for name in ("offices", "modifiers", "inner"))

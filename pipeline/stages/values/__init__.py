@@ -1,1 +1,1 @@
-"""What the stages of dates and amounts share: tokens of text, numbers, matches, overlap."""
+"""What dates and amounts share: lexemes of text, numbers, matches, overlap."""

@@ -1,7 +1,7 @@
 """Text as a row of one-letter codes, so that a grammar of numbers and dates is a short regex.
 
-Words that a `Lexicon` knows, numbers and a few signs become lexemes; whatever else stands
-between two lexemes becomes the code ``.``, which no grammar crosses. A rule such as "day, month,
+The words of a `Codebook`, numbers and a few signs become lexemes; anything else between two
+lexemes becomes the code ``.``, which no grammar crosses. A rule such as "day, month,
 perhaps a year" is then the regular expression ``DMY?`` over the codes, and the position of a code
 is the index of its lexeme. Work is linear in the length of the text.
 """
@@ -17,7 +17,8 @@ BREAK = "."
 _TOKEN = re.compile(
     r"[Kk]e-?\d{1,3}(?!\w)"
     r"|[^\W\d_]+(?:['’][^\W\d_]+)?"
-    r"|\d{4}-\d\d-\d\d(?![\w-])|\d{1,2}-\d{1,2}-\d{4}(?![\w-])"
+    r"|\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?(?![\w-])"
+    r"|\d{4}-\d\d-\d\d(?![\w-])|\d{1,2}-\d{1,2}-(?:\d{4}|\d\d)(?![\w-])"
     r"|['’]?\d{2,4}['’]?-?an(?!\w)"
     r"|\d+(?:[.,:/]\d+)*"
     r"|--|[-–—/(),|%°$€£¥₩฿₹½¼¾&+]"
@@ -29,7 +30,7 @@ _SPACE = re.compile(r"[^\S\n]*\Z")
 
 @dataclass(frozen=True, slots=True)
 class Lexeme:
-    """A piece of text that a grammar knows: one-letter code, offsets, text, dictionary value."""
+    """A piece of text that a grammar knows: its code, offsets, text, value in the codebook."""
 
     code: str
     start: int
@@ -42,7 +43,7 @@ Entry = tuple[str, str]  # code, value
 
 
 @dataclass(frozen=True, slots=True)
-class Lexicon:
+class Codebook:
     """Words and phrases with their codes.
 
     `exact` is looked up as written, `folded` in lower case. `phrases` holds, by the first word
@@ -55,7 +56,7 @@ class Lexicon:
     heads: frozenset[str]  # first words of all entries in lower case: most words are in none
 
     @classmethod
-    def build(cls, folded: Mapping[str, Entry], *, exact: Mapping[str, Entry] = {}) -> Lexicon:
+    def build(cls, folded: Mapping[str, Entry], *, exact: Mapping[str, Entry] = {}) -> Codebook:
         """Index *folded*, whose keys are lower case and may be of several words."""
         longer: dict[str, list[str]] = {}
         for key in folded:
@@ -67,7 +68,7 @@ class Lexicon:
         return cls(exact, folded, phrases, frozenset(heads))
 
     def find(self, text: str, token: re.Match[str]) -> tuple[Entry, int] | None:
-        """The entry that starts at *token*, longest first, and where it ends in *text*."""
+        """Return the longest entry that starts at *token*, and where it ends in *text*."""
         word = token.group().lower()
         pattern = self.phrases.get(word)
         if pattern and (phrase := pattern.match(text, token.start())):
@@ -95,8 +96,8 @@ def _normal(phrase: str) -> str:
 NumberCode = Callable[[str], str]
 
 
-def lex(text: str, lexicon: Lexicon, number_code: NumberCode) -> tuple[str, list[Lexeme]]:
-    """Cut *text* into lexemes; returns their codes as one string, and the lexemes.
+def lex(text: str, codebook: Codebook, number_code: NumberCode) -> tuple[str, list[Lexeme]]:
+    """Cut *text* into lexemes; return their codes as one string, and the lexemes.
 
     *number_code* gives the code of a number as written, or an empty string for a number that the
     grammar has no use for. Numbers that hang on an unknown word (COVID-19, A320, 5G) are breaks.
@@ -107,7 +108,7 @@ def lex(text: str, lexicon: Lexicon, number_code: NumberCode) -> tuple[str, list
         start = token.start()
         if start < end:
             continue
-        found = _entry(text, token, lexicon, number_code)
+        found = _entry(text, token, codebook, number_code)
         if found is None or (start == glue and token.group()[0].isdigit()):
             if start == end and token.group()[0].isalpha() and _is_number(lexemes):
                 lexemes[-1] = Lexeme(BREAK, end, end, "")
@@ -127,10 +128,10 @@ def _is_number(lexemes: list[Lexeme]) -> bool:
 
 
 def _entry(
-    text: str, token: re.Match[str], lexicon: Lexicon, number_code: NumberCode
+    text: str, token: re.Match[str], codebook: Codebook, number_code: NumberCode
 ) -> tuple[Entry, int] | None:
     word = token.group()
     if word[0] in _NUMBER_STARTS:
         code = number_code(word)
         return ((code, word), token.end()) if code else None
-    return lexicon.find(text, token) if word.lower() in lexicon.heads else None
+    return codebook.find(text, token) if word.lower() in codebook.heads else None

@@ -24,7 +24,7 @@ class Match:
 
 
 def to_spans(doc: Doc, matches: Iterable[Match]) -> Iterator[Span]:
-    """The spans of *doc* for *matches*, with their value, unit and flags.
+    """Give the spans of *doc* for *matches*, with their value, unit and flags.
 
     A match that begins or ends inside a token becomes the words that lie wholly in it, unless
     that loses letters or digits: then the words that it touches.

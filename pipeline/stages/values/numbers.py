@@ -7,11 +7,11 @@ them), so this small parser does.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Context, Decimal
 from typing import Any
 
-from pipeline.stages.json_data import read_json
+from pipeline.language_data import read_json
 
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?\Z")
 _ANGLO_GROUPED = re.compile(
@@ -25,12 +25,12 @@ _MOST_DIGITS = 80  # no amount is longer; keeps every product below the precisio
 
 
 def number_words() -> dict[str, Any]:
-    """The words of `pipeline/lang/amounts/numbers.json`."""
+    """Return the words of `pipeline/lang/amounts/numbers.json`."""
     return read_json("amounts/numbers.json")
 
 
 def parse_digits(text: str) -> Decimal | None:
-    """The value of a number in digits; ``None`` if it is no number.
+    """Read a number in digits; ``None`` if it is not a number.
 
     A point groups thousands and a comma is the decimal sign; the Anglo-Saxon way round is taken
     only where that is the only reading.
@@ -56,7 +56,7 @@ def _ratio(numerator: int, denominator: int) -> Decimal | None:
 
 
 def format_number(value: Decimal) -> str:
-    """*value* without exponent and without zeros behind the decimal sign.
+    """Write *value* without exponent and without zeros at the end.
 
     >>> format_number(Decimal("2.50E+3")), format_number(Decimal("0.10"))
     ('2500', '0.1')
@@ -66,7 +66,7 @@ def format_number(value: Decimal) -> str:
 
 
 def parse_words(words: Sequence[str]) -> Decimal | None:
-    """The value of number words and digits in a row; ``None`` if they make no number.
+    """Read number words and digits in a row; ``None`` if they make no number.
 
     >>> str(parse_words(["dua", "setengah", "juta"])), str(parse_words("1,2 triliun".split()))
     ('2500000', '1200000000000')
@@ -76,8 +76,7 @@ def parse_words(words: Sequence[str]) -> Decimal | None:
     total = Decimal(0)
     group: list[str] = []
     ceiling = None
-    for word in words:
-        exponent = _exponent(word)
+    for word, exponent in _scales(words):
         if exponent is None:
             group.append(word)
             continue
@@ -90,13 +89,30 @@ def parse_words(words: Sequence[str]) -> Decimal | None:
     return None if rest is None or not words else _EXACT.add(total, rest)
 
 
+def _scales(words: Sequence[str]) -> Iterator[tuple[str, int | None]]:
+    """Each word with its exponent; *ribu triliun* counts as one scale."""
+    before: tuple[str, int] | None = None
+    for word in words:
+        exponent = _exponent(word)
+        if exponent is not None and before is not None and exponent > before[1]:
+            before = (before[0], before[1] + exponent)
+            continue
+        if before is not None:
+            yield before
+        before = None if exponent is None else (word, exponent)
+        if exponent is None:
+            yield word, None
+    if before is not None:
+        yield before
+
+
 def scaled(value: Decimal, exponent: int) -> Decimal:
-    """*value* times ten to the power of *exponent*, exactly."""
+    """Multiply *value* by ten to the power of *exponent*, exactly."""
     return _EXACT.scaleb(value, exponent)
 
 
 def scale_of(words: Sequence[str]) -> int:
-    """The power of ten that the last word stands for: 6 for *juta*, 0 if it is no scale."""
+    """Return the power of ten that the last word stands for: 6 for *juta*, else 0."""
     return (_exponent(words[-1]) if words else None) or 0
 
 
@@ -141,6 +157,9 @@ def _whole(words: list[str]) -> Decimal | None:
     """A number below one thousand in words, or a single one in digits."""
     if len(words) == 1 and words[0][:1].isdigit():
         return parse_digits(words[0])
+    if len(words) == 2 and words[0].isdigit() and words[1] in number_words()["tens"]:
+        found = _place(words[1], int(words[0]))  # 3 ratus
+        return Decimal(found[0]) if found else None
     total, pending, ceiling = 0, None, 1000  # ceiling: only smaller places may follow
     tables = number_words()
     for word in words:

@@ -107,7 +107,7 @@ LINKED_DATA = Page(
 <a href="/c">{TEASERS[2]}</a></div><p>{BODY[2]}</p><p>{BODY[3]}</p>
 <p>{BODY[4]}</p></div></article><aside>{summaries()}</aside></body></html>""",
     "https://www.kabarnusa.id/read/3812/jembatan",
-    "2021-03-04T02:10:56+00:00",
+    "2021-03-04T09:10:56+07:00",
     "Rina Wulandari",
 )
 PREFIXED = Page(

@@ -32,8 +32,9 @@ def test_title_is_the_headline_without_the_site(page: Page):
 def test_publication_time_and_zone(page: Page):
     article = extract(page.html, url=page.url)
     assert article.published is not None
-    assert article.published.isoformat() == page.published
-    assert article.flags == page.flags
+    assert article.published.when is not None
+    assert article.published.when.isoformat() == page.published
+    assert (*article.published.flags, *article.flags) == page.flags
 
 
 @PAGES
@@ -76,7 +77,7 @@ def test_subheadings_are_lines_of_their_own():
 def test_metadata_beside_the_text():
     article = extract(PARTS.html, url=PARTS.url)
     assert article.editor == "Budi Santoso"
-    assert article.published_text == "2021-03-04 09:10:00"
+    assert article.published.when.isoformat() == "2021-03-04T09:10:00+07:00"
     assert extract(LINKED_DATA.html).source == "Kabar Nusa"
 
 

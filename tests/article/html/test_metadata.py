@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pipeline.article.html.address import find_address, guess_home
 from pipeline.article.html.linked_data import LinkedArticle
-from pipeline.article.html.metadata import read_head
+from pipeline.article.html.metadata import read_metadata
 from pipeline.article.html.tree import parse
 
 HEAD = """<title> Judul - Kabar </title><meta name="dc.date" content="2021-03-04">
@@ -13,14 +13,14 @@ HEAD = """<title> Judul - Kabar </title><meta name="dc.date" content="2021-03-04
 
 
 def test_fields_in_order_of_trust_without_repeats():
-    head = read_head(parse(HEAD)[0])
+    head = read_metadata(parse(HEAD)[0])
     assert head.published == ("2021-03-04T01:02:03Z", "2021-03-04")
     assert (head.title, head.editor, head.page_title) == (("Judul",), ("Sari",), "Judul - Kabar")
     assert head.url == ("https://kabarnusa.id/a/b/judul",)
 
 
 def test_addresses():
-    head = read_head(parse(HEAD)[0])
+    head = read_metadata(parse(HEAD)[0])
     canonical = "https://kabarnusa.id/a/b/judul"
     assert find_address(None, head, LinkedArticle()) == canonical
     assert (

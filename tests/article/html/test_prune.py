@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 
-from pipeline.article.html.data import load_toml
 from pipeline.article.html.lines import to_lines
 from pipeline.article.html.prune import is_box_title, prune
 from pipeline.article.html.tree import parse
+from pipeline.language_data import read_toml
 
 PROSE = (
     "<p>Warga desa itu memperbaiki jembatan yang rusak karena banjir, kata kepala desa.</p>"
@@ -15,7 +16,7 @@ PROSE = (
 )
 
 
-def left(html: str, **options: object) -> list[str]:
+def left(html: str, **options: Any) -> list[str]:
     root, _ = parse(html)
     prune(root, **options)
     return [line.text for line in to_lines(root)]
@@ -64,7 +65,7 @@ def test_elements_that_the_site_data_name_go():
 
 
 def test_the_data_are_lower_case_words():
-    noise = load_toml("noise.toml")
+    noise = read_toml("html/noise.toml")
     for name in ("classes", "box_titles", "pointers", "next_page"):
         assert noise[name]
         assert all(entry == entry.lower().strip() for entry in noise[name])

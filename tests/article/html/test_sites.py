@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.article.html.data import load_toml
 from pipeline.article.html.sites import find_site, host_of, section_names, site_labels
+from pipeline.language_data import read_toml
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_sections_are_parts_of_the_address():
 
 
 def test_every_site_of_the_data_has_a_name():
-    for host, entry in load_toml("sites.toml").items():
+    for host, entry in read_toml("html/sites.toml").items():
         assert host == host.lower()
         assert entry["name"]
         assert set(entry) <= {"name", "body", "remove"}

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.article.html.tree import class_words, elements, parse, remove, text_of
+from pipeline.article.html.tree import class_words, elements, parse, remove, select, text_of
 from pipeline.errors import InputError
+from pipeline.language_data import read_toml
 
 
 def test_class_words_split_what_names_join():
@@ -40,3 +41,31 @@ def test_nothing_to_parse(html):
 
 def test_comments_are_no_text():
     assert text_of(parse("<p>a<!-- b -->c</p>")[0]) == "ac"
+
+
+SELECTED = (
+    '<div class="isi besar" id="a">1</div><p class="isi">2</p><p itemprop="articleBody x">3</p>'
+)
+
+
+@pytest.mark.parametrize(
+    ("selector", "texts"),
+    [
+        (".isi", ["1", "2"]),
+        ("p.isi", ["2"]),
+        ("div.besar#a", ["1"]),
+        ("[itemprop~=articleBody]", ["3"]),
+        ("div + p", ["2"]),
+        (".tiada", []),
+    ],
+)
+def test_selectors(selector, texts):
+    assert [element.text for element in select(parse(SELECTED)[0], selector)] == texts
+
+
+def test_the_selectors_of_the_data_can_be_used():
+    root, _ = parse(SELECTED)
+    sites = read_toml("html/sites.toml").values()
+    known = [s for site in sites for s in (*site.get("body", ()), *site.get("remove", ()))]
+    for selector in (*known, *read_toml("html/noise.toml")["bodies"]):
+        select(root, selector)

@@ -8,27 +8,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.stages.aliases.clusters import canonical_name, resolve
-from pipeline.stages.aliases.mentions import Mention
+from pipeline.stages.aliases.clusters import canonical_name, cluster_mentions
+from pipeline.stages.aliases.mentions import NamedMention
 from tests.growth import growth
 
 LABELS = {"P": "PERSON", "O": "ORG", "G": "GPE", "L": "LOC", "F": "FAC", "E": "EVENT"}
 LABELS |= {"R": "PRODUCT", "W": "LAW", "N": "NORP", "T": "LANGUAGE"}
 
 
-def read(marked: str) -> tuple[str, list[Mention]]:
+def read(marked: str) -> tuple[str, list[NamedMention]]:
     """Text and mentions of ``[P:Putin]`` marks."""
     text, mentions = "", []
     for plain, label, name in re.findall(r"([^\[]*)(?:\[(\w):([^\]]+)\])?", marked):
         text += plain
         if label:
-            mentions.append(Mention(len(text), len(text) + len(name), name, LABELS[label]))
+            mentions.append(NamedMention(len(text), len(text) + len(name), name, LABELS[label]))
             text += name
     return text, mentions
 
 
 def clusters(marked: str) -> list[int]:
-    return [entity.entity_id for entity in resolve(*read(marked))]
+    return [entity.entity_id for entity in cluster_mentions(*read(marked))]
 
 
 @pytest.mark.parametrize(
@@ -82,10 +82,10 @@ def test_the_title_tells_two_of_one_name_apart():
     text, mentions = read("[P:Budi Santoso] [P:Rini Santoso]" + " " * 700 + "[P:Santoso]")
     roles = ["Bupati", "Camat", "Camat"]
     titled = [
-        Mention(m.start, m.end, m.text, m.label, role)
+        NamedMention(m.start, m.end, m.text, m.label, role)
         for m, role in zip(mentions, roles, strict=True)
     ]
-    assert [entity.entity_id for entity in resolve(text, titled)] == [0, 1, 1]
+    assert [entity.entity_id for entity in cluster_mentions(text, titled)] == [0, 1, 1]
 
 
 def test_an_unclear_name_is_the_one_named_nearby():
@@ -108,25 +108,25 @@ def test_an_unclear_name_is_the_one_named_nearby():
     ],
 )
 def test_the_fullest_name(names, canonical):
-    mentions = [Mention(0, len(name), name, "PERSON") for name in names]
+    mentions = [NamedMention(0, len(name), name, "PERSON") for name in names]
     assert canonical_name(mentions) == canonical
 
 
-def mentions_of(count: int) -> tuple[str, list[Mention]]:
+def mentions_of(count: int) -> tuple[str, list[NamedMention]]:
     """Full names that share their parts, and short names that several of them cover."""
     names = [
         f"Budi {'abcdefghij'[i % 10] * 3}{i} Santoso" if i % 2 else "Budi" for i in range(count)
     ]
     text, mentions = "", []
     for name in names:
-        mentions.append(Mention(len(text), len(text) + len(name), name, "PERSON"))
+        mentions.append(NamedMention(len(text), len(text) + len(name), name, "PERSON"))
         text += f"{name} hadir. "
     return text, mentions
 
 
 def test_the_time_grows_with_the_number_of_mentions_not_with_its_square():
     cases = {count: mentions_of(count) for count in (500, 5000)}
-    assert growth(lambda count: resolve(*cases[count]), small=500, large=5000) < 4
+    assert growth(lambda count: cluster_mentions(*cases[count]), small=500, large=5000) < 4
 
 
 @given(
@@ -138,7 +138,7 @@ def test_the_time_grows_with_the_number_of_mentions_not_with_its_square():
 def test_any_mentions_are_numbered_by_first_appearance(named):
     text, mentions = "", []
     for name, label in named:
-        mentions.append(Mention(len(text), len(text) + len(name), name, label))
+        mentions.append(NamedMention(len(text), len(text) + len(name), name, label))
         text += f"{name} "
-    numbers = [entity.entity_id for entity in resolve(text, mentions)]
+    numbers = [entity.entity_id for entity in cluster_mentions(text, mentions)]
     assert list(dict.fromkeys(numbers)) == list(range(len(set(numbers))))

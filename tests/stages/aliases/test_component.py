@@ -1,4 +1,4 @@
-"""The component; the rules are tested in tests/stages/naming."""
+"""The component; the rules are tested in test_clusters.py."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from pipeline.stages.dates.clock import read_clock
-from pipeline.stages.dates.lexicon import date_lexicon, number_code
+from pipeline.stages.dates.codes import date_codebook, number_code
 from pipeline.stages.values.lexing import lex
 
 
@@ -30,9 +30,9 @@ from pipeline.stages.values.lexing import lex
     ],
 )
 def test_values(text, value):
-    assert read_clock(lex(text, date_lexicon(), number_code)[1]) == value
+    assert read_clock(lex(text, date_codebook(), number_code)[1]) == value
 
 
 def test_with_a_day():
-    lexemes = lex("pukul 20.30 WIB", date_lexicon(), number_code)[1]
+    lexemes = lex("pukul 20.30 WIB", date_codebook(), number_code)[1]
     assert read_clock(lexemes, day=date(2025, 10, 22)) == "2025-10-22T20:30+07:00"

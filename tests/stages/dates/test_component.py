@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta, timezone
 
 import spacy
+from spacy.language import Language
 from spacy.tokens import Span
 
 from pipeline.records import Article, Record
@@ -11,7 +12,7 @@ from pipeline.stages.dates.component import create_dates
 WIB = timezone(timedelta(hours=7))
 
 
-def make_nlp() -> spacy.Language:
+def make_nlp() -> Language:
     nlp = spacy.blank("xx")
     nlp.add_pipe("nusawarta_dates")
     return nlp

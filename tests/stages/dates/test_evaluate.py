@@ -14,7 +14,7 @@ CONTEXT = Context(date(2025, 10, 22), lambda: "")
 def value(text: str) -> str | None:
     (candidate,) = find_candidates(text)
     found = evaluate(candidate.kind, candidate.lexemes, split=candidate.split, context=CONTEXT)
-    return found and found.value
+    return found.value if found else None
 
 
 @pytest.mark.parametrize(

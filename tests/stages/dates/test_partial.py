@@ -2,13 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.stages.dates.lexicon import date_lexicon, number_code
+from pipeline.stages.dates.codes import date_codebook, number_code
 from pipeline.stages.dates.partial import Partial, completed, read_partial
 from pipeline.stages.values.lexing import lex
 
 
 def said(text: str) -> Partial:
-    return read_partial(lex(text, date_lexicon(), number_code)[1])
+    return read_partial(lex(text, date_codebook(), number_code)[1])
 
 
 @pytest.mark.parametrize(

@@ -5,13 +5,13 @@ from datetime import date
 import pytest
 
 from pipeline.stages.dates.partial import Partial
-from pipeline.stages.dates.resolve import Context, resolve, resolve_count
+from pipeline.stages.dates.resolve import Context, resolve_count, resolve_date
 
 ANCHOR = date(2025, 10, 22)
 
 
 def value(said: Partial, tense: str = "", anchor: date | None = ANCHOR, year: int | None = None):
-    found = resolve(said, Context(anchor, lambda: tense, year))
+    found = resolve_date(said, Context(anchor, lambda: tense, year))
     return found and found.value
 
 
@@ -49,14 +49,14 @@ def test_story_year_holds_when_no_word_tells():
 
 
 def test_no_such_day():
-    assert resolve(Partial(day=31, month=2, year=2025), Context(ANCHOR, lambda: "")) is None
-    assert resolve(Partial(day=31, month=2), Context(ANCHOR, lambda: "")) is None
-    assert resolve(Partial(day=31, month=2), Context(None, lambda: "")) is None
+    assert resolve_date(Partial(day=31, month=2, year=2025), Context(ANCHOR, lambda: "")) is None
+    assert resolve_date(Partial(day=31, month=2), Context(ANCHOR, lambda: "")) is None
+    assert resolve_date(Partial(day=31, month=2), Context(None, lambda: "")) is None
 
 
 def test_without_anchor_there_is_no_value_but_a_mention():
     for said in (Partial(day=3, month=2), Partial(month=2), Partial(weekday=1), Partial(shift=0)):
-        found = resolve(said, Context(None, lambda: ""))
+        found = resolve_date(said, Context(None, lambda: ""))
         assert found is not None
         assert found.value is None
 

@@ -1,4 +1,4 @@
-"""The component; the rules are tested in tests/stages/geography."""
+"""The component; the rules are tested in test_linking.py."""
 
 from __future__ import annotations
 

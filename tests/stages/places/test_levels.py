@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
-from importlib.resources import files
-
 import pytest
 
+from pipeline.language_data import read_json
 from pipeline.stages.places.levels import level_before, split_level
 
 
@@ -49,7 +47,7 @@ def test_the_level_in_a_name(name, parts):
 
 
 def test_every_phrase_of_the_data_is_found():
-    levels = json.loads(files("pipeline.lang").joinpath("places/levels.json").read_text())
+    levels = read_json("places/levels.json")
     for level, phrases in levels.items():
         for phrase in phrases:
             assert level_before(f"{phrase} Bogor", len(phrase) + 1) == level

@@ -1,4 +1,4 @@
-"""The component; the rules are tested with `role_of` in test_role_phrases.py."""
+"""The component; the rules are tested with `role_of` in test_phrases.py."""
 
 from __future__ import annotations
 

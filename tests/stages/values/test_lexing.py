@@ -3,9 +3,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.stages.values.lexing import BREAK, Lexicon, lex
+from pipeline.stages.values.lexing import BREAK, Codebook, lex
 
-LEXICON = Lexicon.build(
+CODEBOOK = Codebook.build(
     {
         "hari ini": ("K", "0"),
         "hari": ("h", ""),
@@ -19,7 +19,7 @@ LEXICON = Lexicon.build(
 
 
 def codes(text: str) -> str:
-    return lex(text, LEXICON, lambda number: "N")[0]
+    return lex(text, CODEBOOK, lambda number: "N")[0]
 
 
 def test_longest_phrase_wins():
@@ -47,7 +47,7 @@ def test_numbers_glued_to_unknown_words_are_dead():
 
 @given(st.text())
 def test_lexemes_are_ordered_and_slice_back(text):
-    codes_, lexemes = lex(text, LEXICON, lambda number: "N")
+    codes_, lexemes = lex(text, CODEBOOK, lambda number: "N")
     assert len(codes_) == len(lexemes)
     end = 0
     for lexeme in lexemes:

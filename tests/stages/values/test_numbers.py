@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.stages.json_data import read_json
+from pipeline.language_data import read_json
 from pipeline.stages.values.numbers import format_number, parse_digits, parse_words, scale_of
 
 

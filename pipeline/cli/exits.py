@@ -1,0 +1,30 @@
+"""Exit codes, and how an error of ours becomes one line on stderr and one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
+import typer
+
+from pipeline.errors import InputError, NusawartaError, ShardError
+
+SOME_INPUT_FAILED: Final = 1
+PROBLEMS_FOUND: Final = 1
+USAGE: Final = 2
+INTERRUPTED: Final = 130
+
+
+@contextmanager
+def friendly_errors() -> Iterator[None]:
+    """Turn an error of ours into one line on stderr and an exit code."""
+    try:
+        yield
+    except NusawartaError as error:
+        typer.echo(f"error: {error}", err=True)
+        failed = isinstance(error, InputError | ShardError)
+        raise typer.Exit(SOME_INPUT_FAILED if failed else USAGE) from error
+    except KeyboardInterrupt as error:
+        typer.echo("interrupted; the same command continues from here", err=True)
+        raise typer.Exit(INTERRUPTED) from error

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import importlib.util
+
+import pyarrow as pa
+import pytest
+
+from pipeline.errors import ConfigError
+from pipeline.records import Record
+from pipeline.runs.engines.ray_data import TableEnricher
+from pipeline.tables.record_table import to_table
+from tests.word_enricher import WordEnricher
+
+RECORDS = [Record(f"d{n}", "a.jsonl", n, text=f"Berita {n} dari Solo") for n in range(5)]
+HAS_RAY = importlib.util.find_spec("ray") is not None
+
+
+@pytest.mark.parametrize(("table", "rows"), [("documents", 5), ("tokens", 20), ("failures", 0)])
+def test_an_adapter_gives_one_table(table: str, rows: int) -> None:
+    enriched = TableEnricher(table, enricher=WordEnricher())(to_table(RECORDS))
+    assert enriched.equals(WordEnricher()(RECORDS)[table])
+    assert enriched.num_rows == rows
+
+
+def test_columns_may_be_left_out() -> None:
+    batch = pa.table({"doc_id": ["a"], "text": ["Halo dunia"]})
+    documents = TableEnricher("documents", enricher=WordEnricher())(batch)
+    assert documents["text"].to_pylist() == ["Halo dunia"]
+    with pytest.raises(ConfigError, match="need a column doc_id"):
+        TableEnricher("documents", enricher=WordEnricher())(pa.table({"text": ["Halo"]}))
+
+
+@pytest.mark.parametrize("table", ["kata", "duplicates"])
+def test_a_table_that_no_batch_can_give_is_refused(table: str) -> None:
+    with pytest.raises(ConfigError, match=f"unknown table '{table}'; choose one of: documents"):
+        TableEnricher(table)
+
+
+@pytest.mark.skipif(not HAS_RAY, reason="Ray is not installed")
+def test_it_serves_map_batches(monkeypatch: pytest.MonkeyPatch) -> None:
+    import os
+    import sys
+
+    import ray
+
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(sys.path))
+    ray.init("local", num_cpus=2, include_dashboard=False, log_to_driver=False)
+    try:
+        tokens = ray.data.from_arrow(to_table(RECORDS)).map_batches(
+            TableEnricher,
+            fn_constructor_args=["tokens"],
+            fn_constructor_kwargs={"enricher": WordEnricher()},
+            batch_format="pyarrow",
+            batch_size=2,
+            concurrency=1,
+        )
+        assert tokens.count() == 20
+    finally:
+        ray.shutdown()
