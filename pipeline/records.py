@@ -146,8 +146,12 @@ class Quote:
 
     `start` and `end` leave the quote marks out. `speaker_start` and `speaker_end` are the nearest
     expression that names who speaks (a name, a title or a pronoun); `speaker_entity_id` and
-    `speaker` its cluster, ``None`` where it could not be resolved. `speaker_text` is the phrase as
-    written, `speaker_kind` what it names: person, organisation, office or document.
+    `speaker` its cluster, ``None`` where it could not be resolved. Where several speak together,
+    `speaker` lists them (*Rina dan Budi*) and has no id. `speaker_text` is the phrase as written,
+    `speaker_kind` what it names: person, group, office, organisation or document.
+
+    An attribution that is inserted into a report (*Harga, kata Sari, akan turun*) stays inside
+    its span.
     """
 
     start: int
