@@ -11,8 +11,6 @@ import re
 
 from ner_data import TaggedSentence
 
-COUNT = 260  # articles in an epoch, some 7,000 words
-
 WORDS = {
     "person": ["Rudy Hartadi", "Siti Marlina", "Dodo Sanjaya", "Yohana Lestari", "Bram Wirya",
                "Hendri Kaligis", "Nurul Aini", "Made Sudarta", "Tigor Napitu", "Asep Rohman",
@@ -117,9 +115,9 @@ _MENTION = re.compile(r"\[([A-Z_]+) ([^\]]+)\]|([^\s\[\]]+)")
 _NOT_AFTER_SPACE = frozenset(".,;:)")
 
 
-def shaped_articles(rng: random.Random) -> list[list[TaggedSentence]]:
-    """The articles of an epoch, each with words of its own."""
-    return [_article(rng.choice(ARTICLES), rng) for _ in range(COUNT)]
+def shaped_articles(count: int, rng: random.Random) -> list[list[TaggedSentence]]:
+    """*count* articles, each with words of its own; a thousand have some 13,000 words."""
+    return [_article(rng.choice(ARTICLES), rng) for _ in range(count)]
 
 
 def _article(patterns: list[str], rng: random.Random) -> list[TaggedSentence]:

@@ -87,6 +87,7 @@ def parse_args() -> argparse.Namespace:
     parser.add_argument(
         "--articles", nargs="+", choices=("train", "train2"), default=["train", "train2"]
     )
+    parser.add_argument("--shapes", type=int, default=260, help="articles of `name_shapes.py`")
     parser.add_argument(
         "--frozen", type=int, default=0, help="blocks of the encoder, from below, that stay"
     )
@@ -144,7 +145,9 @@ class Data:
             tuple(form for form, _ in tree.words): tree
             for tree in (from_treebank(s, self.labels, self.pieces) for s in news)
         }
-        read = [a.sentences for a in articles] + shaped_articles(random.Random(args.seed))
+        read = [a.sentences for a in articles] + shaped_articles(
+            args.shapes, random.Random(args.seed)
+        )
         return [
             [with_trees(from_ner(s, self.labels, self.pieces), trees) for s in sentences]
             for sentences in read

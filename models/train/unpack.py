@@ -16,7 +16,7 @@ from labels import Labels
 from pipeline.nlp.files import ModelFiles
 from pipeline.nlp.models import PIPELINE
 from pipeline.nlp.scorers import LABELS
-from pipeline.nlp.weights import read_weights
+from pipeline.nlp.weights import WEIGHTS, read_weights
 
 # Where `export.py` puts the parts of a `JointModel`: folder → prefix of its parameters.
 PARTS = {
