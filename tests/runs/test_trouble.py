@@ -3,7 +3,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from pipeline.runs.plan import Shard
-from pipeline.runs.trouble import Place, Recovery, Watch
+from pipeline.runs.recovery import Recovery
+from pipeline.runs.trouble import Place, Watch
 
 SHARD = Shard("00000", ())
 
