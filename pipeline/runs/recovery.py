@@ -14,7 +14,7 @@ from typing import Final
 from pipeline.runs.plan import Shard
 from pipeline.runs.trouble import Place
 
-_LOOSE: Final = 3  # deaths with no record in hand, such as while models are loaded
+_LOOSE: Final = 6  # deaths with no record in hand, such as while models are loaded
 _STRIKES: Final = 2  # deaths at one place that make it suspect
 
 

@@ -75,11 +75,11 @@ class Counting(WordEnricher):
                 with Path(log).open("a", encoding="utf-8") as stream:
                     stream.write(f"{arguments[0]}\n")
 
-        object.__setattr__(self, "made_of", (corpus, log))
+        object.__setattr__(self, "_made_of", (corpus, log))
         sys.addaudithook(note)
 
     def __reduce__(self) -> Any:
-        return Counting, self.made_of
+        return Counting, vars(self)["_made_of"]
 
 
 def test_without_dropping_a_file_is_opened_twice(corpus: Path, tmp_path: Path) -> None:
@@ -168,12 +168,12 @@ def test_nothing_is_told_of_duplicates_while_a_shard_is_unsigned(
     from pipeline.runs import first_pass
 
     config = replace(SMALL, drop_duplicates=True)
-    real = first_pass.read_shard
+    real = first_pass.steps
 
-    def read_shard(shard: Any, **options: Any) -> Any:
+    def steps(shard: Any, *arguments: Any, **options: Any) -> Any:
         if shard.name == "00001":
             raise MemoryError
-        return real(shard, **options)
+        return real(shard, *arguments, **options)
 
     with monkeypatch.context() as patch:
         patch.setattr(first_pass, "read_shard", read_shard)

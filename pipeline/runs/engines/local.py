@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing.connection import Connection, wait
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from pipeline.errors import NusawartaError, ShardError
 from pipeline.runs.engines.base import attempt, settle
@@ -90,7 +90,7 @@ class _Pool:
 
     def run(self, workers: int) -> Iterator[ShardReport | ShardError]:
         recovery = Recovery()
-        pool: dict[object, _Worker] = {}
+        pool: dict[Any, _Worker] = {}  # by the pipe
         try:
             while len(pool) < workers and (shard := self._next()) is not None:
                 self._join(pool, _Worker(*self.start(), shard))
@@ -105,14 +105,14 @@ class _Pool:
     def _next(self) -> Shard | None:
         return self.again.popleft() if self.again else next(self.shards, None)
 
-    def _join(self, pool: dict[object, _Worker], worker: _Worker) -> None:
+    def _join(self, pool: dict[Any, _Worker], worker: _Worker) -> None:
         self.watch.forget(worker.shard.name)
         pool[worker.pipe] = worker
         with suppress(OSError):  # it has died; `_listen` will see it
             worker.pipe.send(worker.shard)
 
     def _listen(
-        self, pool: dict[object, _Worker], worker: _Worker, recovery: Recovery
+        self, pool: dict[Any, _Worker], worker: _Worker, recovery: Recovery
     ) -> Iterator[ShardReport | ShardError]:
         try:
             message: BatchDone | ShardReport | NusawartaError = worker.pipe.recv()
