@@ -13,6 +13,8 @@ import pytest
 
 from pipeline.config import RunConfig
 from pipeline.errors import ShardError
+from pipeline.runs import first_pass
+from pipeline.runs.engines.base import attempt, settle
 from pipeline.runs.runner import RunReport, run
 from tests.corpora import numbered_texts, parts_of, write_corpus
 from tests.word_enricher import BREAKS, WordEnricher
@@ -49,6 +51,11 @@ def test_a_copy_in_another_shard_is_a_row_in_its_own_shard(corpus: Path, tmp_pat
     assert (row["doc_id"], row["duplicate_of"]) == (ids[6], ids[1])
     assert 0.65 <= row["similarity"] < 1
     assert parts_of(tmp_path / "out")["duplicates/part-00001.parquet"].num_rows == 1
+
+
+def in_process(task: Any, shards: Any, *, on_batch: Any, **_options: Any) -> Any:
+    """An engine whose tasks can be patched."""
+    return (settle(attempt(task, shard, on_batch=on_batch)) for shard in shards)
 
 
 SCRIPT = """
@@ -154,6 +161,7 @@ def test_an_article_that_cannot_be_cleaned_costs_no_other(
             raise ZeroDivisionError
         return real(record, **options)
 
+    monkeypatch.setattr(first_pass, "get_engine", lambda _: in_process)
     monkeypatch.setattr(cleaning, "clean", clean)
     texts = [BREAKS, *[row["text"] for row in _records(corpus)]]
     bad = write_corpus(tmp_path / "bad", texts=texts)
@@ -165,8 +173,6 @@ def test_an_article_that_cannot_be_cleaned_costs_no_other(
 def test_nothing_is_told_of_duplicates_while_a_shard_is_unsigned(
     corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from pipeline.runs import first_pass
-
     config = replace(SMALL, drop_duplicates=True)
     real = first_pass.steps
 
@@ -176,7 +182,8 @@ def test_nothing_is_told_of_duplicates_while_a_shard_is_unsigned(
         return real(shard, *arguments, **options)
 
     with monkeypatch.context() as patch:
-        patch.setattr(first_pass, "read_shard", read_shard)
+        patch.setattr(first_pass, "get_engine", lambda _: in_process)
+        patch.setattr(first_pass, "steps", steps)
         with pytest.raises(ShardError, match="cannot be told yet: shard 00001 was not signed"):
             fake_run(corpus, tmp_path / "out", config=config)
     assert not (tmp_path / "out" / "_state" / "duplicates.parquet").exists()
