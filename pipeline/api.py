@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
@@ -26,18 +26,32 @@ _FRAME: Final = "<DataFrame>"  # stands for the path in tables and messages
 _LIST: Final = "<list>"
 
 
-def load(*, config: RunConfig | ModelConfig | None = None) -> Language:
+def load(
+    *,
+    config: RunConfig | ModelConfig | None = None,
+    exclude: Collection[str] = (),
+    disable: Collection[str] = (),
+) -> Language:
     """Load the whole analysis as one spaCy pipeline; every call gives one of its own.
+
+    Components to *exclude* are not loaded, those to *disable* do not run until they are enabled:
+    ``ner``, ``parser``, ``quotes`` …
 
     Its tokenizer is the stanza one. For many texts, tokenise in batches first:
     ``nlp.pipe(nlp.tokenizer.pipe(texts))``.
 
     Raises:
         ModelError: model files are missing or are not those that the manifest describes.
+        ConfigError: a name is unknown, or a component needs what is excluded.
     """
     if config is None:
         config = ModelConfig()
-    return load_models(config.models if isinstance(config, RunConfig) else config)
+    models = config.models if isinstance(config, RunConfig) else config
+    if not exclude and not disable:
+        return load_models(models)
+    from pipeline.nlp.load import load_language
+
+    return load_language(models, exclude=exclude, disable=disable)
 
 
 def enrich(data: Data, *, config: RunConfig | None = None) -> dict[str, pd.DataFrame]:

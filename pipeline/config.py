@@ -49,6 +49,10 @@ class FieldConfig:
     date: str | None = _column("the publication date", flag="--date-field")
     id: str | None = _column("the document id", flag="--id-field")
     url: str | None = _column("the URL", flag="--url-field")
+    author: str | None = _column("the author", flag="--author-field")
+    editor: str | None = _column("the editor", flag="--editor-field")
+    source: str | None = _column("the outlet or agency", flag="--source-field")
+    section: str | None = _column("the section of the outlet", flag="--section-field")
 
 
 @dataclass(frozen=True, slots=True)

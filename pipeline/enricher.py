@@ -169,16 +169,22 @@ def _enrich(
     batch: Sequence[_Prepared], *, nlp: Language, failures: list[Failure]
 ) -> Iterator[Tables]:
     """Yield the tables of a batch; if it fails, those of its articles one by one."""
-    together = _attempt("analysis", lambda: tabulate(_analyse(batch, nlp=nlp)))
+    together = _attempt("analysis", lambda: _tables_together(batch, nlp=nlp))
     if not isinstance(together, _Caught):
         yield together
         return
     for prepared in batch:
-        alone = _enrich_one(prepared, nlp=nlp)
+        with nlp.memory_zone():
+            alone = _enrich_one(prepared, nlp=nlp)
         if isinstance(alone, _Caught):
             failures.append(_failure(prepared.item.article.record, alone))
         else:
             yield alone
+
+
+def _tables_together(batch: Sequence[_Prepared], *, nlp: Language) -> Tables:
+    with nlp.memory_zone():  # spaCy forgets its words at the end: else it keeps every one it met
+        return tabulate(_analyse(batch, nlp=nlp))
 
 
 def _analyse(batch: Sequence[_Prepared], *, nlp: Language) -> list[Analysed]:

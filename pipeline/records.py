@@ -33,7 +33,8 @@ RENAMED: Final = "renamed_id"
 
 _SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
 _JOINERS: Final = "\u200c\u200d"  # parts of words and of emoji
-_TEXTS: Final = ("doc_id", "path", "text", "html", "title", "date", "url")
+CREDITS: Final = ("author", "editor", "source", "section")
+_TEXTS: Final = ("doc_id", "path", "text", "html", "title", "date", "url", *CREDITS)
 
 
 def valid_unicode(text: str) -> str:
@@ -83,6 +84,10 @@ class Record:
     title: str | None = None
     date: str | None = None
     url: str | None = None
+    author: str | None = None
+    editor: str | None = None
+    source: str | None = None
+    section: str | None = None
     meta: Mapping[str, object] = field(default_factory=dict)
     flags: tuple[str, ...] = ()  # what happened to it on the way here
 
@@ -105,7 +110,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """A piece that was left out; `at` is the 1-based line of the input it stood on."""
+    """A piece that was left out; `at` is the 1-based line of the input, 0 for the title field."""
 
     at: int
     text: str
@@ -128,6 +133,7 @@ class Article:
     author: str | None = None
     editor: str | None = None
     source: str | None = None
+    section: str | None = None
     url: str | None = None
     paragraphs: tuple[Paragraph, ...] = ()
     dropped: tuple[Dropped, ...] = ()
@@ -140,8 +146,12 @@ class Quote:
 
     `start` and `end` leave the quote marks out. `speaker_start` and `speaker_end` are the nearest
     expression that names who speaks (a name, a title or a pronoun); `speaker_entity_id` and
-    `speaker` its cluster, ``None`` where it could not be resolved. `speaker_text` is the phrase as
-    written, `speaker_kind` what it names: person, organisation, office or document.
+    `speaker` its cluster, ``None`` where it could not be resolved. Where several speak together,
+    `speaker` lists them (*Rina dan Budi*) and has no id. `speaker_text` is the phrase as written,
+    `speaker_kind` what it names: person, group, office, organisation or document.
+
+    An attribution that is inserted into a report (*Harga, kata Sari, akan turun*) stays inside
+    its span.
     """
 
     start: int

@@ -54,12 +54,12 @@ def test_ids_that_repeat_are_made_unique():
 
 def test_columns_are_guessed_and_the_others_travel_in_meta():
     frame = pd.DataFrame(
-        {"judul": ["Satu", None], "isi": [TEXT, TEXT], "rubrik": ["Dunia", None], "id": [7, 8]}
+        {"judul": ["Satu", None], "isi": [TEXT, TEXT], "foto": ["Dunia", None], "id": [7, 8]}
     )
     documents = _enrich(frame)["documents"]
     assert documents["doc_id"].tolist() == ["7", "8"]
     assert documents["title"].fillna("-").tolist() == ["Satu", "-"]
-    assert documents["meta"][0] == '{"rubrik": "Dunia"}'
+    assert documents["meta"][0] == '{"foto": "Dunia"}'
 
 
 def test_columns_can_be_named():

@@ -77,6 +77,25 @@ def run_summary(report: RunReport) -> Table:
     return _two_columns(rows)
 
 
+def run_facts(report: RunReport) -> dict[str, object]:
+    """Collect what came of a run in the types of JSON, for scripts.
+
+    Keys: ``out``, ``counts`` (rows by table), ``shards``, ``skipped`` (shards that were committed
+    before), ``lost`` (a message for each shard that was not committed), ``words`` (analysed in
+    this call), ``seconds`` and ``words_per_second`` (of this call).
+    """
+    return {
+        "out": str(report.out),
+        "counts": dict(report.counts),
+        "shards": report.shards,
+        "skipped": report.skipped,
+        "lost": list(report.lost),
+        "words": report.new_words,
+        "seconds": round(report.seconds, 3),
+        "words_per_second": round(report.words_per_second, 1),
+    }
+
+
 def run_messages(report: RunReport) -> Iterator[str]:
     """Say where things lie and what to do next, a line each."""
     if report.did_nothing:

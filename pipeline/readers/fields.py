@@ -23,9 +23,10 @@ from pipeline.readers.html import decode_html
 from pipeline.readers.rows import Row
 from pipeline.readers.streams import MAX_RECORD_BYTES, too_large
 from pipeline.readers.values import as_date, as_json, as_text
-from pipeline.records import Record, valid_unicode
+from pipeline.records import CREDITS, Record, valid_unicode
 
 _SHOWN_COLUMNS: Final = 20
+_ADDRESSES: Final = ("http://", "https://")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,15 @@ class Columns:
     date: tuple[str, ...]
     id: tuple[str, ...]
     url: tuple[str, ...]
+    author: tuple[str, ...]
+    editor: tuple[str, ...]
+    source: tuple[str, ...]
+    section: tuple[str, ...]
     html_first: bool  # where a row has both
 
     def all_names(self) -> tuple[str, ...]:
         """The columns that stand for some field."""
-        return self.text + self.html + self.title + self.date + self.id + self.url
+        return tuple(name for field in fields(FieldConfig) for name in getattr(self, field.name))
 
 
 @lru_cache(maxsize=256)
@@ -108,6 +113,10 @@ def to_record(row: Row, columns: Columns, *, doc_id: str, path: str, position: i
         title=values["title"][1],
         date=values["date"][1],
         url=values["url"][1],
+        author=values["author"][1],
+        editor=values["editor"][1],
+        source=values["source"][1],
+        section=values["section"][1],
         meta={
             name: as_json(value)
             for name, value in row.items()
@@ -173,7 +182,7 @@ def _optional_values(row: Row, columns: Columns) -> dict[str, tuple[str | None, 
     """
     return {
         field: _optional_value(field, row, getattr(columns, field))
-        for field in ("title", "date", "id", "url")
+        for field in ("title", "date", "id", "url", *CREDITS)
     }
 
 
@@ -186,6 +195,10 @@ def _optional_value(
         text = as_text(as_date(value) if field == "date" else value, column=str(name))
     except InputError:
         name, text = None, None
+    if text and field in CREDITS:
+        text = ", ".join(filter(None, map(str.strip, text.splitlines())))
+        if text.startswith(_ADDRESSES):  # a column "source" that holds links, a profile page
+            name, text = None, None
     return name, text if text and not text.isspace() else None
 
 

@@ -73,7 +73,7 @@ def _remove_tables(path: Path) -> None:
     shutil.rmtree(path / "tokens")
 
 
-DISTURBANCES: dict[str, Callable[[Path], Any]] = {
+DISTURBANCES: dict[str, Callable[[Path], object]] = {
     "cut": _cut,
     "replaced": _replace,
     "appended": _append,

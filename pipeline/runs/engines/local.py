@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing.connection import Connection, wait
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from pipeline.errors import NusawartaError, ShardError
 from pipeline.runs.engines.base import attempt, settle
@@ -90,13 +90,14 @@ class _Pool:
 
     def run(self, workers: int) -> Iterator[ShardReport | ShardError]:
         recovery = Recovery()
-        pool: dict[Any, _Worker] = {}  # by the pipe
+        pool: dict[Connection, _Worker] = {}
         try:
             while len(pool) < workers and (shard := self._next()) is not None:
                 self._join(pool, _Worker(*self.start(), shard))
             while pool:
-                for pipe in wait(list(pool), timeout=_LOOK_EVERY):
-                    yield from self._listen(pool, pool[pipe], recovery)
+                ready = wait(list(pool), timeout=_LOOK_EVERY)
+                for worker in [pool[pipe] for pipe in pool if pipe in ready]:
+                    yield from self._listen(pool, worker, recovery)
                 self._kill_stalled(pool.values())
         finally:
             for worker in pool.values():
@@ -105,14 +106,14 @@ class _Pool:
     def _next(self) -> Shard | None:
         return self.again.popleft() if self.again else next(self.shards, None)
 
-    def _join(self, pool: dict[Any, _Worker], worker: _Worker) -> None:
+    def _join(self, pool: dict[Connection, _Worker], worker: _Worker) -> None:
         self.watch.forget(worker.shard.name)
         pool[worker.pipe] = worker
         with suppress(OSError):  # it has died; `_listen` will see it
             worker.pipe.send(worker.shard)
 
     def _listen(
-        self, pool: dict[Any, _Worker], worker: _Worker, recovery: Recovery
+        self, pool: dict[Connection, _Worker], worker: _Worker, recovery: Recovery
     ) -> Iterator[ShardReport | ShardError]:
         try:
             message: BatchDone | ShardReport | NusawartaError = worker.pipe.recv()
