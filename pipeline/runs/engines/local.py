@@ -1,7 +1,7 @@
 """Shards on this machine: one process a worker, which loads its models once.
 
 Each worker takes one shard after another through a pipe of its own, so that a worker that dies (out
-of memory, say) or stalls costs at most the document that made it (see `pipeline.runs.trouble`).
+of memory, say) or stalls costs at most the document that made it (see `pipeline.runs.recovery`).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Final
 from pipeline.errors import NusawartaError, ShardError
 from pipeline.runs.engines.base import attempt, settle
 from pipeline.runs.engines.worker import BatchDone, start_worker
-from pipeline.runs.trouble import Recovery
+from pipeline.runs.recovery import Recovery
 
 if TYPE_CHECKING:
     import subprocess
