@@ -117,9 +117,10 @@ def cut_article(record: Record, *, config: RunConfig) -> Article:
     if record.text is None and (record.html is None or config.clean == "none"):
         missing = "neither text nor HTML" if record.html is None else "HTML needs --clean article"
         raise InputError(missing, path=record.path, position=record.position)
-    return clean(
+    article = clean(
         record, mode=config.clean, date_order=config.date_order, site_rules=config.site_rules
     )
+    return replace(article, flags=(*record.flags, *article.flags)) if record.flags else article
 
 
 def _articles(
