@@ -102,11 +102,18 @@ class Lemmatizer(Component):
         return frozenset(self.known.values())
 
     def _is_word(self, lemma: str, token: Token, found: str | None) -> bool:
-        """Tell whether the form, the stem, a dictionary or the treebanks have *lemma*."""
+        """Tell whether *lemma* is the form, its stem, or a known word of the same family.
+
+        Known are the roots and the lemmas of the treebanks. Of a form that has no other stem than
+        itself, every known word may be the lemma.
+        """
         lower = lemma.lower()
-        if lower in (token.lower_, found) or lower in self._lemmas:
+        if lower in (token.lower_, found):
             return True
-        return lower in roots() and lower not in read_words("morphology/not_roots.txt")
+        is_root = lower in roots() and lower not in read_words("morphology/not_roots.txt")
+        if not is_root and lower not in self._lemmas:
+            return False
+        return found in (None, token.lower_) or stem(lower) == found
 
     def to_files(self) -> dict[str, bytes]:
         """Give known lemmas, edits, rules and weights."""

@@ -108,8 +108,8 @@ class StanzaTokenizer(Stored):
 
     def _pipeline(self) -> Any:
         if self._stanza is None:
-            self._forms = as_forms(self._stored().json("multiword.json"))
             self._stanza = _load(self._stored())
+            self._forms = as_forms(self._stored().json("multiword.json"))
         return self._stanza
 
     def arguments(self) -> dict[str, Any]:
@@ -244,6 +244,9 @@ def _load(files: ModelFiles) -> Any:
     import stanza
     from stanza.pipeline.core import DownloadMethod
 
+    missing = [name for name in MODEL_FILES if files.find(name) is None]
+    if missing:
+        raise ModelError(f"tokenizer models missing in {files.place}: {', '.join(missing)}")
     with TemporaryDirectory() as name:
         folder = Path(name)
         for file in MODEL_FILES:
