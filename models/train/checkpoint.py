@@ -27,7 +27,7 @@ def load_model(work: Path, encoder: Path) -> tuple[JointModel, Labels, WordPiece
     labels, pieces = _labels(work), WordPieces((encoder / "tokenizer.json").read_bytes())
     bert = BertModel(AutoConfig.from_pretrained(encoder), add_pooling_layer=False)
     model = JointModel(bert, labels, pad=pieces.pad)
-    model.load_state_dict(read_weights(work))
+    fill(model, read_weights(work))
     return model.eval(), labels, pieces
 
 
@@ -43,7 +43,14 @@ def load_matching(model: JointModel, labels: Labels, work: Path) -> None:
             rows = own[name].clone()
             rows[to] = state[name][source]
             state[name] = rows
-    model.load_state_dict(state)
+    fill(model, state)
+
+
+def fill(model: JointModel, state: dict[str, torch.Tensor]) -> None:
+    """Set the parameters of *model*; a run older than `RepeatedNames` leaves it as it is."""
+    missing, unknown = model.load_state_dict(state, strict=False)
+    if unknown or any(not name.startswith("repeated.") for name in missing):
+        raise ValueError(f"weights do not fit: {missing} missing, {unknown} unknown")
 
 
 def _labels(work: Path) -> Labels:

@@ -38,6 +38,7 @@ def passage_of(doc: Doc) -> Passage:
         ],
         heads=heads,
         deps=[token.dep_.lower() for token in kept] if parsed else [],
+        tags=[token.pos_ for token in kept] if doc.has_annotation("POS") else [],
         children=_children(heads),
     )
     return replace(unsplit, sentences=_sentences(doc, number, unsplit))
