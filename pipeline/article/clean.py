@@ -32,6 +32,7 @@ from pipeline.article.repair import repair
 from pipeline.article.rules import Rule, rules_for
 from pipeline.article.site_rules import load_site_rules
 from pipeline.article.stamp import Stamp
+from pipeline.article.titles import without_outlet
 from pipeline.config import CLEAN_MODES, DATE_ORDERS
 from pipeline.errors import ConfigError
 from pipeline.records import Article, Dropped, Paragraph, Record
@@ -116,6 +117,10 @@ def _untouched(record: Record, *, date_order: str) -> Article:
         text,
         title=record.title or None,
         published=published,
+        author=record.author,
+        editor=record.editor,
+        source=record.source,
+        section=record.section,
         url=record.url,
         paragraphs=tuple(paragraphs),
         flags=flags,
@@ -185,21 +190,24 @@ def _cleaned(
     timed = date_lines(lines, date_order=date_order, years=years_in(text[:20_000]))
     taken = {p.line.number for p in timed}
     by_rules = cut([line for line in lines if line.number not in taken], rules)
-    title = squeeze(repair(source.title)) if source.title else None
+    title, outlet = without_outlet(squeeze(repair(source.title or "")))
     head = cut_head(
         by_rules.lines,
-        title=title,
+        title=title or None,
         single=len(lines) == 1,
         masthead=bool(timed) or _has_byline(by_rules.dropped, lines),
     )
     kept, repeated = _without_repeats(head.lines)
-    seen = [line.stamp for line in sorted(timed, key=lambda line: line.is_update)]
-    published, flags = decide(source.field, seen, page=source.page)
-    credits = _credits(source, by_rules.credits, head.credits, timed)
+    times = [line.stamp for line in sorted(timed, key=lambda line: line.is_update)]
+    published, flags = decide(source.field, times, page=source.page)
+    given = Credits(record.author, record.editor, record.source)
+    credits = given.filled(_credits(source, by_rules.credits, head.credits, timed))
     composed, paragraphs = compose(head.title, kept)
     bare = dropped_lines([p.line for p in timed], "dateline")
     in_text = [*by_rules.dropped, *head.dropped, *repeated, *bare]
     dropped = [*map(source.placed, in_text), *source.dropped]
+    if outlet and record.title:
+        dropped.append(Dropped(0, outlet, "metadata"))
     return Article(
         record,
         composed,
@@ -208,6 +216,7 @@ def _cleaned(
         author=credits.author,
         editor=credits.editor,
         source=credits.source,
+        section=record.section,
         url=source.url,
         paragraphs=paragraphs,
         dropped=tuple(sorted(dropped, key=lambda d: d.at)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -24,7 +25,7 @@ _QUOTED_TITLE = re.compile(
 )
 _SENTENCE_BREAK = re.compile(r"[.!?][\"”’]?\s+(?=[\"“‘]?[A-Z])")
 _SENTENCE_LENGTH = 50  # a shorter one may end the title: "Ini Kronologinya."
-_LOOSE_END = re.compile(r"\s*[;:,.)\]]*(?=\s|$)")
+_LOOSE_END = re.compile(r"^\s*[;:,.)\]]*(?=\s|$)")
 
 _Scopes = Mapping[str, Sequence[Rule]]
 
@@ -142,10 +143,12 @@ def _whole(text: str, hit: _Hit, *, limit: int, stop: int, alone: bool) -> _Hit:
 
 def _before_prose(text: str, start: int, *, stop: int) -> int:
     """Find where a sentence of the article follows the title on its line, else *stop*."""
-    for match in _SENTENCE_BREAK.finditer(text, start, stop):
-        rest = text[match.end() : stop].strip()
-        if len(rest) >= _SENTENCE_LENGTH and closes_sentence(rest) and not is_title(rest[:-1]):
-            return match.end()
+    breaks = [match.end() for match in _SENTENCE_BREAK.finditer(text, start, stop)]
+    for begin, end in itertools.pairwise([*breaks, stop]):
+        sentence = text[begin:end].strip()
+        is_long = len(sentence) >= _SENTENCE_LENGTH
+        if is_long and closes_sentence(sentence) and not is_title(sentence[:-1]):
+            return begin
     return stop
 
 

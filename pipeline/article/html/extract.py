@@ -9,7 +9,7 @@ from pipeline.article.html.address import find_address, guess_home
 from pipeline.article.html.linked_data import LinkedArticle, read_linked_data
 from pipeline.article.html.metadata import Metadata, read_metadata
 from pipeline.article.html.pages import has_next_page
-from pipeline.article.html.people import find_author, find_editor
+from pipeline.article.html.people import find_people
 from pipeline.article.html.prune import prune
 from pipeline.article.html.published import choose_published, times_in_scripts
 from pipeline.article.html.sites import find_site, fold, section_names, site_labels
@@ -61,8 +61,12 @@ def extract(html: str, *, url: str | None = None, date_order: str = "dmy") -> Ex
     home = url or guess_home(root)
     site, labels = find_site(home), _labels(home, metadata, linked)
     title = _title(root, metadata, linked, labels=labels, home=home)
-    author = find_author(root, stated=_stated(linked.author, metadata.author), labels=labels)
-    editor = find_editor(root, stated=_stated(linked.editor, metadata.editor), labels=labels)
+    author, editor = find_people(
+        root,
+        authors=_stated(linked.author, metadata.author),
+        editors=_stated(linked.editor, metadata.editor),
+        labels=labels,
+    )
     times = (*_stated(linked.published, metadata.published), *times_in_scripts(root))
     if has_next_page(root, url=url):
         flags = (*flags, "multi_page")
