@@ -107,7 +107,9 @@ def epoch(
     units = [unit for document in documents for unit in _units(document, batch_words)]
     rng.shuffle(units)
     for batch in _batches(units, batch_words):
-        windows, sentences, numbers = [], [], []
+        windows: list[Window] = []
+        sentences: list[Example] = []
+        numbers: list[int] = []
         for unit in batch:
             read = change(unit, rng) if change else unit
             for group in _cut(read, rng):

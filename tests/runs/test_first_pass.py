@@ -16,6 +16,7 @@ from pipeline.errors import ShardError
 from pipeline.runs import first_pass
 from pipeline.runs.engines.base import attempt, settle
 from pipeline.runs.runner import RunReport, run
+from pipeline.runs.shard import steps as shard_steps
 from tests.corpora import numbered_texts, parts_of, write_corpus
 from tests.word_enricher import BREAKS, WordEnricher
 
@@ -176,7 +177,7 @@ def test_nothing_is_told_of_duplicates_while_a_shard_is_unsigned(
     corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     config = replace(SMALL, drop_duplicates=True)
-    real = first_pass.steps
+    real = shard_steps
 
     def steps(shard: Any, *arguments: Any, **options: Any) -> Any:
         if shard.name == "00001":
