@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.records import DROP_REASONS
 from pipeline.runs.texts import misquoted
+from pipeline.schema import UNCOUNTED_LABELS
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -21,7 +22,7 @@ COLUMNS: Final = {
     "paragraphs": ["par_id", "start", "end"],
     "sentences": ["sent_id", "par_id", "start", "end", "n_tokens"],
     "tokens": ["token_id", "sent_id", "start", "end", "surface_start", "surface_end", "head"],
-    "entities": ["ent_id", "sent_id", "start", "end"],
+    "entities": ["ent_id", "sent_id", "start", "end", "label"],
     "quotes": ["quote_id", "sent_id", "start", "end", "speaker_start", "speaker_end"],
 }
 COUNTED: Final = ("sentences", "tokens", "entities", "quotes")
@@ -43,6 +44,7 @@ FROM (SELECT doc_id, {columns}, file_row_number AS line
       FROM read_parquet(?, file_row_number = true)) AS item
 LEFT JOIN documents USING (doc_id)
 """
+_COUNTS: Final = {"entities": f"label NOT IN {tuple(sorted(UNCOUNTED_LABELS))}"}  # which rows
 # Each query gives the place of a document, its id and what is wrong with it.
 _STRAY: Final = """
 SELECT DISTINCT min(line), doc_id, NULL AS problem
@@ -52,7 +54,7 @@ WHERE place IS NULL OR place < before GROUP BY doc_id
 _COUNT: Final = """
 SELECT place, doc_id,
        format('n_{table} is {{}}, but there are {{}} {table}', n_{table}, coalesce(found, 0))
-FROM documents LEFT JOIN (SELECT doc_id, count(*) AS found FROM {table} GROUP BY doc_id)
+FROM documents LEFT JOIN (SELECT doc_id, count(*) AS found FROM {table} WHERE {counts} GROUP BY doc_id)
      USING (doc_id)
 WHERE n_{table} <> coalesce(found, 0)
 """
@@ -164,7 +166,7 @@ def _joins(connection: DuckDBPyConnection) -> Iterator[str]:
 
 
 def _queries() -> Iterator[str]:
-    yield from (_COUNT.format(table=table) for table in COUNTED)
+    yield from (_COUNT.format(table=t, counts=_COUNTS.get(t, "true")) for t in COUNTED)
     for table, (key, *_) in COLUMNS.items():
         yield _NUMBERED.format(table=table, key=key)
         yield _OUTSIDE.format(table=table, key=key)

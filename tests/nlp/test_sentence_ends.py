@@ -32,6 +32,7 @@ def sentences(text: str) -> list[str]:
         "Siapa Budi?|Tidak ada yang tahu.",
         "Ayo pulang!|Hari sudah malam.",
         "Ia bertemu dr. Rina di klinik.",  # an abbreviation
+        "Ia bertemu dr. Lalu Wirahadi di klinik.",  # Lalu is a name too
         "Grup Yahoo! Indonesia tutup.",  # a name
         "Bersama R. Sukma ia datang.",  # an initial
         "Ia melapor ke BPK.|Laporan itu tebal.",
