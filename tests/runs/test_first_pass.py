@@ -174,7 +174,7 @@ def test_nothing_is_told_of_duplicates_while_a_shard_is_unsigned(
     corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     config = replace(SMALL, drop_duplicates=True)
-    real = first_pass.steps
+    real: Any = vars(first_pass)["steps"]
 
     def steps(shard: Any, *arguments: Any, **options: Any) -> Any:
         if shard.name == "00001":
