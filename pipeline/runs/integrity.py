@@ -54,7 +54,8 @@ WHERE place IS NULL OR place < before GROUP BY doc_id
 _COUNT: Final = """
 SELECT place, doc_id,
        format('n_{table} is {{}}, but there are {{}} {table}', n_{table}, coalesce(found, 0))
-FROM documents LEFT JOIN (SELECT doc_id, count(*) AS found FROM {table} WHERE {counts} GROUP BY doc_id)
+FROM documents LEFT JOIN (SELECT doc_id, count(*) AS found FROM {table} WHERE {counts}
+                          GROUP BY doc_id)
      USING (doc_id)
 WHERE n_{table} <> coalesce(found, 0)
 """

@@ -75,8 +75,6 @@ if __name__ == "__main__":
 class Counting(WordEnricher):
     """Notes, in every process that it comes to, which files of the corpus are opened."""
 
-    made_of: tuple[str, str]
-
     def __init__(self, corpus: str, log: str) -> None:
         super().__init__()
 
