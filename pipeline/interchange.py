@@ -34,7 +34,7 @@ def encode(value: Any, chain: Chain = None) -> Any:
     {'__nusawarta__': 'Paragraph', 'kind': 'body', 'start': 0, 'end': 9}
     """
     name = type(value).__name__
-    if is_dataclass(value) and _RECORDS.get(name) is type(value):
+    if is_dataclass(value) and type(value).__module__ == Record.__module__:
         return {_KIND: name, **{f.name: getattr(value, f.name) for f in fields(value)}}
     if isinstance(value, (date, Decimal)):
         return {_KIND: "datetime" if isinstance(value, datetime) else name, "text": str(value)}
