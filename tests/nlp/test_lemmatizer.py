@@ -57,7 +57,7 @@ def lemmatizer() -> Lemmatizer:
 
 
 def lemma(component: Lemmatizer, form: str, upos: str, rules: dict[str, float]) -> str:
-    component.rules = Rules(rules)  # type: ignore[assignment] # has what is asked for
+    component.rules = Rules(rules)
     doc = Doc(Vocab(), words=[form], pos=[upos])
     return component(doc)[0].lemma_
 
