@@ -7,7 +7,7 @@ Here srsly, its writer, learns the values that `pipeline.extensions` keeps there
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Final
@@ -17,7 +17,7 @@ from pipeline.records import Article, Dropped, Paragraph, Quote, Record
 Chain = Callable[[Any], Any] | None
 
 _KIND: Final = "__nusawarta__"  # key under which the kind of a value stands
-_RECORDS: Final[dict[str, Callable[..., object]]] = {
+_RECORDS: Final[dict[str, type[Any]]] = {
     kind.__name__: kind for kind in (Article, Dropped, Paragraph, Quote, Record)
 }
 _TEXTS: Final[dict[str, Callable[[str], object]]] = {
@@ -34,8 +34,9 @@ def encode(value: Any, chain: Chain = None) -> Any:
     {'__nusawarta__': 'Paragraph', 'kind': 'body', 'start': 0, 'end': 9}
     """
     name = type(value).__name__
-    if is_dataclass(value) and type(value).__module__ == Record.__module__:
-        return {_KIND: name, **{f.name: getattr(value, f.name) for f in fields(value)}}
+    kind = _RECORDS.get(name)
+    if kind is not None and isinstance(value, kind):
+        return {_KIND: name, **{f.name: getattr(value, f.name) for f in fields(kind)}}
     if isinstance(value, (date, Decimal)):
         return {_KIND: "datetime" if isinstance(value, datetime) else name, "text": str(value)}
     return value if chain is None else chain(value)

@@ -129,7 +129,7 @@ _COLUMNS: Final[dict[str, pa.Schema]] = {
             pa.field("entity_id", _INT),  # cluster of mentions within the document
             pa.field("canonical", _TEXT),  # the fullest name of the cluster
             pa.field("role", _TEXT),  # title beside a person's name
-            pa.field("kb", _TEXT),  # iso3166, idn or m49
+            pa.field("kb", _TEXT),  # iso3166, idn, m49, wikidata, within_idn, within_iso3166
             pa.field("kb_id", _TEXT),  # EE, 32.71
             pa.field("wikidata", _TEXT),  # QID of the place
             pa.field("lat", pa.float64()),

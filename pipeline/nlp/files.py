@@ -39,6 +39,10 @@ class ModelFiles:
         """
         return cls("<bytes>", content.get)
 
+    def has(self, name: str) -> bool:
+        """Tell whether there is a file of this name."""
+        return self.find(name) is not None
+
     def within(self, folder: str) -> ModelFiles:
         """Stand for the files of a folder among these."""
         return ModelFiles(f"{self.place}/{folder}", lambda name: self.find(f"{folder}/{name}"))

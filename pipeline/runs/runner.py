@@ -22,7 +22,14 @@ from pipeline.runs.engines.base import get_engine
 from pipeline.runs.finish import find_duplicates, write_duplicates
 from pipeline.runs.first_pass import run_first_pass
 from pipeline.runs.manifest import Recipe, make_recipe, manifest_json
-from pipeline.runs.output import Output, locked, refuse_foreign, write_atomically, writing
+from pipeline.runs.output import (
+    Output,
+    clear_temporary,
+    locked,
+    refuse_foreign,
+    write_atomically,
+    writing,
+)
 from pipeline.runs.plan import find_corpus
 from pipeline.runs.progress import OnProgress, Tally, ignore_progress
 from pipeline.runs.resume import begin
@@ -121,6 +128,7 @@ def run(
             _require_committed(output, shards, config=config)
             find_duplicates(output)
             write_duplicates(output, (shard.name for shard in shards))
+            clear_temporary(output)  # what processes that died have left
         missing = _uncommitted(output, todo, config=config) if tally.lost else []
         report = RunReport(
             out=output.folder,

@@ -1,9 +1,7 @@
-"""Records that stall or kill their process: how they are found, and what it costs.
+"""Records that stall or kill their process: how it is known which they are.
 
 While a process works on a shard it keeps a note of what it has in hand. If it dies, or takes longer
-than a document may, the engine reads the note and tries the shard again: first as it was (a lack of
-memory may pass), then with the records of that batch one by one, at last without the culprit, which
-becomes a row of ``failures``. It is never tried in the process of the caller.
+than a document may, the engine reads the note (see `pipeline.runs.recovery` for what follows).
 """
 
 from __future__ import annotations
@@ -11,16 +9,9 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
-
-if TYPE_CHECKING:
-    from pipeline.runs.plan import Shard
-
-_LOOSE: Final = 3  # deaths with no record in hand, such as while models are loaded
-_STRIKES: Final = 2  # deaths at one place that make it suspect
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,28 +85,3 @@ def note_of(folder: Path, shard: str) -> Path:
 
 def _parsed(text: str) -> Place:
     return Place(*json.loads(text)) if text else Place()
-
-
-@dataclass(slots=True)
-class Recovery:
-    """Decides how a shard is tried again whose process died."""
-
-    _deaths: Counter[tuple[str, int | None, int | None]] = field(default_factory=Counter)
-
-    def retried(self, shard: Shard, place: Place, *, error: str, message: str) -> Shard | None:
-        """The shard as it is to be tried again; ``None`` where it is given up as a whole.
-
-        *error* is ``TimeoutError`` where its process stalled and was killed.
-        """
-        key = (shard.name, place.batch, place.item)
-        self._deaths[key] += 1
-        if place.batch is None:
-            return shard if self._deaths[key] < _LOOSE else None
-        if self._deaths[key] < _STRIKES and error != "TimeoutError":
-            return shard
-        care = shard.care
-        if place.item is None:
-            care = replace(care, singly=care.singly | {place.batch})
-        else:
-            care = replace(care, given_up=(*care.given_up, (place.item, error, message)))
-        return replace(shard, care=care)

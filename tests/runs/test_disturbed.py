@@ -6,7 +6,7 @@ import errno
 import json
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -73,7 +73,7 @@ def _remove_tables(path: Path) -> None:
     shutil.rmtree(path / "tokens")
 
 
-DISTURBANCES = {
+DISTURBANCES: dict[str, Callable[[Path], object]] = {
     "cut": _cut,
     "replaced": _replace,
     "appended": _append,

@@ -28,7 +28,8 @@ class Extracted:
     has the line of the page's source for each. `dropped` is what the page holds besides.
     `published` has its own flags. Those of the page are ``multi_page`` (the article has further
     pages that are not here), ``page_cut`` and ``deep_markup`` (see
-    `pipeline.article.html.tree.parse`), ``body_from_json_ld`` and ``body_from_trafilatura``.
+    `pipeline.article.html.tree.parse`), ``body_from_json_ld``, ``body_from_trafilatura`` and
+    ``photo_captions`` (captions that stand in attributes alone).
     """
 
     text: str

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.article.html.body import dropped_line, find_body, join_datelines, lines_of, trim
+from pipeline.article.html.captions import photo_captions
 from pipeline.article.html.failure import refuse
 from pipeline.article.html.lines import PageLine, to_lines
 from pipeline.article.html.sites import fold
@@ -60,15 +61,29 @@ def read_text(
     if linked_body and _is_fuller(linked_body, text):
         text, flag = "\n".join(_paragraphs(linked_body)), "body_from_json_ld"
         return _elsewhere(text, lines, flag=flag, at=root.sourceline or 1)
+    captions = list[tuple[int, str]]()
     if sum(line.prose for line in kept) < _FEW_WORDS:
-        other = _by_trafilatura(root)
+        captions = photo_captions(root, beside=text + (title or ""))
+        other = None if captions else _by_trafilatura(root)
         if other is not None and len(other.split()) > 2 * len(text.split()):
             refuse(_as_lines(other, root), title=title, page_title=page_title)
             return _elsewhere(other, lines, flag="body_from_trafilatura", at=root.sourceline or 1)
     refuse(kept, title=title, page_title=page_title)
+    return _from_markup(kept, lines, captions, title=title)
+
+
+def _from_markup(
+    kept: Sequence[PageLine],
+    lines: Sequence[PageLine],
+    captions: Sequence[tuple[int, str]],
+    *,
+    title: str | None,
+) -> PageText:
+    """Take the *kept* lines of the page, with its captions, and drop the other *lines*."""
     left = set(map(id, kept))
     dropped = [dropped_line(line, title=title) for line in lines if id(line) not in left]
-    return PageText(tuple((line.at, line.text) for line in join_datelines(kept)), tuple(dropped))
+    found = [*((line.at, line.text) for line in join_datelines(kept)), *captions]
+    return PageText(tuple(found), tuple(dropped), ("photo_captions",) if captions else ())
 
 
 def _elsewhere(text: str, lines: Iterable[PageLine], *, flag: str, at: int) -> PageText:

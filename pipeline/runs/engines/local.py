@@ -1,7 +1,7 @@
 """Shards on this machine: one process a worker, which loads its models once.
 
 Each worker takes one shard after another through a pipe of its own, so that a worker that dies (out
-of memory, say) or stalls costs at most the document that made it (see `pipeline.runs.trouble`).
+of memory, say) or stalls costs at most the document that made it (see `pipeline.runs.recovery`).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Final
 from pipeline.errors import NusawartaError, ShardError
 from pipeline.runs.engines.base import attempt, settle
 from pipeline.runs.engines.worker import BatchDone, start_worker
-from pipeline.runs.trouble import Recovery
+from pipeline.runs.recovery import Recovery
 
 if TYPE_CHECKING:
     import subprocess
@@ -90,13 +90,14 @@ class _Pool:
 
     def run(self, workers: int) -> Iterator[ShardReport | ShardError]:
         recovery = Recovery()
-        pool: dict[object, _Worker] = {}
+        pool: dict[Connection, _Worker] = {}
         try:
             while len(pool) < workers and (shard := self._next()) is not None:
                 self._join(pool, _Worker(*self.start(), shard))
             while pool:
-                for pipe in wait(list(pool), timeout=_LOOK_EVERY):
-                    yield from self._listen(pool, pool[pipe], recovery)
+                ready = wait(list(pool), timeout=_LOOK_EVERY)
+                for worker in [pool[pipe] for pipe in pool if pipe in ready]:
+                    yield from self._listen(pool, worker, recovery)
                 self._kill_stalled(pool.values())
         finally:
             for worker in pool.values():
@@ -105,14 +106,14 @@ class _Pool:
     def _next(self) -> Shard | None:
         return self.again.popleft() if self.again else next(self.shards, None)
 
-    def _join(self, pool: dict[object, _Worker], worker: _Worker) -> None:
+    def _join(self, pool: dict[Connection, _Worker], worker: _Worker) -> None:
         self.watch.forget(worker.shard.name)
         pool[worker.pipe] = worker
         with suppress(OSError):  # it has died; `_listen` will see it
             worker.pipe.send(worker.shard)
 
     def _listen(
-        self, pool: dict[object, _Worker], worker: _Worker, recovery: Recovery
+        self, pool: dict[Connection, _Worker], worker: _Worker, recovery: Recovery
     ) -> Iterator[ShardReport | ShardError]:
         try:
             message: BatchDone | ShardReport | NusawartaError = worker.pipe.recv()

@@ -1,7 +1,7 @@
 """Shards on a Ray cluster, or on a Ray of its own on this machine.
 
 One actor a worker keeps the models loaded. An actor that dies or stalls costs at most the document
-that made it (see `pipeline.runs.trouble`). Corpus and output folder must lie at the same path on
+that made it (see `pipeline.runs.recovery`). Corpus and output folder must lie at the same path on
 every node.
 """
 
@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pipeline.errors import ConfigError, MissingDependencyError, NusawartaError, ShardError
 from pipeline.runs.engines.base import attempt, settle
+from pipeline.runs.recovery import Recovery
 from pipeline.runs.shard import ignore_batch
-from pipeline.runs.trouble import Place, Recovery
+from pipeline.runs.trouble import Place
 
 if TYPE_CHECKING:
     from pipeline.runs.engines.base import Task

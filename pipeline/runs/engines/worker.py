@@ -74,8 +74,10 @@ def main() -> None:
         task = _received_task(pipe)
         while True:
             shard = pipe.recv()
-            unusable = isinstance(task, ConfigError)
-            pipe.send(task if unusable else attempt(task, shard, on_batch=report))
+            if isinstance(task, ConfigError):
+                pipe.send(task)
+            else:
+                pipe.send(attempt(task, shard, on_batch=report))
     except (EOFError, OSError):
         return  # the parent is gone, or has nothing more to do
 

@@ -26,8 +26,8 @@ def abbreviated(spellings: Mapping[Name, Collection[str]]) -> Iterator[tuple[Nam
             full[key].add(name)
     for name, texts in spellings.items():
         for text in texts:
-            key = _as_initials(name, text)
-            others = full.get(key, set()) - {name} if key is not None else set()
+            initials = _as_initials(name, text)
+            others = set() if initials is None else full.get(initials, set()) - {name}
             if len(others) == 1:
                 yield others.pop(), name
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from pipeline.stages.amounts.codes import duration_codebook, number_code
 from pipeline.stages.amounts.naming import names_something
+from pipeline.stages.values.lasting import lasts
 from pipeline.stages.values.lexing import Lexeme, lex
 from pipeline.stages.values.matches import Match
 from pipeline.stages.values.numbers import format_number, parse_words
@@ -39,8 +40,10 @@ def find_durations(text: str) -> list[Match]:
 def _duration(text: str, found: re.Match[str], lexemes: list[Lexeme]) -> Match | None:
     own = lexemes[found.start() : found.end()]
     following = lexemes[found.end()] if found.end() < len(lexemes) else None
-    if following is not None and (following.code == "L" or _YEAR.match(following.text)):
-        return None  # tiga hari lalu; Nomor 11 Tahun 2020
+    if following is not None and _YEAR.match(following.text):
+        return None  # Nomor 11 Tahun 2020
+    if following is not None and following.code == "L" and not lasts(text, own[0].start):
+        return None  # tiga hari lalu, but dalam tiga hari ke depan
     if names_something(text, own[0].start) or _YEAR.match(own[0].text) or _CLOCK.match(own[0].text):
         return None
     if found["low"]:

@@ -10,6 +10,7 @@ from pipeline.stages.dates.codes import date_codebook, number_code
 from pipeline.stages.dates.grammar import GRAMMAR
 from pipeline.stages.dates.partial import PIVOT
 from pipeline.stages.dates.titles import is_title
+from pipeline.stages.values.lasting import lasts
 from pipeline.stages.values.lexing import BREAK, Lexeme, lex
 
 _AMBIGUOUS = re.compile(r"W(?=[LFI])|(?<=m)[LFI]|(?<=[pbtMWG)YSs])K")
@@ -18,7 +19,7 @@ _SEVERAL = re.compile(  # beberapa hari ini, tahun-tahun lalu
     r"\b(?:(?:beberapa|sejumlah)\s+|(?:hari|pekan|minggu|bulan|tahun)-)\Z", re.IGNORECASE
 )
 _APOSTROPHE = re.compile(r"[^\S\n]['’](\d\d)(?![\w'’])")
-_NAMEABLE = ("moment", "month", "period", "days")  # what titles and programmes are named by
+_NAMEABLE = ("moment", "month")  # what works and programmes are named after
 _ABOUT = re.compile(r"\b(?:lebih dari|kurang dari|hampir)\s+\Z", re.IGNORECASE)
 _OUTSIDE = "GT(,|"  # malam, tanggal and what joins them to a clock time stay out of the mention
 
@@ -107,7 +108,7 @@ def _candidate(text: str, found: re.Match[str], lexemes: list[Lexeme]) -> Candid
     own += _short_year(text, own[-1])
     start, end = own[0].start, _last(own).end
     end -= text[end - 1] == "."  # the full stop behind 5 Des.
-    if kind in _NAMEABLE and is_title(text, start, end):
+    if kind in _NAMEABLE and own[0].code in "WM" and is_title(text, start, end):
         return None
     return Candidate(kind, own, split, start, end, _part(found, lexemes))
 
@@ -138,12 +139,9 @@ def _part(found: re.Match[str], lexemes: list[Lexeme]) -> str:
 
 def _is_date(text: str, kind: str, lexemes: list[Lexeme]) -> bool:
     first = lexemes[0]
-    if first.code == "s" and kind == "moment":  # (24/12) after a word, not odds: X (5/2)
-        return bool(_WORD_AND_BRACKET.search(text, max(0, first.start - 20), first.start))
-    glued = text[max(0, first.start - 1) : first.start]
-    if first.code in "Ss" and (glued.isalnum() or glued in tuple("./-")):
-        return False  # Print-575/Ft.1/10/2025
-    if kind == "count" and _ABOUT.search(text, max(0, first.start - 14), first.start):
+    if first.code in "sS":
+        return _is_numeric_date(text, kind, first)
+    if kind == "count" and not _is_point_in_time(text, lexemes):
         return False
     if first.code in "Kpbt" and _SEVERAL.search(text, max(0, first.start - 12), first.start):
         return False
@@ -151,6 +149,22 @@ def _is_date(text: str, kind: str, lexemes: list[Lexeme]) -> bool:
         in_month = re.search(r"bulan\s+\Z", text[max(0, first.start - 8) : first.start])
         return first.text[0].isupper() or bool(in_month) or len(lexemes) > 1
     return kind not in ("year", "years", "season") or _is_year(text, lexemes)
+
+
+def _is_numeric_date(text: str, kind: str, first: Lexeme) -> bool:
+    """Whether 24/12 stands in a bracket behind a word, and 24/12/2025 in no longer code."""
+    if first.code == "s" and kind == "moment":  # (24/12) after a word, not odds: X (5/2)
+        return bool(_WORD_AND_BRACKET.search(text, max(0, first.start - 20), first.start))
+    before = text[max(0, first.start - 1) : first.start]
+    return not before.isalnum() and before not in (".", "/", "-")
+
+
+def _is_point_in_time(text: str, lexemes: list[Lexeme]) -> bool:
+    """Whether a count says when: not *dalam enam bulan ke depan*, *hampir dua tahun lalu*."""
+    start = lexemes[0].start
+    if lexemes[-1].code == "F" and lasts(text, start):
+        return False
+    return not _ABOUT.search(text, max(0, start - 14), start)
 
 
 def _is_year(text: str, lexemes: list[Lexeme]) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 import pipeline.extensions  # noqa: F401  (registers doc._.quotes)
 from pipeline.records import Quote
@@ -48,16 +48,8 @@ class QuoteFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate *doc* in place."""
-        quotes = quotes_of(passage_of(doc))
-        doc._.quotes = quotes
-        doc.spans["quotes"] = [span for quote in quotes if (span := _span(doc, quote))]
+        doc._.quotes = quotes_of(passage_of(doc))  # sets doc.spans["quotes"] as well
         return doc
-
-
-def _span(doc: Doc, quote: Quote) -> Span | None:
-    """Make a span of *quote*, widened to whole words."""
-    label = "direct" if quote.direct else "indirect"
-    return doc.char_span(quote.start, quote.end, label=label, alignment_mode="expand")
 
 
 @Language.factory(

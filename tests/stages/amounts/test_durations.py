@@ -26,6 +26,7 @@ def found(text: str) -> list[tuple[str, str | None]]:
         ("sudah setahun kosong", "setahun", "P1Y"),
         ("tiga dekade", "tiga dekade", "P30Y"),
         ("tiga minggu penuh", "tiga minggu", "P3W"),
+        ("dalam enam bulan ke depan", "enam bulan", "P6M"),
         ("90 menit", "90 menit", "PT90M"),
     ],
 )

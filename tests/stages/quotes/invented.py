@@ -65,10 +65,11 @@ def parsed(*rows: str, people: tuple[str, ...] = ()) -> Doc:
     words, tags = [cell[0] for cell in cells], [cell[3] for cell in cells]
     doc = Doc(NLP.vocab, words=words, heads=heads, deps=deps, pos=tags)
     starts = {person: doc.text.find(person) for person in people}
-    doc.ents = [
+    spans = [
         doc.char_span(start, start + len(person), label="PERSON")
         for person, start in starts.items()
     ]
+    doc.ents = [span for span in spans if span is not None]
     for number, ent in enumerate(doc.ents):
         ent._.canonical, ent._.entity_id = ent.text, number
     return FINDER(doc)

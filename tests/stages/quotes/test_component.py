@@ -326,5 +326,5 @@ def test_factory_declares_what_it_needs() -> None:
     nlp = Language()
     nlp.add_pipe("nusawarta_quotes")
     meta = nlp.get_pipe_meta("nusawarta_quotes")
-    assert meta.assigns == ["doc._.quotes"]
+    assert meta.assigns == ["doc._.quotes", "doc.spans"]
     assert set(meta.requires) == {"doc.ents", "span._.entity_id", "span._.canonical"}
