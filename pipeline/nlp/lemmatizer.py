@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from pipeline.language_data import read_words
-from pipeline.morphology.roots import exceptions, roots
+from pipeline.morphology.roots import roots
 from pipeline.morphology.stems import stem
 from pipeline.nlp.component import Component
 from pipeline.nlp.files import ModelFiles, as_json
@@ -35,13 +35,13 @@ class Lemmatizer(Component):
 
     A rule may suit other words and yet give something that does not exist. So only rules that cut
     real affixes are candidates (`LemmaEdits`), and only those that lead to a word: the form itself,
-    or what the dictionary of roots, the treebanks or the reviewed stems have. The lemma of
+    its stem, or a root or lemma of the treebanks that has the same stem. The lemma of
     Indonesian UD is the root, so the stem is strong evidence: a rule that leads to it is taken
     unless another is very much likelier (`choose_lemma`), and where no rule leads to a stem that is
     a root, the stem is the lemma. Forms with one lemma throughout the treebanks (*kepemilikan*,
-    which no treebank takes apart) come first, then the reviewed ones; names and foreign words are
-    excepted. The capital of a headline or a title (*Presiden*) is not part of a lemma, that of a
-    name is; CSUI is of two minds about it, GSD and PUD are not. Whitespace is its own lemma.
+    which no treebank takes apart) come first; names and foreign words are excepted. The capital of
+    a headline or a title (*Presiden*) is not part of a lemma, that of a name is; CSUI is of two
+    minds about it, GSD and PUD are not. Whitespace is its own lemma.
 
     Args:
         stem_bonus: log-probability that it is worth for a lemma to be the stem. The configuration
@@ -73,7 +73,7 @@ class Lemmatizer(Component):
         if token.is_space:
             return form
         if token.pos_ not in CASED:
-            known = self.known.get(form.lower()) or exceptions().get(form.lower())
+            known = self.known.get(form.lower())
             return known or without_capital(self._by_rules(token, log_probs))
         lemma = self._by_rules(token, log_probs)
         return form if lemma == form.lower() else lemma  # Heru, also where it begins a sentence
