@@ -11,7 +11,7 @@ import codecs
 import io
 import logging
 import re
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -76,12 +76,12 @@ def _is_windows_1252(sample: bytes) -> bool:
     )
 
 
-def as_utf8(stream: io.BufferedReader, *, name: str) -> BinaryIO:
+def as_utf8(stream: BinaryIO, *, name: str) -> BinaryIO:
     """Give the text of *stream* in UTF-8, whatever of the known encodings it is in.
 
     *name* is for the warning that tells of an encoding that was recognised.
     """
-    encoding = sniff(stream.peek(SAMPLE)[:SAMPLE])
+    encoding = sniff(cast("io.BufferedReader", stream).peek(SAMPLE)[:SAMPLE])
     if encoding == "utf-8":
         return stream
     _LOG.warning("%s: not UTF-8; read as %s", name, encoding)

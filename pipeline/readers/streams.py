@@ -47,12 +47,12 @@ OnBytes = Callable[[memoryview], None]
 """Told all bytes of a file as they are read from it, before they are decompressed."""
 
 
-def open_stream(path: Path, *, on_bytes: OnBytes | None = None) -> io.BufferedReader:
+def open_stream(path: Path, *, on_bytes: OnBytes | None = None) -> BinaryIO:
     """Open *path* for reading bytes; ``.gz`` and ``.zst`` are decompressed as they are read.
 
     Reading raises one of `READ_ERRORS` where the file is damaged or ends early.
     """
-    file = path.open("rb", buffering=SAMPLE)
+    file: BinaryIO = io.BufferedReader(path.open("rb", buffering=0), SAMPLE)
     if on_bytes is not None:
         file = io.BufferedReader(_Observed(file, on_bytes), _BUFFER)
     new_frame = _FRAMES.get(path.suffix.lower())

@@ -16,7 +16,7 @@ def test_every_suffix_is_known_also_compressed(suffix, packed):
     assert find_format(Path(f"berita{suffix.upper()}{packed}")) is expected
 
 
-@pytest.mark.parametrize("name", ["x.gz", "x.json", "txt", ".txt", "x.txt.gz.gz"])
+@pytest.mark.parametrize("name", ["x.gz", "x.jsonx", "txt", ".txt", "x.txt.gz.gz"])
 def test_unknown_names_are_told_with_all_known_suffixes(name):
     with pytest.raises(InputError) as caught:
         require_format(Path(name))
