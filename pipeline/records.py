@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -27,7 +28,11 @@ DROP_REASONS = (
 )
 
 
+RENAMED: Final = "renamed_id"
+"""Flag of a record that was given another ``doc_id``, as its own repeats in the corpus."""
+
 _SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
+_JOINERS: Final = "\u200c\u200d"  # parts of words and of emoji
 CREDITS: Final = ("author", "editor", "source", "section")
 _TEXTS: Final = ("doc_id", "path", "text", "html", "title", "date", "url", *CREDITS)
 
@@ -41,6 +46,25 @@ def valid_unicode(text: str) -> str:
     'Kabar�'
     """
     return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
+
+
+def printable(text: str) -> str:
+    r"""Show *text* safely on a terminal or in a message: no escape acts, no byte is lost.
+
+    Control and formatting characters (such as the right-to-left override U+202E) and surrogates
+    are written as Python escapes; line ends and tabs stay.
+
+    >>> printable("berita" + chr(27) + "[2J" + chr(0x202E) + ".txt")
+    'berita\\x1b[2J\\u202e.txt'
+    """
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() or c in "\n\t" else _escaped(c) for c in text)
+
+
+def _escaped(character: str) -> str:
+    joins = character in _JOINERS or unicodedata.category(character) in {"Zs", "Co", "Cn"}
+    return character if joins else character.encode("unicode_escape").decode("ascii")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +89,7 @@ class Record:
     source: str | None = None
     section: str | None = None
     meta: Mapping[str, object] = field(default_factory=dict)
+    flags: tuple[str, ...] = ()  # what happened to it on the way here
 
     def __post_init__(self) -> None:
         """Make the text valid here, so that nothing behind this point meets a surrogate."""
@@ -85,7 +110,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """A piece that was left out; `at` is the 1-based line of the input it stood on."""
+    """A piece that was left out; `at` is the 1-based line of the input, 0 for the title field."""
 
     at: int
     text: str
@@ -121,7 +146,12 @@ class Quote:
 
     `start` and `end` leave the quote marks out. `speaker_start` and `speaker_end` are the nearest
     expression that names who speaks (a name, a title or a pronoun); `speaker_entity_id` and
-    `speaker` its cluster, ``None`` where it could not be resolved.
+    `speaker` its cluster, ``None`` where it could not be resolved. Where several speak together,
+    `speaker` lists them (*Rina dan Budi*) and has no id. `speaker_text` is the phrase as written,
+    `speaker_kind` what it names: person, group, office, organisation or document.
+
+    An attribution that is inserted into a report (*Harga, kata Sari, akan turun*) stays inside
+    its span.
     """
 
     start: int
@@ -132,3 +162,5 @@ class Quote:
     speaker_end: int | None = None
     speaker_entity_id: int | None = None
     speaker: str | None = None
+    speaker_text: str | None = None
+    speaker_kind: str | None = None

@@ -3,22 +3,55 @@
 Tables join on ``doc_id``. Offsets (``start``, ``end`` and the like) are Unicode code points into
 ``documents.text``, end exclusive. ``sent_id``, ``par_id``, ``ent_id``, ``quote_id`` and
 ``token_id`` are 0-based within their document.
+
+The schemas carry metadata for pandas: `pandas.read_parquet` gives integers that may be missing as
+``Int32`` and days as timestamps that compare and have ``.dt``.
 """
 
 from __future__ import annotations
 
-from typing import Final
+import json
+from typing import Any, Final
 
 import pyarrow as pa
 
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
+
+# Labels of `entities` that counts leave out: they say how long and how many, not who or what.
+UNCOUNTED_LABELS: Final = frozenset({"CARDINAL", "DURATION"})
 
 _TEXT: Final = pa.string()
 _INT: Final = pa.int32()
 
+# How pandas holds columns that it would otherwise turn into floats or objects.
+_PANDAS_TYPES: Final = {
+    pa.int16(): "Int16",
+    pa.int32(): "Int32",
+    pa.int64(): "Int64",
+    pa.date32(): "timestamp[ms][pyarrow]",
+}
+
+
+def _for_pandas(schema: pa.Schema) -> pa.Schema:
+    """Add the metadata that pyarrow reads when it makes a DataFrame."""
+    columns: list[dict[str, Any]] = [
+        {
+            "name": field.name,
+            "field_name": field.name,
+            "pandas_type": str(field.type),
+            "numpy_type": _PANDAS_TYPES[field.type],
+            "metadata": None,
+        }
+        for field in schema
+        if field.nullable and field.type in _PANDAS_TYPES
+    ]
+    described = {"index_columns": [], "column_indexes": [], "columns": columns}
+    return schema.with_metadata({"pandas": json.dumps(described)})
+
+
 _DROPPED: Final = pa.list_(pa.struct([("at", _INT), ("text", _TEXT), ("reason", _TEXT)]))
 
-SCHEMAS: Final[dict[str, pa.Schema]] = {
+_COLUMNS: Final[dict[str, pa.Schema]] = {
     "documents": pa.schema(
         [
             pa.field("doc_id", _TEXT, nullable=False),
@@ -37,10 +70,10 @@ SCHEMAS: Final[dict[str, pa.Schema]] = {
             pa.field("text", _TEXT, nullable=False),
             pa.field("n_sentences", _INT, nullable=False),
             pa.field("n_tokens", _INT, nullable=False),  # rows of `tokens`
-            pa.field("n_entities", _INT, nullable=False),
+            pa.field("n_entities", _INT, nullable=False),  # without `UNCOUNTED_LABELS`
             pa.field("n_quotes", _INT, nullable=False),
             pa.field("dropped", _DROPPED, nullable=False),  # `at`: 1-based line of the input
-            pa.field("flags", pa.list_(_TEXT), nullable=False),
+            pa.field("notes", pa.list_(_TEXT), nullable=False),  # such as assumed_wib
             pa.field("meta", _TEXT),  # JSON object of the input columns that were not mapped
         ]
     ),
@@ -88,6 +121,7 @@ SCHEMAS: Final[dict[str, pa.Schema]] = {
             pa.field("doc_id", _TEXT, nullable=False),
             pa.field("ent_id", _INT, nullable=False),
             pa.field("sent_id", _INT, nullable=False),
+            pa.field("par_kind", _TEXT),  # kind of the paragraph that the mention begins in
             pa.field("start", _INT, nullable=False),
             pa.field("end", _INT, nullable=False),
             pa.field("text", _TEXT, nullable=False),
@@ -95,10 +129,16 @@ SCHEMAS: Final[dict[str, pa.Schema]] = {
             pa.field("entity_id", _INT),  # cluster of mentions within the document
             pa.field("canonical", _TEXT),  # the fullest name of the cluster
             pa.field("role", _TEXT),  # title beside a person's name
-            pa.field("kb", _TEXT),  # iso3166, idn or m49
+            pa.field("kb", _TEXT),  # iso3166, idn, m49, wikidata, within_idn, within_iso3166
             pa.field("kb_id", _TEXT),  # EE, 32.71
-            pa.field("value", _TEXT),  # ISO 8601 date or decimal number
-            pa.field("unit", _TEXT),  # ISO 4217 code, %, unit of measure
+            pa.field("wikidata", _TEXT),  # QID of the place
+            pa.field("lat", pa.float64()),
+            pa.field("lon", pa.float64()),
+            pa.field("value", _TEXT),  # ISO 8601 date, time or duration, or decimal number
+            pa.field("value_number", pa.float64()),  # `value` where it is one number
+            pa.field("value_start", pa.date32()),  # first day of `value` where it is a date
+            pa.field("value_end", pa.date32()),  # its last day
+            pa.field("unit", _TEXT),  # ISO 4217 code, %, unit of measure, noun of a CARDINAL
             pa.field("score", pa.float32()),
             pa.field("flags", pa.list_(_TEXT), nullable=False),
         ]
@@ -115,6 +155,8 @@ SCHEMAS: Final[dict[str, pa.Schema]] = {
             pa.field("speaker_end", _INT),
             pa.field("speaker_entity_id", _INT),
             pa.field("speaker", _TEXT),  # canonical name, null if unresolved
+            pa.field("speaker_text", _TEXT),  # the phrase that names who speaks, as written
+            pa.field("speaker_kind", _TEXT),  # person, group, office, organisation, document
             pa.field("cue", _TEXT),
             pa.field("direct", pa.bool_(), nullable=False),
         ]
@@ -138,4 +180,5 @@ SCHEMAS: Final[dict[str, pa.Schema]] = {
     ),
 }
 
+SCHEMAS: Final = {name: _for_pandas(schema) for name, schema in _COLUMNS.items()}
 TABLES: Final = tuple(SCHEMAS)

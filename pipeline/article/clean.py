@@ -8,9 +8,10 @@ article, it stays.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -31,12 +32,17 @@ from pipeline.article.repair import repair
 from pipeline.article.rules import Rule, rules_for
 from pipeline.article.site_rules import load_site_rules
 from pipeline.article.stamp import Stamp
+from pipeline.article.titles import without_outlet
 from pipeline.config import CLEAN_MODES, DATE_ORDERS
 from pipeline.errors import ConfigError
 from pipeline.records import Article, Dropped, Paragraph, Record
 
 _REPEATED_LENGTH = 60  # shorter lines repeat in tables, lists and songs
 _TOP_LINES = 6
+_MARKUP_SIGNS = ("<", "&lt;", "&amp;lt;", "\\n")
+_TITLE_TAG = re.compile(
+    r"</?(?:b|i|em|strong|u|span|p|h1|br|font|a)(?:\s[^<>]{0,500})?\s*/?>", re.I
+)
 _site_rules = lru_cache(maxsize=8)(load_site_rules)
 
 
@@ -51,6 +57,12 @@ class _Source:
     credits: Credits = NO_CREDITS
     page: Stamp | None = None  # what the page says of its time of publication
     flags: tuple[str, ...] = ()
+    dropped: tuple[Dropped, ...] = ()  # what the page holds besides
+    sources: tuple[int, ...] = ()  # the line of the page's source for each line of the text
+
+    def placed(self, piece: Dropped) -> Dropped:
+        """Return *piece* with its line in the input rather than in the text of a page."""
+        return replace(piece, at=self.sources[piece.at - 1]) if self.sources else piece
 
 
 def clean(
@@ -66,7 +78,8 @@ def clean(
     local day is taken to be that of WIB), ``date_only`` (no clock time), ``zone_corrected`` (local
     time that was marked as UTC),
     ``impossible_date``, ``unreadable_date``, ``date_without_year`` (not taken),
-    ``weekday_mismatch`` (the date contradicts its weekday; the date was taken).
+    ``weekday_mismatch`` (the date contradicts its weekday; the date was taken), ``markup_removed``
+    (the text held HTML); pages have those of `pipeline.article.html.extract` besides.
 
     Raises:
         ConfigError: an unknown mode or date order, or rules that cannot be used.
@@ -116,20 +129,55 @@ def _untouched(record: Record, *, date_order: str) -> Article:
 
 def _source(record: Record, *, date_order: str) -> _Source:
     field = field_stamp(record.date, date_order=date_order)
-    if record.text is not None or record.html is None:
-        return _Source(record.text or "", record.title, field, record.url)
+    html = record.html if record.text is None else _as_page(record.text)
+    if html is None:
+        return _from_text(record, field)
     from pipeline.article.html import extract
 
-    page = extract(record.html, url=record.url, date_order=date_order)
+    page = extract(html, url=record.url, date_order=date_order)
     return _Source(
         page.text,
-        record.title or page.title,
+        _plain_title(record.title) or page.title,
         field,
         record.url or page.url,
         Credits(page.author, page.editor, page.source),
         page=page.published,
         flags=page.flags,
+        dropped=page.dropped,
+        sources=page.sources,
     )
+
+
+def _as_page(text: str) -> str | None:
+    """Return *text* if it is a whole HTML page that a text column holds."""
+    if text.lstrip()[:1] != "<":
+        return None
+    from pipeline.article.html.fragment import is_page
+
+    return text if is_page(text) else None
+
+
+def _from_text(record: Record, field: Stamp | None) -> _Source:
+    text = record.text or ""
+    source = _Source(text, _plain_title(record.title), field, record.url)
+    if not any(sign in text for sign in _MARKUP_SIGNS):
+        return source
+    from pipeline.article.html.fragment import without_markup
+
+    page = without_markup(text)
+    if page is None:
+        return source
+    return replace(
+        source,
+        text="\n".join(line for _, line in page.lines),
+        flags=page.flags,
+        dropped=page.dropped,
+        sources=tuple(at for at, _ in page.lines),
+    )
+
+
+def _plain_title(title: str | None) -> str | None:
+    return _TITLE_TAG.sub("", title) if title else title
 
 
 def _cleaned(
@@ -142,21 +190,24 @@ def _cleaned(
     timed = date_lines(lines, date_order=date_order, years=years_in(text[:20_000]))
     taken = {p.line.number for p in timed}
     by_rules = cut([line for line in lines if line.number not in taken], rules)
-    title = squeeze(repair(source.title)) if source.title else None
+    title, outlet = without_outlet(squeeze(repair(source.title or "")))
     head = cut_head(
         by_rules.lines,
-        title=title,
+        title=title or None,
         single=len(lines) == 1,
         masthead=bool(timed) or _has_byline(by_rules.dropped, lines),
     )
     kept, repeated = _without_repeats(head.lines)
-    in_text = [line.stamp for line in sorted(timed, key=lambda line: line.is_update)]
-    published, flags = decide(source.field, in_text, page=source.page)
+    times = [line.stamp for line in sorted(timed, key=lambda line: line.is_update)]
+    published, flags = decide(source.field, times, page=source.page)
     given = Credits(record.author, record.editor, record.source)
     credits = given.filled(_credits(source, by_rules.credits, head.credits, timed))
     composed, paragraphs = compose(head.title, kept)
     bare = dropped_lines([p.line for p in timed], "dateline")
-    dropped = [*by_rules.dropped, *head.dropped, *repeated, *bare]
+    in_text = [*by_rules.dropped, *head.dropped, *repeated, *bare]
+    dropped = [*map(source.placed, in_text), *source.dropped]
+    if outlet and record.title:
+        dropped.append(Dropped(0, outlet, "metadata"))
     return Article(
         record,
         composed,

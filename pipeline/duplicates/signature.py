@@ -1,16 +1,19 @@
-"""The signature by which a text is compared: a MinHash of its word sequences (Broder 1997)."""
+"""The signature by which a text is compared: a MinHash of its word sequences (Broder 1997).
+
+The permutations are those of datasketch's scheme ``affine32``, so that its values can be compared
+with these; a test does.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     import numpy as np
-    from datasketch import MinHash
     from numpy.typing import NDArray
 
     Hashes = NDArray[np.uint32]
@@ -21,6 +24,8 @@ BANDS: Final = 32  # 4 hashes each: of pairs at similarity 0.5, 87 % share a ban
 FEWEST_SHINGLES: Final = 16  # shorter texts are compared for equality only
 _SEED: Final = 20220203  # part of the format of signature files
 _CHUNK: Final = 4096  # shingles hashed at once; bounds memory for texts of any length
+_MIX: Final = 0x9E3779B97F4A7C15  # odd, so that multiplying by it loses nothing modulo 2**64
+_KNOWN_WORDS: Final = 1 << 17  # words whose hashes are kept; news repeats its words
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +43,16 @@ class Signature:
     @property
     def bands(self) -> list[int]:
         """Numbers of which similar texts share at least one (locality-sensitive hashing)."""
+        import numpy as np
+
         if self.hashes is None:
             return []
-        rows = self.hashes.reshape(BANDS, -1)
-        return [
-            int.from_bytes(
-                hashlib.blake2b(bytes([number]) + row.tobytes(), digest_size=8).digest(),
-                "little",
-                signed=True,
-            )
-            for number, row in enumerate(rows)
-        ]
+        rows = self.hashes.reshape(BANDS, -1).astype(np.uint64)
+        mixed = np.arange(BANDS, dtype=np.uint64)
+        for column in rows.T:  # polynomial in the hashes, modulo 2**64
+            mixed = mixed * np.uint64(_MIX) + column
+        numbers: list[int] = mixed.view(np.int64).tolist()
+        return numbers
 
 
 def sign(text: str) -> Signature | None:
@@ -65,11 +69,11 @@ def sign(text: str) -> Signature | None:
     digest = hashlib.blake2b(" ".join(words).encode(), digest_size=16).digest()
     if len(words) < FEWEST_SHINGLES + WORDS - 1:
         return Signature(digest, 0, None)
-    minhash = _empty_minhash().copy()
     values = _shingles(words)
+    hashes = np.full(PERMUTATIONS, 2**32 - 1, dtype=np.uint32)
     for start in range(0, len(values), _CHUNK):
-        minhash.update_batch(values[start : start + _CHUNK])
-    return Signature(digest, len(values), minhash.hashvalues.astype(np.uint32))
+        hashes = np.minimum(hashes, _least(values[start : start + _CHUNK]))
+    return Signature(digest, len(values), hashes)
 
 
 def similarity(first: Hashes, second: Hashes) -> NDArray[np.float64]:
@@ -96,25 +100,42 @@ def _shingles(words: list[str]) -> Hashes:
     """A 32-bit hash for each run of `WORDS` words."""
     import numpy as np
 
-    known = {word: _hash(word) for word in set(words)}
-    hashes = np.array([known[word] for word in words], dtype=np.uint64)
+    hashes = np.array([_hash(word) for word in words], dtype=np.uint64)
     windows = np.lib.stride_tricks.sliding_window_view(hashes, WORDS)
     mixed = np.zeros(len(windows), dtype=np.uint64)
     for column in range(WORDS):  # polynomial in the 64-bit hashes of the words, modulo 2**64
-        mixed = mixed * np.uint64(0x9E3779B97F4A7C15) + windows[:, column]
+        mixed = mixed * np.uint64(_MIX) + windows[:, column]
     return np.unique(mixed >> np.uint64(32)).astype(np.uint32)
 
 
+@lru_cache(_KNOWN_WORDS)
 def _hash(word: str) -> int:
     return int.from_bytes(hashlib.blake2b(word.encode(), digest_size=8).digest(), "little")
 
 
+def _least(shingles: Hashes) -> Hashes:
+    """The least value of the shingles under each permutation."""
+    factors, summands = _permutations()
+    result: Hashes = (_mixed(shingles)[:, None] * factors + summands).min(axis=0)
+    return result
+
+
+def _mixed(hashes: Hashes) -> Hashes:
+    """Spread the bits, by the finaliser of MurmurHash3, before they are permuted."""
+    import numpy as np
+
+    half, part = np.uint32(16), np.uint32(13)
+    hashes = (hashes ^ (hashes >> half)) * np.uint32(0x85EBCA6B)
+    hashes = (hashes ^ (hashes >> part)) * np.uint32(0xC2B2AE35)
+    return hashes ^ (hashes >> half)
+
+
 @cache
-def _empty_minhash() -> MinHash:
-    from datasketch import MinHash
+def _permutations() -> tuple[Hashes, Hashes]:
+    """Affine permutations of the 32-bit numbers: odd factors, any summands."""
+    import numpy as np
 
-    return MinHash(num_perm=PERMUTATIONS, seed=_SEED, scheme="affine32", hashfunc=_as_it_is)
-
-
-def _as_it_is(value: int) -> int:
-    return value
+    numbers = np.random.RandomState(_SEED)
+    halves = numbers.randint(0, 1 << 31, PERMUTATIONS, dtype=np.uint32)
+    summands = numbers.randint(0, 1 << 32, PERMUTATIONS, dtype=np.uint32)
+    return halves * np.uint32(2) + np.uint32(1), summands

@@ -22,8 +22,10 @@ from pipeline.readers.streams import (
     data_suffix,
     guarded,
     open_lines,
+    too_large,
 )
 
+_PIECE: Final = 2**20  # characters read at once of a record that is passed over
 _NAMED: Final = re.compile(r"""["']?sep=(?P<delimiter>[^\s"']|\t)["']?\r?\n""", re.I)  # Excel
 _DELIMITERS: Final = ",;\t|"  # Excel writes ";" where the comma is the decimal sign
 
@@ -83,21 +85,46 @@ def _open(
         )
 
 
+class _TooLarge(Exception):  # noqa: N818 - says what the record is
+    """The record in hand exceeds the limit."""
+
+
 class _Source(Iterator[str]):
-    """The lines of a file, its first one given; knows when it has come to its end."""
+    """The lines of a file, its first one given; knows where a record and the file end."""
 
     def __init__(self, first: str, rest: io.TextIOWrapper) -> None:
         self._first = first
         self._rest = rest
         self.ended = False
+        self.lines = 0  # read to their ends
+        self.begin_record()
+
+    def begin_record(self) -> None:
+        """Measure anew."""
+        self._size = self._quotes = 0
 
     def __next__(self) -> str:
-        # An endless line comes in pieces: its fields become records that do not fit the header.
-        line = self._first or self._rest.readline(MAX_RECORD_BYTES)
-        self._first = ""
+        line = self._read(MAX_RECORD_BYTES)
         if not line:
-            self.ended = True
             raise StopIteration
+        if self._size > MAX_RECORD_BYTES or not self._complete:
+            raise _TooLarge
+        return line
+
+    def skip_record(self) -> None:
+        """Read to the end of the record without holding it: outside of quotes, at a line end."""
+        while not self.ended and (self._quotes % 2 or not self._complete):
+            self._read(_PIECE)
+
+    def _read(self, most: int) -> str:
+        line = self._first or self._rest.readline(most)
+        self._first = ""
+        self._size += len(line)
+        self._quotes += line.count('"')
+        ends = line.endswith(("\n", "\r"))
+        self.lines += ends
+        self._complete = ends or len(line) < most
+        self.ended = not line
         return line
 
 
@@ -105,9 +132,15 @@ def _records(source: _Source, *, delimiter: str, first_line: int) -> Iterator[_R
     """The records that are not blank; an error for one that has no end or is too large."""
     reader = csv.reader(source, delimiter=delimiter)
     while True:
-        line = reader.line_num + first_line
+        line = source.lines + first_line
+        source.begin_record()
         try:
             cells = next(reader, None)
+        except _TooLarge:
+            source.skip_record()
+            reader = csv.reader(source, delimiter=delimiter)  # the other one is inside the record
+            yield too_large(f"record that begins on line {line}")
+            continue
         except csv.Error as error:
             yield InputError(f"line {line} is not valid CSV: {error}")
             continue

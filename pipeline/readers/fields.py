@@ -21,6 +21,7 @@ from pipeline.config import FieldConfig
 from pipeline.errors import InputError
 from pipeline.readers.html import decode_html
 from pipeline.readers.rows import Row
+from pipeline.readers.streams import MAX_RECORD_BYTES, too_large
 from pipeline.readers.values import as_date, as_json, as_text
 from pipeline.records import CREDITS, Record, valid_unicode
 
@@ -89,7 +90,7 @@ def to_record(row: Row, columns: Columns, *, doc_id: str, path: str, position: i
     with an empty text and nothing else is a record with an empty text.
 
     Raises:
-        InputError: the row has neither text nor HTML, or it is no text.
+        InputError: the row has neither text nor HTML, or it is not text, or too much of it.
     """
     text, html = _first(row, columns.text), _first(row, columns.html)
     column = _body(row, text=text, html=html, html_first=columns.html_first)
@@ -98,6 +99,8 @@ def to_record(row: Row, columns: Columns, *, doc_id: str, path: str, position: i
     if is_html and isinstance(body, bytes):
         body = decode_html(body, name=f"{path}, record {position}")
     body = as_text(body, column=column)
+    if body is not None and len(body) > MAX_RECORD_BYTES:
+        raise too_large("record")
     values = _optional_values(row, columns)
     taken = {text, html, *(name for name, _ in values.values())}
     empty = {name for name in columns.all_names() if row.get(name) is None}
@@ -120,6 +123,11 @@ def to_record(row: Row, columns: Columns, *, doc_id: str, path: str, position: i
             if name not in taken and name not in empty
         },
     )
+
+
+def id_of(row: Row, columns: tuple[str, ...]) -> str | None:
+    """The id that *row* brings along in one of *columns*; ``None`` where it has none of its own."""
+    return _optional_value("id", row, columns)[1]
 
 
 def make_doc_id(name: str, position: int) -> str:

@@ -21,6 +21,7 @@ from pipeline.readers.streams import (
     too_large,
 )
 
+_LONGEST_NUMBER: Final = 4300  # digits; see sys.set_int_max_str_digits
 KINDS: Final[dict[type, str]] = {
     list: "an array",
     str: "a string",
@@ -84,6 +85,11 @@ def _reason(error: Exception) -> str:
     return "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
 
 
+def _whole(text: str) -> int | str:
+    """A number, or the text of one that is longer than Python converts: it identifies something."""
+    return int(text) if len(text) <= _LONGEST_NUMBER else text
+
+
 def _no_value(_name: str) -> None:
     """NaN and Infinity, which Python writes but JSON does not know, mean: no value."""
 
@@ -105,6 +111,7 @@ class _Float(float):
 # Not strict: many exporters leave raw tabs and other control characters in strings.
 DECODING: Final[dict[str, Any]] = {
     "strict": False,
+    "parse_int": _whole,
     "parse_float": _Float,
     "parse_constant": _no_value,
 }

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 import pyarrow as pa
 
 from pipeline.records import Article
+from pipeline.schema import UNCOUNTED_LABELS
 from pipeline.tables.columns import build_table
 from pipeline.tables.record_table import meta_to_json
 from pipeline.tables.rows import Parsed
@@ -37,13 +38,17 @@ def documents_table(
             "lang_score": [score for _, score in langs],
             "n_sentences": [item.rows.n_sentences if item else 0 for item in parsed],
             "n_tokens": [item.rows.n_tokens if item else 0 for item in parsed],
-            "n_entities": [len(item.doc.ents) if item else 0 for item in parsed],
+            "n_entities": [_counted(item) if item else 0 for item in parsed],
             "n_quotes": [len(item.doc._.quotes) if item else 0 for item in parsed],
             "dropped": [[asdict(piece) for piece in article.dropped] for article in articles],
-            "flags": [list(article.flags) for article in articles],
+            "notes": [list(article.flags) for article in articles],
             "meta": [meta_to_json(article.record.meta) for article in articles],
         },
     )
+
+
+def _counted(parsed: Parsed) -> int:
+    return sum(ent.label_ not in UNCOUNTED_LABELS for ent in parsed.doc.ents)
 
 
 def _published(

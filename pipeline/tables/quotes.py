@@ -18,6 +18,8 @@ _SAME_NAMED: Final = (
     "speaker_end",
     "speaker_entity_id",
     "speaker",
+    "speaker_text",
+    "speaker_kind",
     "cue",
     "direct",
 )

@@ -1,7 +1,8 @@
 """The corpus view: who and what a finished output names, merged across its documents.
 
 `build_entity_index` reads the tables ``documents`` and ``entities`` of an output folder and writes
-``entity_index.parquet`` beside them. Entities with a link (``kb``, ``kb_id``) merge by it; the
+``entity_index.parquet`` beside them. Entities with a link (``kb``, ``kb_id``) merge by it,
+but for those that only lie in what is linked (``within_idn``, ``within_iso3166``); these and the
 others by label and canonical name, compared without case and punctuation, where well-known acronyms
 and nicknames count as the full names (*KPK* is *Komisi Pemberantasan Korupsi*).
 
@@ -19,7 +20,7 @@ from typing import Final
 import pyarrow as pa
 
 from pipeline.errors import InputError
-from pipeline.runs.output import Output
+from pipeline.runs.output import Output, writing
 from pipeline.stages.aliases.names import name_of
 
 ENTITY_INDEX_SCHEMA: Final = pa.schema(
@@ -47,7 +48,8 @@ FROM (SELECT DISTINCT label, canonical FROM read_parquet($entities) WHERE canoni
 # White space inside a mention is a line break of the article or a slip: one blank.
 _MENTIONS: Final = r"""
 CREATE TEMP TABLE mentions AS
-SELECT coalesce(kb || ' ' || kb_id, key) AS key, doc_id, label, kb, kb_id, canonical,
+SELECT coalesce(if(starts_with(kb, 'within_'), NULL, kb || ' ' || kb_id), key) AS key,
+       doc_id, label, kb, kb_id, canonical,
        regexp_replace(trim(text), '\s+', ' ', 'g') AS text, count(*) AS n
 FROM read_parquet($entities) JOIN names USING (label, canonical)
 GROUP BY ALL
@@ -93,17 +95,19 @@ def build_entity_index(out: str | Path, *, memory_limit: str = "1GB", threads: i
 
     Raises:
         InputError: *out* is not a finished output, or its tables cannot be read.
+        ConfigError: the index cannot be written, as on a full disk.
     """
     output = Output(Path(out))
     _check_finished(output)
     temporary = output.state / f"{output.entity_index.name}.tmp"
-    output.spill.mkdir(parents=True, exist_ok=True)
-    try:
-        _write(output, temporary, memory_limit=memory_limit, threads=threads)
-        temporary.replace(output.entity_index)
-    finally:
-        temporary.unlink(missing_ok=True)
-        shutil.rmtree(output.spill, ignore_errors=True)
+    with writing(output):
+        output.spill.mkdir(parents=True, exist_ok=True)
+        try:
+            _write(output, temporary, memory_limit=memory_limit, threads=threads)
+            temporary.replace(output.entity_index)
+        finally:
+            temporary.unlink(missing_ok=True)
+            shutil.rmtree(output.spill, ignore_errors=True)
     return output.entity_index
 
 

@@ -88,3 +88,14 @@ def test_a_sign_off_in_the_middle_of_an_article_stays() -> None:
 def test_pieces_of_one_sentence_are_joined_again() -> None:
     kept, _ = cut_text("Hujan turun ADVERTISEMENT di Demak sejak pagi.")
     assert kept == ["Hujan turun di Demak sejak pagi."]
+
+
+def test_a_numbered_list_behind_a_cut_keeps_its_stops() -> None:
+    kept, _ = cut_text(f"{PROSE} Selengkapnya di sini 2. Warga Demak mengungsi ke balai desa.")
+    assert kept == [PROSE, "2. Warga Demak mengungsi ke balai desa."]
+
+
+def test_a_sentence_on_the_line_of_a_link_is_kept() -> None:
+    kept, dropped = cut_text(f"{PROSE}\nBaca juga: Warga Demak Mengungsi. Apa Sebabnya. {PROSE}")
+    assert kept == [PROSE, PROSE]
+    assert dropped[0][2] == "Baca juga: Warga Demak Mengungsi. Apa Sebabnya."

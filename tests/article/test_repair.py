@@ -51,3 +51,36 @@ def test_repair_is_stable_and_normalised(text: str) -> None:
     assert unicodedata.is_normalized("NFC", once)
     assert "\u00a0" not in once
     assert "\r" not in once
+
+
+@pytest.mark.parametrize(
+    ("glued", "parted"),
+    [
+        ("Harga naik.,Laba turun.,Saham naik.", "Harga naik. Laba turun. Saham naik."),
+        ("Harga naik., Laba turun!,Saham naik.", "Harga naik. Laba turun! Saham naik."),
+        ('"Kami menang.",Ia lalu pergi.', '"Kami menang." Ia lalu pergi.'),
+        ("tumbuh 5.,Laba turun", "tumbuh 5. Laba turun"),
+        ("Presiden PrancisEmmanuel Macron", "Presiden Prancis Emmanuel Macron"),
+        ("pangkalan udaraIsraeldi gurun", "pangkalan udara Israel di gurun"),
+        ("dari Israeldan Jepangke pasar", "dari Israel dan Jepang ke pasar"),
+        ("Macron tiba. Kunjungan Macronke Kudus", "Macron tiba. Kunjungan Macron ke Kudus"),
+        ("katanya kepadadetikRiau, Senin", "katanya kepada detikRiau, Senin"),
+        ("dikutip daridetikSulbar kemarin", "dikutip dari detikSulbar kemarin"),
+    ],
+)
+def test_what_a_link_or_a_list_glued_is_parted(glued: str, parted: str) -> None:
+    assert repair(glued) == parted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rina Kartika, S.H.,M.Hum. dan Budi, M.Pd.,Ph.D.",
+        "Koran IndiaToday dan Indiana Jones, orang Italiano",
+        "Suhardi, Mulyadi, Ramadan, Marieke",
+        "akun detikers dan eBay, iPhone",
+        "PT Maju Tbk.,Jakarta",
+    ],
+)
+def test_names_and_degrees_stay_whole(text: str) -> None:
+    assert repair(text) == text

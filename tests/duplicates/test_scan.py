@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,7 +18,7 @@ from tests.duplicates.agency_copies import PARAGRAPHS, text_of
 KINDS = st.sampled_from(["headline", "dateline", "heading", "body"])
 
 
-def as_article(number: int, pieces: list[tuple[str, str]]) -> Article:
+def as_article(number: int, pieces: list[tuple[Any, str]]) -> Article:
     text, paragraphs = "", []
     for kind, piece in pieces:
         paragraphs.append(Paragraph(kind, len(text), len(text) + len(piece)))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import numpy as np
@@ -7,7 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.duplicates.signature import BANDS, containment, sign, similarity
+from pipeline.duplicates.signature import (
+    BANDS,
+    PERMUTATIONS,
+    _shingles,
+    containment,
+    sign,
+    similarity,
+)
 from tests.duplicates.agency_copies import FOLLOW_UP, OTHER_STORY, PARAGRAPHS, UNRELATED, text_of
 
 
@@ -84,3 +92,14 @@ def test_signing_is_deterministic_for_any_text(text):
 def test_a_text_of_a_megabyte_is_signed():
     text = " ".join(f"kata{i % 70_000}" for i in range(120_000))
     assert sign(text).size > 60_000
+
+
+def test_values_are_those_of_datasketch():
+    datasketch = pytest.importorskip("datasketch")
+    signature = sign(text_of(PARAGRAPHS))
+    shingles = _shingles(re.findall(r"\w+", text_of(PARAGRAPHS).casefold()))
+    theirs = datasketch.MinHash(
+        num_perm=PERMUTATIONS, seed=20220203, scheme="affine32", hashfunc=int
+    )
+    theirs.update_batch(shingles)
+    assert signature.hashes.tolist() == theirs.hashvalues.tolist()

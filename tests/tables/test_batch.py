@@ -129,6 +129,7 @@ def test_entities(doc):
         "doc_id": "a",
         "ent_id": 1,
         "sent_id": 1,
+        "par_kind": "body",
         "start": 27,
         "end": 32,
         "text": "Bogor",
@@ -138,7 +139,13 @@ def test_entities(doc):
         "role": None,
         "kb": "idn",
         "kb_id": "32.71",
+        "wikidata": "Q10393",
+        "lat": pytest.approx(-6.6, abs=0.1),
+        "lon": pytest.approx(106.8, abs=0.1),
         "value": None,
+        "value_number": None,
+        "value_start": None,
+        "value_end": None,
         "unit": None,
         "score": pytest.approx(0.988),
         "flags": ["ambigu"],
@@ -148,7 +155,7 @@ def test_entities(doc):
 def test_quotes(doc):
     doc._.quotes = (
         Quote(0, 10, direct=True),
-        Quote(24, 32, False, "kata", 12, 23, 1, "Penghuni"),
+        Quote(24, 32, False, "kata", 12, 23, 1, "Penghuni", "Penghuninya", "person"),
     )
     tables = _tables(doc)
     first, second = _rows(tables["quotes"])
@@ -164,6 +171,8 @@ def test_quotes(doc):
         "speaker_end": 23,
         "speaker_entity_id": 1,
         "speaker": "Penghuni",
+        "speaker_text": "Penghuninya",
+        "speaker_kind": "person",
         "cue": "kata",
         "direct": False,
     }
@@ -186,7 +195,7 @@ def test_documents_keep_the_local_day_of_publication():
     assert row["published_date"] == date(2022, 2, 3)
     assert row["published_offset_minutes"] == 420
     assert row["dropped"] == [{"at": 4, "text": "Tags", "reason": "tags"}]
-    assert (row["flags"], row["meta"]) == (["assumed_wib"], '{"rubrik": "Dunia", "n": null}')
+    assert (row["notes"], row["meta"]) == (["assumed_wib"], '{"rubrik": "Dunia", "n": null}')
     assert (row["path"], row["lang"], row["lang_score"]) == ("x/a.jsonl", "ms", 0.25)
     assert (row["n_sentences"], row["n_tokens"], row["n_entities"]) == (0, 0, 0)
 

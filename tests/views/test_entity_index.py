@@ -84,6 +84,21 @@ def test_acronyms_merge_with_their_names_but_labels_stay_apart(tmp_path):
     ]
 
 
+def test_what_lies_in_a_linked_place_is_not_that_place(tmp_path):
+    around = {"kb": "within_iso3166", "kb_id": "GB"}
+    entities = [
+        mention("a", "London", "GPE", "London", **around),
+        mention("b", "LONDON", "GPE", "LONDON", **around),
+        mention("a", "Leeds", "GPE", "Leeds", **around),
+        mention("a", "Inggris", "GPE", "Inggris", kb="iso3166", kb_id="GB"),
+    ]
+    found = [
+        (row["canonical"], row["documents"]) for row in index_of(write_output(tmp_path, entities))
+    ]
+    assert found[0][1] == 2
+    assert {name.lower() for name, _ in found} == {"london", "leeds", "inggris"}
+
+
 def test_the_result_does_not_depend_on_shards_or_order(tmp_path):
     one = build_entity_index(write_output(tmp_path / "one", ENTITIES))
     three = build_entity_index(write_output(tmp_path / "three", ENTITIES[::-1], shards=3))

@@ -12,6 +12,7 @@ from pipeline.article.html.prune import is_box_title, prose_by_element
 from pipeline.article.html.sites import fold
 from pipeline.article.html.tree import Element, select
 from pipeline.language_data import read_toml
+from pipeline.records import Dropped
 
 _DASH = re.compile(r" (?:--?|–|—)$")
 # The article's element holds this share of the running text of its parent, or the parent is it.
@@ -95,10 +96,21 @@ def trim(lines: Sequence[PageLine], *, title: str | None) -> list[PageLine]:
     start = _after_title(lines, title)
     kept = [line for line in lines[start:] if not (_is_link(line) or is_box_title(line.text))]
     last = max((i for i, line in enumerate(kept) if line.prose), default=-1)
-    return _with_datelines(kept[: last + 4])
+    return kept[: last + 4]
 
 
-def _with_datelines(lines: Sequence[PageLine]) -> list[PageLine]:
+def dropped_line(line: PageLine, *, title: str | None = None) -> Dropped:
+    """Record a line of the page that is no part of the article."""
+    if title and fold(line.text) == fold(title):
+        reason = "duplicate"
+    else:
+        linked = line.linked * 2 > line.words or is_box_title(line.text)
+        reason = "related" if linked else "furniture"
+    return Dropped(line.at, line.text, reason)
+
+
+def join_datelines(lines: Sequence[PageLine]) -> list[PageLine]:
+    """Join a dateline on a line of its own (``Jakarta -``) with the line after it."""
     joined: list[PageLine] = []
     for line in lines:
         before = joined[-1] if joined else None

@@ -9,7 +9,7 @@ from pipeline.article.html.address import find_address, guess_home
 from pipeline.article.html.linked_data import LinkedArticle, read_linked_data
 from pipeline.article.html.metadata import Metadata, read_metadata
 from pipeline.article.html.pages import has_next_page
-from pipeline.article.html.people import find_author, find_editor
+from pipeline.article.html.people import find_people
 from pipeline.article.html.prune import prune
 from pipeline.article.html.published import choose_published, times_in_scripts
 from pipeline.article.html.sites import find_site, fold, section_names, site_labels
@@ -17,19 +17,24 @@ from pipeline.article.html.text import read_text
 from pipeline.article.html.title import choose_title
 from pipeline.article.html.tree import Element, parse
 from pipeline.article.stamp import Stamp
+from pipeline.records import Dropped
 
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
     """The article on a page, before text cleaning.
 
-    `text` is the body, one paragraph, heading or list item a line, without the headline.
+    `text` is the body, one paragraph, heading or list item a line, without the headline; `sources`
+    has the line of the page's source for each. `dropped` is what the page holds besides.
     `published` has its own flags. Those of the page are ``multi_page`` (the article has further
     pages that are not here), ``page_cut`` and ``deep_markup`` (see
-    `pipeline.article.html.tree.parse`), ``body_from_json_ld`` and ``body_from_trafilatura``.
+    `pipeline.article.html.tree.parse`), ``body_from_json_ld``, ``body_from_trafilatura`` and
+    ``photo_captions`` (captions that stand in attributes alone).
     """
 
     text: str
+    sources: tuple[int, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
     title: str | None = None
     published: Stamp | None = None
     author: str | None = None
@@ -57,14 +62,18 @@ def extract(html: str, *, url: str | None = None, date_order: str = "dmy") -> Ex
     home = url or guess_home(root)
     site, labels = find_site(home), _labels(home, metadata, linked)
     title = _title(root, metadata, linked, labels=labels, home=home)
-    author = find_author(root, stated=_stated(linked.author, metadata.author), labels=labels)
-    editor = find_editor(root, stated=_stated(linked.editor, metadata.editor), labels=labels)
+    author, editor = find_people(
+        root,
+        authors=_stated(linked.author, metadata.author),
+        editors=_stated(linked.editor, metadata.editor),
+        labels=labels,
+    )
     times = (*_stated(linked.published, metadata.published), *times_in_scripts(root))
     if has_next_page(root, url=url):
         flags = (*flags, "multi_page")
-    prune(root, selectors=site.remove if site else ())
+    pruned = prune(root, selectors=site.remove if site else ())
     published = choose_published(root, stated=times, url=url, title=title, date_order=date_order)
-    text, text_flags = read_text(
+    text = read_text(
         root,
         linked_body=linked.body,
         title=title,
@@ -72,7 +81,9 @@ def extract(html: str, *, url: str | None = None, date_order: str = "dmy") -> Ex
         selectors=site.body if site else (),
     )
     return Extracted(
-        text=text,
+        text="\n".join(line for _, line in text.lines),
+        sources=tuple(at for at, _ in text.lines),
+        dropped=(*pruned, *text.dropped),
         title=title,
         published=published,
         author=author,
@@ -80,7 +91,7 @@ def extract(html: str, *, url: str | None = None, date_order: str = "dmy") -> Ex
         source=site.name if site else _first(_stated(linked.publisher, metadata.source)),
         url=url,
         section=_first(s for s in _stated(linked.section, metadata.section) if "." not in s),
-        flags=(*flags, *text_flags),
+        flags=(*flags, *text.flags),
     )
 
 

@@ -21,13 +21,18 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 @dataclass(frozen=True, slots=True)
 class PageLine:
-    """A line of a page and the element, `block`, that it stands in."""
+    """A line of a page, the element `block` that it stands in, and the `owners` of its words.
+
+    An owner is the element that holds a piece of the text directly, such as the link in the middle
+    of a paragraph; it comes with that piece.
+    """
 
     text: str
     block: Element
     words: int
     linked: int  # words inside links
     heading: bool
+    owners: tuple[tuple[Element, str], ...] = ()
 
     @property
     def prose(self) -> int:
@@ -37,22 +42,30 @@ class PageLine:
         ends = self.text.rstrip("\"'”’) ").endswith((".", "?", "!", ":"))
         return self.words - self.linked if self.words >= (5 if ends else 15) else 0
 
+    @property
+    def at(self) -> int:
+        """The line of the page's source that it comes from, 1-based."""
+        owner = self.owners[0][0] if self.owners else self.block
+        return owner.sourceline or 1
+
 
 @dataclass(slots=True)
 class _Writer:
     lines: list[PageLine] = field(default_factory=list)
-    pieces: list[tuple[str, bool]] = field(default_factory=list)
+    pieces: list[tuple[Element, str, bool]] = field(default_factory=list)
 
-    def add(self, text: str | None, *, linked: bool) -> None:
-        if text:
-            self.pieces.append((text, linked))
+    def add(self, owner: Element | None, text: str | None, *, linked: bool) -> None:
+        if text and owner is not None:
+            self.pieces.append((owner, text, linked))
 
     def end_line(self, block: Element, *, heading: bool) -> None:
-        text = " ".join("".join(piece for piece, _ in self.pieces).split())
+        text = " ".join("".join(piece for _, piece, _ in self.pieces).split())
         if text:
-            linked = sum(len(piece.split()) for piece, is_link in self.pieces if is_link)
+            linked = sum(len(piece.split()) for _, piece, is_link in self.pieces if is_link)
             words = len(text.split())
-            self.lines.append(PageLine(text, block, words, min(linked, words), heading))
+            owners = tuple((owner, piece) for owner, piece, _ in self.pieces if piece.strip())
+            line = PageLine(text, block, words, min(linked, words), heading, owners)
+            self.lines.append(line)
         self.pieces.clear()
 
 
@@ -60,13 +73,13 @@ def to_lines(root: Element) -> list[PageLine]:
     """List the lines below *root* in document order, with white space as a browser shows it."""
     from lxml import etree
 
-    writer = _Writer()
+    writer, around_blocks = _Writer(), inline_around_blocks(root)
     blocks, links, headings = [root], 0, 0
     for event, element in etree.iterwalk(root, events=("start", "end")):
         tag = element.tag
         if not isinstance(tag, str):
             continue
-        is_block = _is_block(element)
+        is_block = element in around_blocks or _is_block(element)
         links += (tag == "a") * (1 if event == "start" else -1)
         if is_block or tag in _BREAKS:
             writer.end_line(blocks[-1], heading=headings > 0)
@@ -74,15 +87,34 @@ def to_lines(root: Element) -> list[PageLine]:
             headings += tag in _HEADINGS
             if is_block:
                 blocks.append(element)
-            writer.add(" " if tag in _CELLS else None, linked=False)
-            writer.add(element.text, linked=links > 0)
+            writer.add(element, " " if tag in _CELLS else None, linked=False)
+            writer.add(element, element.text, linked=links > 0)
             continue
         headings -= tag in _HEADINGS
         if is_block:
             blocks.pop()
         if element is not root:
-            writer.add(element.tail, linked=links > 0)
+            writer.add(element.getparent(), element.tail, linked=links > 0)
+    writer.end_line(root, heading=False)
     return writer.lines
+
+
+def is_inline(element: Element) -> bool:
+    """Tell whether *element* is part of a line of text by its tag."""
+    return element.tag in _INLINE
+
+
+def inline_around_blocks(root: Element) -> set[Element]:
+    """Find inline elements that hold blocks, such as a ``span`` around the whole article."""
+    found: set[Element] = set()
+    for element in root.iter("*"):
+        if is_inline(element) or element.tag in _BREAKS or element.tag in _CELLS:
+            continue
+        parent = element.getparent()
+        while parent is not None and is_inline(parent) and parent not in found:
+            found.add(parent)
+            parent = parent.getparent()
+    return found
 
 
 def _is_block(element: Element) -> bool:

@@ -19,6 +19,12 @@ _AUTHOR_LABEL = re.compile(
 _EDITOR_LABEL = re.compile(
     r"\s*(?:Editor|Redaktur|Penyunting)\s*(?::\s*(?P<name>\S.*)?)?$", re.IGNORECASE
 )
+_CARD = re.compile(
+    r"(?P<author>penulis|reporter|pewarta|jurnalis|wartawan|kontributor|author|writer)"
+    r"|(?P<editor>editor|redaktur|penyunting)",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"[A-Z][\w'’.-]{1,20}(?: [A-Z][\w'’.-]{0,20}){0,4}")
 _ROLE = re.compile(
     r"^\W*(?:penulis|reporter|pewarta|jurnalis|wartawan|kontributor|laporan|oleh|by|editor|redaktur"
     r"|penyunting|author)\b\s*:?\s*",
@@ -36,30 +42,70 @@ _NO_PERSON = re.compile(
 )
 
 
-def find_author(root: Element, *, stated: Sequence[str], labels: Iterable[str]) -> str | None:
-    """Find the author in the metadata where they name a person, else on the page.
+def find_people(
+    root: Element, *, authors: Sequence[str], editors: Sequence[str], labels: Iterable[str]
+) -> tuple[str | None, str | None]:
+    """Find the author and the editor, in the metadata where they name a person, else on the page.
+
+    Some sites state their editor as the author: whom the page shows as its editor is the author
+    only if nobody else is.
 
     Args:
         root: the page.
-        stated: authors from JSON-LD and meta tags, best first.
-        labels: names of the site, folded; a site is no author.
+        authors: authors from JSON-LD and meta tags, best first.
+        editors: editors from there, best first.
+        labels: names of the site, folded; a site is neither.
     """
-    labels = frozenset(labels)
-    shown = [
-        *_shown(root, _AUTHOR_CLASS, itemprops=("author", "creator")),
-        *_labelled(root, _AUTHOR_LABEL),
-    ]
-    return next((name for text in (*stated, *shown) if (name := person(text, labels=labels))), None)
-
-
-def find_editor(root: Element, *, stated: Sequence[str], labels: Iterable[str]) -> str | None:
-    """Find the editor in the metadata, else on the page."""
-    labels = frozenset(labels)
-    shown = [
+    labels, cards = frozenset(labels), _cards(root)
+    shown_editors = [
+        *(name for role, name in cards if role == "editor"),
         *_shown(root, _EDITOR_CLASS, itemprops=("editor",)),
         *_labelled(root, _EDITOR_LABEL),
     ]
-    return next((name for text in (*stated, *shown) if (name := person(text, labels=labels))), None)
+    found_editors = _persons([*editors, *shown_editors], labels)
+    shown = [
+        *(name for role, name in cards if role == "author"),
+        *_shown(root, _AUTHOR_CLASS, itemprops=("author", "creator")),
+        *_labelled(root, _AUTHOR_LABEL),
+    ]
+    found = _persons([*authors, *shown], labels)
+    edits = {fold(name) for name in found_editors}
+    others = [name for name in found if fold(name).removesuffix("editor") not in edits]
+    return next(iter(others or found), None), next(iter(found_editors), None)
+
+
+def _persons(texts: Iterable[str], labels: frozenset[str]) -> list[str]:
+    return [name for text in texts if (name := person(text, labels=labels))]
+
+
+def _cards(root: Element) -> list[tuple[str, str]]:
+    """List roles and names that stand in elements beside each other: *Rina*, *Penulis*."""
+    found: list[tuple[str, str]] = []
+    for element in elements(root, *_BYLINE_TAGS, "i", "em", "small"):
+        match = None if len(element) else _CARD.fullmatch((element.text or "").strip())
+        if match is None:
+            continue
+        role = "editor" if match["editor"] else "author"
+        found += [(role, name) for name in _beside(element)[:1]]
+    return found
+
+
+def _beside(element: Element) -> list[str]:
+    """List the texts that share a card with the label *element*, likeliest first."""
+    for _ in range(2):
+        parent = element.getparent()
+        if parent is None:
+            return []
+        siblings = [text_of(child) for child in parent]
+        place = parent.index(element)
+        labels_first = bool(siblings) and _CARD.fullmatch(siblings[0]) is not None
+        order = [place + 1, place - 1] if labels_first else [place - 1, place + 1]
+        texts = [siblings[n] for n in order if 0 <= n < len(siblings)]
+        names = [text for text in texts if _NAME.fullmatch(text) and not _CARD.fullmatch(text)]
+        if names:
+            return names
+        element = parent
+    return []
 
 
 def person(text: str, *, labels: Iterable[str] = ()) -> str | None:

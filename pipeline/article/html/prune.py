@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass
 from functools import cache
 
-from pipeline.article.html.lines import PageLine, to_lines
-from pipeline.article.html.tree import Element, class_words, elements, remove, select, text_of
+from pipeline.article.html.furniture import is_silent, loose_inline, reason_by_markup
+from pipeline.article.html.lines import PageLine, inline_around_blocks, is_inline, to_lines
+from pipeline.article.html.tree import Element, elements, remove, select, text_of
 from pipeline.language_data import read_toml
+from pipeline.records import Dropped
 
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BOXES = (
     "div",
     "ul",
@@ -29,26 +31,69 @@ _BOXES = (
 _MOST_PROSE = 0.3
 
 
-def prune(root: Element, *, selectors: Iterable[str] = ()) -> None:
-    """Remove furniture from the tree below *root*, in place.
+def prune(root: Element, *, selectors: Iterable[str] = ()) -> list[Dropped]:
+    """Remove furniture from the tree below *root*, in place, and say what was removed.
 
-    Gone are elements that hold no text of articles (scripts, navigation, captions), those whose
-    class or id says so, hidden ones, those that *selectors* name, boxes of links, and pointers to
-    other articles inside paragraphs. An element with much of the page's running text always stays,
-    unless it is a script or the like.
+    Gone are captions, elements whose class or id marks them as furniture, those that *selectors*
+    name, boxes of links, and pointers to other articles inside paragraphs; each with its reason.
+    What no reader takes for text (scripts, navigation, footers, hidden elements) is removed without
+    a word. Kept whatever its class says: an element with much of the page's running text, a
+    paragraph of prose, and what stands in the middle of a sentence.
     """
     for element in list(elements(root, *read_toml("html/noise.toml")["never_text"])):
         remove(element)
-    prose = prose_by_element(to_lines(root))
-    limit = _MOST_PROSE * max(prose.values(), default=0)
+    dropped = _remove_furniture(root, selectors)
+    dropped += _remove_pointers(root)
+    dropped += _remove_link_boxes(root)
+    return dropped
+
+
+def _remove_furniture(root: Element, selectors: Iterable[str]) -> list[Dropped]:
     named = {element for selector in selectors for element in select(root, selector)}
+    stays = _Stays.on(root)
+    dropped: list[Dropped] = []
+    gone: set[Element] = set()
     for element in list(elements(root)):
-        if element is root or element.tag in ("html", "body", "head"):
+        if element is root or element in gone or element.tag in ("html", "body", "head"):
             continue
-        if element in named or (_is_furniture(element) and prose.get(element, 0) <= limit):
-            remove(element)
-    _remove_pointers(root)
-    _remove_link_boxes(root)
+        silent = is_silent(element)
+        reason = "furniture" if silent or element in named else reason_by_markup(element)
+        if reason is None or (element not in named and stays(element, reason)):
+            continue
+        gone.update(element.iter())
+        if not silent:
+            dropped += _told(element, reason)
+        remove(element)
+    return dropped
+
+
+@dataclass(frozen=True, slots=True)
+class _Stays:
+    """What is kept of a page although its markup gives a reason to remove it."""
+
+    prose: Mapping[Element, int]
+    most: float
+    loose: Set[Element]
+    wrappers: Set[Element]
+
+    @classmethod
+    def on(cls, root: Element) -> _Stays:
+        lines = to_lines(root)
+        prose = prose_by_element(lines)
+        most = _MOST_PROSE * max(prose.values(), default=0)
+        return cls(prose, most, loose_inline(lines), inline_around_blocks(root))
+
+    def __call__(self, element: Element, reason: str) -> bool:
+        if is_inline(element) and element not in self.wrappers:
+            return element not in self.loose
+        words = self.prose.get(element, 0)
+        is_paragraph = element.tag == "p" and words > 0 and reason != "caption"
+        return is_paragraph or words > self.most
+
+
+def _told(element: Element, reason: str) -> list[Dropped]:
+    text = " ".join(line.text for line in to_lines(element))
+    return [Dropped(element.sourceline or 1, text, reason)] if text else []
 
 
 def prose_by_element(lines: Iterable[PageLine]) -> dict[Element, int]:
@@ -65,15 +110,8 @@ def prose_by_element(lines: Iterable[PageLine]) -> dict[Element, int]:
     return totals
 
 
-def _is_furniture(element: Element) -> bool:
-    if element.tag in _furniture_tags():
-        return True
-    if element.get("hidden") is not None or _HIDDEN.search(element.get("style", "")):
-        return True
-    return _furniture_classes().search(class_words(element)) is not None
-
-
-def _remove_link_boxes(root: Element) -> None:
+def _remove_link_boxes(root: Element) -> list[Dropped]:
+    dropped: list[Dropped] = []
     for box in list(elements(root, *_BOXES)):
         links = list(box.iter("a"))
         if len(links) < 2 or box.getparent() is None:
@@ -81,14 +119,19 @@ def _remove_link_boxes(root: Element) -> None:
         words = len(text_of(box).split())
         linked = sum(len(text_of(link).split()) for link in links)
         if words - linked <= 0.25 * words and linked >= 3 * len(links):
-            _remove_box_title(box)
+            dropped += _remove_box_title(box)
+            dropped += _told(box, "related")
             remove(box)
+    return dropped
 
 
-def _remove_box_title(box: Element) -> None:
+def _remove_box_title(box: Element) -> list[Dropped]:
     before = box.getprevious()
-    if before is not None and is_box_title(text_of(before)):
-        remove(before)
+    if before is None or not is_box_title(text_of(before)):
+        return []
+    dropped = _told(before, "related")
+    remove(before)
+    return dropped
 
 
 def is_box_title(text: str) -> bool:
@@ -96,8 +139,9 @@ def is_box_title(text: str) -> bool:
     return _fold_title(text) in _box_titles()
 
 
-def _remove_pointers(root: Element) -> None:
+def _remove_pointers(root: Element) -> list[Dropped]:
     """Remove ``Baca juga: <a>…</a>`` inside paragraphs: only markup knows where its title ends."""
+    dropped: list[Dropped] = []
     for link in list(elements(root, "a")):
         outer = link
         while (parent := outer.getparent()) is not None and _only_wraps(parent, outer):
@@ -108,8 +152,11 @@ def _remove_pointers(root: Element) -> None:
         marker = _pointer().search(before)
         if marker is None:
             continue
+        text = " ".join(f"{marker.group()} {text_of(outer)}".split())
+        dropped.append(Dropped(outer.sourceline or 1, text, "related"))
         setattr(owner, place, before[: marker.start()])
         remove(outer)
+    return dropped
 
 
 def _only_wraps(parent: Element, child: Element) -> bool:
@@ -128,16 +175,6 @@ def _text_before(element: Element, parent: Element) -> tuple[str, Element, str]:
     if len(previous) == 0 and previous.tag in ("strong", "b", "em", "i", "span", "u"):
         return previous.text or "", previous, "text"
     return "", previous, "tail"
-
-
-@cache
-def _furniture_tags() -> frozenset[str]:
-    return frozenset(read_toml("html/noise.toml")["tags"])
-
-
-@cache
-def _furniture_classes() -> re.Pattern[str]:
-    return re.compile(rf" (?:{'|'.join(read_toml('html/noise.toml')['classes'])})(?= )")
 
 
 @cache

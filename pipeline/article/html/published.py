@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
+from pipeline.article.html.lines import PageLine, to_lines
 from pipeline.article.html.sites import fold
-from pipeline.article.html.tree import Element, class_words, elements, text_of
-from pipeline.article.published import checked
+from pipeline.article.html.tree import Element, class_words, elements
+from pipeline.article.lines import Line
+from pipeline.article.published import checked, date_line
 from pipeline.article.stamp import Stamp
 from pipeline.article.times import find_stamps, read_field
 
@@ -29,6 +31,7 @@ _MOST_SCRIPT = 20_000  # characters of each script that are looked at
 _LOWEST = -2.0  # score below which a visible date is another article's
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LONGEST_FIELD = 300  # characters; a field of metadata longer than this is no date
+_MARKED_LEVELS = 3  # an element and those around it that may say that it is a time
 _LONGEST = 120  # characters of a line that states a date; prose that mentions one is longer
 
 
@@ -75,21 +78,73 @@ def _is_plausible(stamp: Stamp) -> bool:
 def _visible(
     root: Element, *, title: str | None, same_day: Stamp | None, date_order: str
 ) -> list[Stamp]:
-    """List the dates on the page that may be the publication time, likeliest first."""
-    wanted = fold(title or "")
-    found: list[tuple[float, int, Stamp]] = []
-    title_at: int | None = None
-    for place, element in enumerate(elements(root)):
-        own = " ".join(filter(None, [element.text, *(child.tail for child in element)]))
-        whole = text_of(element) if len(element) < 6 else " ".join(own.split())
-        if title_at is None and wanted and element.tag != "title" and fold(whole) == wanted:
-            title_at = place
-        for text in filter(_may_be_date, (element.get("datetime", ""), whole)):
-            if stamp := _written_in_full(text, date_order=date_order):
-                found.append((_score(element, stamp, text, same_day=same_day), place, stamp))
-    ranked = [(score - _distance(place, title_at), -place, stamp) for score, place, stamp in found]
+    """List the dates on the page that may be the publication time, likeliest first.
+
+    A date counts in an element that is marked as one, or on a line that says nothing else; never in
+    prose, whatever it is about.
+    """
+    wanted, lines = fold(title or ""), to_lines(root)
+    title_at = next((n for n, line in enumerate(lines) if wanted and fold(line.text) == wanted), -1)
+    ranked: list[tuple[float, int, Stamp]] = []
+    in_article = False
+    for place, line in enumerate(lines):
+        for element, text in _dated(line, beside_title=bool(wanted) and wanted in fold(line.text)):
+            stamp = _written_in_full(text, date_order=date_order)
+            if stamp and (_is_marked(element) or _is_bare(text, stamp, same_day, in_article)):
+                score = _score(element, stamp, text, same_day=same_day)
+                ranked.append((score - _distance(place, title_at), -place, stamp))
+        in_article = in_article or (place > title_at and line.prose > 0)
     ranked.sort(key=lambda item: item[:2], reverse=True)
     return [stamp for score, _, stamp in ranked if score > _LOWEST]
+
+
+def _dated(line: PageLine, *, beside_title: bool) -> Iterator[tuple[Element, str]]:
+    """Walk through what may be a date on *line*: its text, and times in its markup.
+
+    Prose and embedded posts are passed over. A line that holds the headline too is taken in pieces.
+    """
+    if line.prose or _is_quoted(line.block):
+        return
+    owners = [owner for owner, _ in line.owners]
+    if _may_be_date(line.text):
+        yield next(filter(_is_marked, owners), line.block), line.text
+    if beside_title:
+        yield from ((owner, piece) for owner, piece in line.owners if _may_be_date(piece))
+    for owner in owners:
+        if _may_be_date(stated := owner.get("datetime", "")):
+            yield owner, stated
+
+
+def _is_quoted(element: Element) -> bool:
+    return (
+        element.tag == "blockquote" or next(element.iterancestors("blockquote"), None) is not None
+    )
+
+
+def _is_marked(element: Element) -> bool:
+    """Tell whether the markup calls *element*, or an element around it, a time."""
+    current: Element | None = element
+    for _ in range(_MARKED_LEVELS):
+        if current is None:
+            return False
+        published = "published" in current.get("itemprop", "").lower()
+        if published or current.tag == "time" or _DATE_CLASS.search(class_words(current)):
+            return True
+        current = current.getparent()
+    return False
+
+
+def _is_bare(text: str, stamp: Stamp, same_day: Stamp | None, in_article: bool) -> bool:
+    """Tell whether *text* only says when the page was published.
+
+    Below the first paragraph a day without a clock time is a sub-heading. The day in the address
+    of the page is believed against such a line.
+    """
+    if in_article and not stamp.has_clock:
+        return False
+    if same_day and same_day.when and stamp.when and abs((stamp.when - same_day.when).days) > 1:
+        return False
+    return date_line(Line(1, text.strip())) is not None
 
 
 def _may_be_date(text: str) -> bool:
@@ -105,7 +160,7 @@ def _written_in_full(text: str, *, date_order: str) -> Stamp | None:
 
 def _score(element: Element, stamp: Stamp, text: str, *, same_day: Stamp | None) -> float:
     score = 2.0 * stamp.has_clock + 1.0 * (stamp.offset is not None)
-    score += 2.0 * (element.tag == "time" or bool(_DATE_CLASS.search(class_words(element))))
+    score += 2.0 * _is_marked(element)
     score += 3.0 * ("published" in element.get("itemprop", "").lower())
     score -= 4.0 * bool(_LATER.search(text + " " + element.get("itemprop", "")))
     score -= len(text) / _LONGEST  # a line that is only a date beats one that holds a date
@@ -119,12 +174,12 @@ def _day(stamp: Stamp) -> date | None:
     return stamp.when.date() if stamp.when else None
 
 
-def _distance(place: int, title_at: int | None) -> float:
-    """Weigh the distance from the headline, up to 5; dates before it are less likely."""
-    if title_at is None:
+def _distance(place: int, title_at: int) -> float:
+    """Weigh the lines from the headline, up to 5; dates before it are less likely."""
+    if title_at < 0:
         return 0.0
     apart = place - title_at
-    return min(5.0, apart / 15 if apart >= 0 else -apart / 8)
+    return min(5.0, apart / 8 if apart >= 0 else -apart / 4)
 
 
 def _from_url(url: str | None) -> Stamp | None:

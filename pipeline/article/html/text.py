@@ -4,17 +4,34 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from pipeline.article.html.body import find_body, lines_of, trim
+from pipeline.article.html.body import dropped_line, find_body, join_datelines, lines_of, trim
+from pipeline.article.html.captions import photo_captions
 from pipeline.article.html.failure import refuse
 from pipeline.article.html.lines import PageLine, to_lines
+from pipeline.article.html.sites import fold
 from pipeline.article.html.tree import Element
+from pipeline.records import Dropped
 
 # trafilatura takes seconds on trees larger than this; pages of news have some thousand elements.
 _MOST_ELEMENTS = 50_000
 # Below this many words, trafilatura is asked for a second opinion.
 _FEW_WORDS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """The text of an article and what else the page holds.
+
+    `lines` are paragraphs, headings and list items, each with its line in the page's source;
+    `dropped` is what was left out; `flags` say where the text comes from if not from the markup.
+    """
+
+    lines: tuple[tuple[int, str], ...]
+    dropped: tuple[Dropped, ...] = ()
+    flags: tuple[str, ...] = ()
 
 
 def read_text(
@@ -24,8 +41,8 @@ def read_text(
     title: str | None,
     page_title: str | None,
     selectors: Sequence[str],
-) -> tuple[str, tuple[str, ...]]:
-    """Read the article's lines, and flags that say where they come from.
+) -> PageText:
+    """Read the article's lines, and say what is left out of the others.
 
     Args:
         root: the page, furniture removed.
@@ -40,16 +57,40 @@ def read_text(
     lines = to_lines(root)
     bodies = find_body(root, lines, selectors=selectors, title=title)
     kept = trim(lines_of(bodies, lines), title=title)
-    text, flags = "\n".join(line.text for line in kept), tuple[str, ...]()
+    text, flag = "\n".join(line.text for line in kept), ""
     if linked_body and _is_fuller(linked_body, text):
-        return "\n".join(_paragraphs(linked_body)), ("body_from_json_ld",)
+        text, flag = "\n".join(_paragraphs(linked_body)), "body_from_json_ld"
+        return _elsewhere(text, lines, flag=flag, at=root.sourceline or 1)
+    captions = list[tuple[int, str]]()
     if sum(line.prose for line in kept) < _FEW_WORDS:
-        other = _by_trafilatura(root)
+        captions = photo_captions(root, beside=text + (title or ""))
+        other = None if captions else _by_trafilatura(root)
         if other is not None and len(other.split()) > 2 * len(text.split()):
-            kept = _as_lines(other, root)
-            text, flags = other, ("body_from_trafilatura",)
+            refuse(_as_lines(other, root), title=title, page_title=page_title)
+            return _elsewhere(other, lines, flag="body_from_trafilatura", at=root.sourceline or 1)
     refuse(kept, title=title, page_title=page_title)
-    return text, flags
+    return _from_markup(kept, lines, captions, title=title)
+
+
+def _from_markup(
+    kept: Sequence[PageLine],
+    lines: Sequence[PageLine],
+    captions: Sequence[tuple[int, str]],
+    *,
+    title: str | None,
+) -> PageText:
+    """Take the *kept* lines of the page, with its captions, and drop the other *lines*."""
+    left = set(map(id, kept))
+    dropped = [dropped_line(line, title=title) for line in lines if id(line) not in left]
+    found = [*((line.at, line.text) for line in join_datelines(kept)), *captions]
+    return PageText(tuple(found), tuple(dropped), ("photo_captions",) if captions else ())
+
+
+def _elsewhere(text: str, lines: Iterable[PageLine], *, flag: str, at: int) -> PageText:
+    """Take *text*, which does not come from the *lines* of the page, and drop what it lacks."""
+    whole = fold(text)
+    dropped = [dropped_line(line) for line in lines if fold(line.text) not in whole]
+    return PageText(tuple((at, line) for line in text.split("\n")), tuple(dropped), (flag,))
 
 
 def _is_fuller(linked_body: str, text: str) -> bool:

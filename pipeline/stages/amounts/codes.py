@@ -1,10 +1,11 @@
-"""The words of amounts, as codes for the grammar in `pipeline.stages.amounts.finder`.
+"""The words of amounts, as codes for the grammars of finder, durations and counts.
 
 ====  ==========================================  ====  =======================================
 code  lexeme                                      code  lexeme
 ====  ==========================================  ====  =======================================
 N     number in digits                            $     currency before the number (Rp, US$)
-w     number word (dua, belas)                    c     currency behind it (rupiah)
+w     number word (dua, sepuluh)                  c     currency behind it (rupiah)
+d     belas, puluh, ratus                         t, T  detik, jam; hari, tahun
 h     fraction (setengah)                         x     ISO 4217 code, before or behind
 o     koma between number words                   %     per cent
 k     scale (ribu, juta)                          u     unit of measure
@@ -12,6 +13,7 @@ s     scale that counts itself (seribu)           v     unit only behind digits 
 K     scale with -an (jutaan)                     -     dash or minus sign
 l     scale letter behind a currency (M, T)       R     hingga, sampai
 n     minus                                       a, &  antara, dan
+m     magnitudo                                   p, /  per, slash
 ====  ==========================================  ====  =======================================
 """
 
@@ -28,11 +30,14 @@ _SIGNS: dict[str, Entry] = {
     **dict.fromkeys(("%", "persen", "percent", "prosen", "per sen"), ("%", "%")),
     "antara": ("a", ""),
     "dan": ("&", ""),
+    "/": ("/", ""),
+    "per": ("p", ""),
     "(": ("(", ""),
     ")": (")", ""),
 }
 _NUMBER_CODES = {
-    "w": ("ones", "wholes", "tens"),
+    "w": ("ones", "wholes"),
+    "d": ("tens",),
     "h": ("fractions",),
     "k": ("scales",),
     "s": ("scale_words",),
@@ -47,12 +52,14 @@ def amount_codebook() -> Codebook:
     money = read_json("amounts/currencies.json")
     units = read_json("amounts/units.json")
     folded: dict[str, Entry] = {word: ("u", unit) for word, unit in units["words"].items()}
+    folded |= {word: ("t", symbol) for word, symbol in units["time"].items()}
+    folded |= {word: ("T", symbol) for word, symbol in units["time_after_slash"].items()}
+    folded |= dict.fromkeys(units["magnitude"], ("m", "magnitude"))
     folded |= {word: ("c", code) for word, code in money["names"].items()}
     folded |= {word: ("$", code) for word, code in money["prefixes"].items()}
     folded |= dict.fromkeys(numbers["points"], ("o", ""))
     folded |= dict.fromkeys(numbers["signs"], ("n", ""))
-    for code, tables in _NUMBER_CODES.items():
-        folded |= {word: (code, "") for table in tables for word in numbers[table]}
+    folded |= _number_words()
     exact: dict[str, Entry] = {word: ("u", unit) for word, unit in units["as_written"].items()}
     exact |= {word: ("$", code) for word, code in money["prefixes_as_written"].items()}
     exact |= {word: ("x", code) for word, code in money["codes"].items()}
@@ -61,3 +68,38 @@ def amount_codebook() -> Codebook:
         table = exact if unit in exact else folded
         table[unit] = ("v", table[unit][1])
     return Codebook.build(folded | _SIGNS, exact=exact)
+
+
+@cache
+def duration_codebook() -> Codebook:
+    """Return number words and units of time: t a unit, e one unit, L what counts from a day."""
+    durations = read_json("amounts/durations.json")
+    folded: dict[str, Entry] = {word: ("t", p) for word, p in durations["units"].items()}
+    folded |= {word: ("e", period) for word, period in durations["one_unit"].items()}
+    folded |= dict.fromkeys(durations["counted_from_a_day"], ("L", ""))
+    return Codebook.build(folded | _number_words() | _SIGNS)
+
+
+@cache
+def count_codebook() -> Codebook:
+    """Return number words alone."""
+    return Codebook.build(_number_words() | _SIGNS)
+
+
+def _number_words() -> dict[str, Entry]:
+    numbers = read_json("amounts/numbers.json")
+    return {
+        word: (code, "")
+        for code, tables in _NUMBER_CODES.items()
+        for table in tables
+        for word in numbers[table]
+    }
+
+
+def number_code(number: str) -> str:
+    """Return the code of a number as written: empty for a time, a decade or an odd mark.
+
+    >>> [number_code(n) for n in ("1.150", "5/8", "10:30", "80-an")]
+    ['N', 'N', '', '']
+    """
+    return "" if ":" in number or not number[-1].isdigit() else "N"

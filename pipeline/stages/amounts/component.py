@@ -1,7 +1,7 @@
-"""Money, percentages and quantities: found by rule, with exact decimal values and units.
+"""Money, percentages, quantities, durations and counts: found by rule, with exact values.
 
-`find_amounts` works on plain text; the component ``nusawarta_amounts`` adds its mentions to a
-`Doc`.
+`find_amounts`, `find_durations` and `find_counts` work on plain text; the component
+``nusawarta_amounts`` adds their mentions to a `Doc`.
 """
 
 from __future__ import annotations
@@ -9,20 +9,34 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from pipeline import extensions  # noqa: F401  # registers span._.value and span._.unit
+from pipeline.stages.amounts.counts import find_counts
+from pipeline.stages.amounts.durations import find_durations
 from pipeline.stages.amounts.finder import find_amounts
 from pipeline.stages.values.matches import to_spans
 from pipeline.stages.values.overlap import add_entities
+from pipeline.stages.values.word_cuts import cut_words
 
-__all__ = ["add_amounts", "create_amounts", "find_amounts"]
+__all__ = ["add_amounts", "create_amounts", "find_amounts", "find_counts", "find_durations"]
 
 
 def add_amounts(doc: Doc) -> Doc:
-    """Add MONEY, PERCENT and QUANTITY entities with ``span._.value`` and ``span._.unit``."""
-    add_entities(doc, to_spans(doc, find_amounts(doc.text)))
+    """Add MONEY, PERCENT and QUANTITY entities with ``span._.value`` and ``span._.unit``.
+
+    DURATION and CARDINAL are added where no other entity is; counts of a table leave them out
+    (`pipeline.schema.UNCOUNTED_LABELS`). What a CARDINAL counts is a noun by its tag.
+    """
+    amounts = find_amounts(doc.text)
+    cut_words(doc, amounts)
+    others = to_spans(doc, [*find_durations(doc.text), *find_counts(doc.text)])
+    add_entities(doc, [*to_spans(doc, amounts), *filter(_is_likely, others)])
     return doc
+
+
+def _is_likely(span: Span) -> bool:
+    return len(span) > 0 and (span.label_ != "CARDINAL" or span[-1].pos_ in {"", "NOUN"})
 
 
 @Language.factory(

@@ -8,25 +8,36 @@ from dataclasses import dataclass, replace
 from pipeline.stages.dates.bare_years import ends_event_name, is_bare_decade, is_bare_year
 from pipeline.stages.dates.codes import date_codebook, number_code
 from pipeline.stages.dates.grammar import GRAMMAR
+from pipeline.stages.dates.partial import PIVOT
+from pipeline.stages.dates.titles import is_title
+from pipeline.stages.values.lasting import lasts
 from pipeline.stages.values.lexing import BREAK, Lexeme, lex
 
-_AMBIGUOUS = re.compile(r"W(?=[LFI])|(?<=[pbtMWG)YSs])K")
+_AMBIGUOUS = re.compile(r"W(?=[LFI])|(?<=m)[LFI]|(?<=[pbtMWG)YSs])K")
 _WORD_AND_BRACKET = re.compile(r"[^\W\d_]{3,}[,.]?\s*\(?\Z")
 _SEVERAL = re.compile(  # beberapa hari ini, tahun-tahun lalu
     r"\b(?:(?:beberapa|sejumlah)\s+|(?:hari|pekan|minggu|bulan|tahun)-)\Z", re.IGNORECASE
 )
+_APOSTROPHE = re.compile(r"[^\S\n]['’](\d\d)(?![\w'’])")
+_NAMEABLE = ("moment", "month")  # what works and programmes are named after
+_ABOUT = re.compile(r"\b(?:lebih dari|kurang dari|hampir)\s+\Z", re.IGNORECASE)
 _OUTSIDE = "GT(,|"  # malam, tanggal and what joins them to a clock time stay out of the mention
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A mention by its form: `split` is the connector between the two ends of a range."""
+    """A mention by its form.
+
+    `split` is the connector between the two ends of a range, `part` the part of a month, week or
+    year that was said: early, middle or late (*awal Agustus*).
+    """
 
     kind: str
     lexemes: list[Lexeme]
     split: int | None
     start: int
     end: int
+    part: str = ""
 
 
 def find_candidates(text: str) -> list[Candidate]:
@@ -35,6 +46,16 @@ def find_candidates(text: str) -> list[Candidate]:
     codes = _recoded(text, codes, lexemes)
     candidates = (_candidate(text, found, lexemes) for found in GRAMMAR.finditer(codes))
     return [candidate for candidate in candidates if candidate is not None]
+
+
+def is_relative(candidate: Candidate) -> bool:
+    """Tell whether a mention names no month or year: *kemarin*, *Senin*, *pekan depan*."""
+    codes = {lexeme.code for lexeme in candidate.lexemes}
+    if candidate.kind == "count":
+        return codes.isdisjoint("NJ")
+    return candidate.kind == "period" or (
+        candidate.kind == "moment" and codes.isdisjoint("MmESskz") and not codes.isdisjoint("KWb")
+    )
 
 
 def _recoded(text: str, codes: str, lexemes: list[Lexeme]) -> str:
@@ -46,18 +67,25 @@ def _recoded(text: str, codes: str, lexemes: list[Lexeme]) -> str:
     for found in _AMBIGUOUS.finditer(codes):
         at = found.start()
         lexeme = lexemes[at]
-        if lexeme.code == "K":
+        if lexeme.code in "LFI":  # pada 5 Des. Lalu ia pergi
+            lexemes[at] = replace(lexeme, code=_code_of_direction(lexemes[at - 1], lexeme))
+        elif lexeme.code == "K":
             lexemes[at] = replace(lexeme, code=_code_after(codes[at - 1], lexeme))
         elif lexeme.text == "Minggu" and _starts_sentence(text, lexeme.start):
             lexemes[at] = replace(lexeme, code="p", value="week")
     return "".join(lexeme.code for lexeme in lexemes)
 
 
+def _code_of_direction(month: Lexeme, lexeme: Lexeme) -> str:
+    starts = month.text.endswith(".") and lexeme.text[0].isupper()
+    return BREAK if starts else lexeme.code
+
+
 def _code_after(before: str, lexeme: Lexeme) -> str:
     """The code of *kemarin*, *besok*, *lusa*, *hari ini* after a date, month, week or weekday."""
     if lexeme.value == "0":
         return lexeme.code
-    if before in ")YSs":
+    if before in ")YSs" or lexeme.text[:3].lower() in ("tad", "mal"):
         return BREAK
     if lexeme.value == "-1":
         return "L"
@@ -77,22 +105,66 @@ def _candidate(text: str, found: re.Match[str], lexemes: list[Lexeme]) -> Candid
         return None
     between = max(found.start("between_moments"), found.start("between_months"))
     split = between - found.start() if between >= 0 else None
-    kept = len(own)
-    while own[kept - 1].code in _OUTSIDE:
+    own += _short_year(text, own[-1])
+    start, end = own[0].start, _last(own).end
+    end -= text[end - 1] == "."  # the full stop behind 5 Des.
+    if kind in _NAMEABLE and own[0].code in "WM" and is_title(text, start, end):
+        return None
+    return Candidate(kind, own, split, start, end, _part(found, lexemes))
+
+
+def _short_year(text: str, last: Lexeme) -> list[Lexeme]:
+    """The year behind a month in 5 Mei '98."""
+    found = _APOSTROPHE.match(text, last.end) if last.code in "MmE" else None
+    if not found:
+        return []
+    year = str(1900 + int(found[1]) + 100 * (int(found[1]) < PIVOT))
+    return [Lexeme("Y", found.start(1) - 1, found.end(), year, year)]
+
+
+def _last(lexemes: list[Lexeme]) -> Lexeme:
+    """The last lexeme of the mention: *malam* is inside behind a time alone."""
+    kept = len(lexemes)
+    while lexemes[kept - 1].code in _OUTSIDE:
+        if lexemes[kept - 1].code == "G" and lexemes[kept - 2].code in "CcD":
+            break
         kept -= 1
-    return Candidate(kind, own, split, own[0].start, own[kept - 1].end)
+    return lexemes[kept - 1]
+
+
+def _part(found: re.Match[str], lexemes: list[Lexeme]) -> str:
+    inside = lexemes[max(0, found.start() - 1) : found.end()]
+    return next((lexeme.value for lexeme in inside if lexeme.code == "w"), "")
 
 
 def _is_date(text: str, kind: str, lexemes: list[Lexeme]) -> bool:
     first = lexemes[0]
-    if first.code == "s" and kind == "moment":  # (24/12) after a word, not odds: X (5/2)
-        return bool(_WORD_AND_BRACKET.search(text, max(0, first.start - 20), first.start))
+    if first.code in "sS":
+        return _is_numeric_date(text, kind, first)
+    if kind == "count" and not _is_point_in_time(text, lexemes):
+        return False
     if first.code in "Kpbt" and _SEVERAL.search(text, max(0, first.start - 12), first.start):
         return False
     if kind == "month":
         in_month = re.search(r"bulan\s+\Z", text[max(0, first.start - 8) : first.start])
         return first.text[0].isupper() or bool(in_month) or len(lexemes) > 1
     return kind not in ("year", "years", "season") or _is_year(text, lexemes)
+
+
+def _is_numeric_date(text: str, kind: str, first: Lexeme) -> bool:
+    """Whether 24/12 stands in a bracket behind a word, and 24/12/2025 in no longer code."""
+    if first.code == "s" and kind == "moment":  # (24/12) after a word, not odds: X (5/2)
+        return bool(_WORD_AND_BRACKET.search(text, max(0, first.start - 20), first.start))
+    before = text[max(0, first.start - 1) : first.start]
+    return not before.isalnum() and before not in (".", "/", "-")
+
+
+def _is_point_in_time(text: str, lexemes: list[Lexeme]) -> bool:
+    """Whether a count says when: not *dalam enam bulan ke depan*, *hampir dua tahun lalu*."""
+    start = lexemes[0].start
+    if lexemes[-1].code == "F" and lasts(text, start):
+        return False
+    return not _ABOUT.search(text, max(0, start - 14), start)
 
 
 def _is_year(text: str, lexemes: list[Lexeme]) -> bool:

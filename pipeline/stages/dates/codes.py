@@ -4,6 +4,7 @@
 code  lexeme                                code  lexeme
 ====  ====================================  ====  =============================================
 W     weekday                               D     number of one or two digits
+E     month in English                      k     24-12-25, behind tanggal or a weekday
 M, m  month, abbreviated month              n     other whole number
 K     kemarin, hari ini, besok, lusa        Y     number of four digits
 J     keesokan harinya                      S     24/12/2025, 2025-12-24
@@ -19,6 +20,8 @@ q Q   kuartal, Q3                           R     hingga, sampai
 o B   ordinal, abad                         &     dan, atau
 g     setiap; Pasar (Minggu)                a     (Jumat) Agung
 u     nomor                                 U     UUD, KUHP
+w     awal, pertengahan, akhir              x     terakhir
+z     2025-12-24T20:30Z
 r     antara
 ====  ====================================  ====  =============================================
 """
@@ -31,13 +34,19 @@ from functools import cache
 from pipeline.language_data import read_json
 from pipeline.stages.values.lexing import Codebook, Entry
 
-_CALENDAR = {"weekdays": "W", "months": "M", "month_abbreviations": "m"}
+_CALENDAR = {
+    "english_months": "E",
+    "weekdays": "W",
+    "months": "M",
+    "month_abbreviations": "m",
+}
 _TABLES = {
     "day_parts": "G",
     "days": "K",
     "one_unit": "e",
     "counts": "c",
     "year_parts": "q",
+    "parts": "w",
     "short_quarters": "Q",
 }
 _LISTS = {
@@ -47,6 +56,7 @@ _LISTS = {
     "future": "F",
     "this": "I",
     "later": "N",
+    "last": "x",
     "to_go": "A",
     "century": "B",
     "day_of_month": "T",
@@ -78,6 +88,8 @@ _SHAPES = tuple(
         ("Y", r"[1-9]\d{3}"),
         ("C", r"\d{1,2}[.:]\d\d(?:[.:]\d\d)?"),
         ("s", r"\d{1,2}/\d{1,2}"),
+        ("z", r"\d{4}-\d\d-\d\dT.*"),
+        ("k", r"\d{1,2}-\d{1,2}-\d\d"),
         ("S", r"\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d\d)|\d{4}[-/]\d\d[-/]\d\d"),
         ("i", r"[1-9]\d{3}/(?:\d{4}|\d\d)"),
         ("X", r"['’]?(?:\d\d|[1-9]\d{3})['’]?-?an"),
@@ -96,6 +108,9 @@ def date_codebook() -> Codebook:
     for names, source in ((_CALENDAR, calendar), (_TABLES, words)):
         for name, code in names.items():
             folded |= {word: (code, str(value)) for word, value in source[name].items()}
+    folded |= dict.fromkeys(words["earlier"], ("N", "-1"))
+    short = calendar["month_abbreviations"].items()
+    folded |= {f"{month}.": ("m", str(number)) for month, number in short}  # 12 Des. 2020
     zones = calendar["zones"]  # minutes east of UTC
     folded |= {zone: ("Z", f"+{minutes // 60:02}:00") for zone, minutes in zones.items()}
     folded |= {word: (_UNITS[unit], unit) for word, unit in words["units"].items()}

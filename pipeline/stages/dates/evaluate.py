@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import datetime
 from itertools import pairwise
 
 from pipeline.stages.dates.clock import read_clock
+from pipeline.stages.dates.codes import date_codebook
 from pipeline.stages.dates.partial import Partial, completed, read_partial
 from pipeline.stages.dates.periods import iso_month, iso_year
 from pipeline.stages.dates.resolve import Context, Resolved, resolve_count, resolve_date
 from pipeline.stages.values.lexing import Lexeme
 
 Lexemes = Sequence[Lexeme]
+
+_TERM = 6  # months of a semester
 
 
 def evaluate(
@@ -38,15 +42,40 @@ def clock_start(lexemes: Lexemes) -> int:
 
 
 def _moment(lexemes: Lexemes, context: Context) -> Resolved | None:
+    if lexemes[0].code == "z":
+        return _iso_time(lexemes[0].text)
+    return _with_clock(lexemes, context)
+
+
+def _iso_time(text: str) -> Resolved | None:
+    try:
+        found = datetime.fromisoformat(text.replace("Z", "+00:00"))
+    except ValueError:
+        return None
+    whole = found.replace(microsecond=0)
+    return Resolved(
+        whole.isoformat(timespec="seconds" if whole.second else "minutes"), whole.date()
+    )
+
+
+def _with_clock(lexemes: Lexemes, context: Context) -> Resolved | None:
     at = clock_start(lexemes)
-    return _with_clock(resolve_date(read_partial(lexemes[:at]), context), lexemes[at:])
+    return _clocked(resolve_date(read_partial(lexemes[:at]), context), lexemes, at)
 
 
-def _with_clock(found: Resolved | None, clock: Lexemes) -> Resolved | None:
-    if found is None or found.day is None or not clock:
+def _clocked(found: Resolved | None, lexemes: Lexemes, at: int) -> Resolved | None:
+    """*found* with the time that begins at lexeme *at*, if one does."""
+    if found is None or found.day is None or at == len(lexemes):
         return found
-    value = read_clock(clock, day=found.day)
+    value = read_clock(lexemes[at:], day=found.day, part_of_day=_part_of_day(lexemes[:at]))
     return None if value is None else replace(found, value=value)
+
+
+def _part_of_day(lexemes: Lexemes) -> str:
+    """The part of the day in *Sabtu malam*, *nanti sore*."""
+    said = [word for x in lexemes if x.code in "GK" for word in x.text.lower().split()]
+    entries = (date_codebook().folded.get(word) for word in said)
+    return next((value for code, value in filter(None, entries) if code == "G"), "")
 
 
 def _range(left: Lexemes, right: Lexemes, context: Context) -> Resolved | None:
@@ -54,10 +83,7 @@ def _range(left: Lexemes, right: Lexemes, context: Context) -> Resolved | None:
     first, last = _resolve_both(
         read_partial(left[:left_at]), read_partial(right[:right_at]), context
     )
-    return _interval(
-        _with_clock(first, left[left_at:]),
-        _with_clock(last, right[right_at:]),
-    )
+    return _interval(_clocked(first, left, left_at), _clocked(last, right, right_at))
 
 
 def _resolve_both(
@@ -163,8 +189,10 @@ def _quarter(lexemes: Lexemes, context: Context) -> Resolved | None:
     """Kuartal III 2025 is 2025-07/2025-09; without a year the one that last began."""
     head = lexemes[0]
     numbered = head if head.code == "Q" else lexemes[1]
-    number = int(numbered.value or numbered.text)
     length = 3 if head.code == "Q" else int(head.value)
+    if length == _TERM and len(lexemes) == 2 and _is_school_or_match(lexemes):
+        return None
+    number = 12 // length if numbered.code == "x" else int(numbered.value or numbered.text)
     first = (number - 1) * length + 1
     if not 1 <= first <= 13 - length:
         return None
@@ -177,6 +205,11 @@ def _quarter(lexemes: Lexemes, context: Context) -> Resolved | None:
         year += said.year_shift if said.year_shift is not None else -(first > context.anchor.month)
     start, end = iso_month(year, first), iso_month(year, first + length - 1)
     return Resolved(f"{start}/{end}", anchored=said.year is None) if start and end else None
+
+
+def _is_school_or_match(lexemes: Lexemes) -> bool:
+    """Whether a half of a year without its year is none: *semester 2*, *paruh kedua*."""
+    return lexemes[1].code == "D" or lexemes[0].text.lower() == "paruh"
 
 
 def _century(lexemes: Lexemes, context: Context) -> Resolved | None:
@@ -201,7 +234,8 @@ def _count(lexemes: Lexemes, context: Context) -> Resolved | None:
     counted = lexemes[0]
     number = 1 if counted.code == "e" else int(counted.value)
     unit = counted.value if counted.code == "e" else lexemes[1].value
-    return resolve_count(unit, -number if codes[-1] == "L" else number, context.anchor)
+    back = codes[-1] == "L" or lexemes[-1].value == "-1"
+    return resolve_count(unit, -number if back else number, context.anchor)
 
 
 def _clock(lexemes: Lexemes, context: Context) -> Resolved | None:

@@ -5,37 +5,38 @@ from __future__ import annotations
 import re
 
 _YEAR = r"(?:,?t?Y|t[LFI]|[LFI])"
-_DATE = r"(?:D[Mm](?:,?t?Y)?|S|s)"
+_DATE = r"(?:D[MmE](?:,?t?Y)?|D-[MmE]-Y|S|s|k)"
 _WEEKDAY = r"W[LFI]?G?[LFI]?"
 _HEAD = rf"(?:K(?:,?{_WEEKDAY})?|{_WEEKDAY}K?)G?"
 _DAY = (
     rf"(?:{_HEAD}(?:,?T?{_DATE}|,?\((?:[WK],?)?{_DATE}\)?)"  # Rabu, 24 Desember; Rabu (24/12)
-    rf"|Wp[LFI]|{_HEAD}|D[Mm]{_YEAR}?|S|(?<=T)s|(?<=\()s(?=\)))"  # Senin pekan depan; 3/2/2022
+    rf"|Wp[LFI]|{_HEAD}|D[MmE]{_YEAR}?|D-[MmE]-Y|[ME]D,Y|S"  # Senin pekan depan; May 5, 2020
+    r"|(?<=T)(?:s|k|Db[LFI]|D\([Mm]\))|(?<=\()s(?=\)))"  # tanggal 5 bulan depan
 )
 _TIME = r"P?[CDc]G?Z?"
 _CLOCK = rf"(?:P[CDc]G?Z?(?:[-R]{_TIME}(?![Mm]))?|C(?:[-R]P?C)?G?Z(?:[-R]P?C(?:G?Z)?)?)"
-_MOMENT = rf"{_DAY}(?:[,|]?G?,?{_CLOCK}|(?<=[YS)])[,|]?C)?"
+_MOMENT = rf"(?:z|{_DAY}(?:[,|]?G?,?{_CLOCK}|(?<=[YS)])[,|]?C)?)"
 
 _DAYS = rf"D(?:[-R]|(?:,D){{0,8}},?&)(?:D[Mm]{_YEAR}?|S|s)|s[Mm]{_YEAR}?"  # 24-27 Oktober 2024
-_MONTH = rf"(?:M{_YEAR}?|m,?Y)"
+_MONTH = rf"(?:M{_YEAR}?|[mE],?Y)"
 _MONTH_END = rf"(?:D[Mm]{_YEAR}?|{_MONTH})"
 _ALTERNATIVES = {
     # Recurring days, holy days, weekdays without a date on both sides; years of laws.
     "skip": r"gh?W(?:[-R&,]{1,2}W){0,6}|gT?b?D?[Mm]|Wa|c[Mm]|W[-R]W(?![-R&]?W?[GLFI]?,?\(?[DSs])"
     r"|u[DnYsSiC]t?Y?|U,?Y|[Dnc]tY|V&?[DcV]?[hpbt][LFN]|[nYX][hpbt][LFN]"
-    r"|[Dcn](?:[-R&][Dcn])?[hpbt]I|[Dcn][-R&][Dcn][hpbt][LNA]|/P[DC]",
+    r"|(?<!T)[Dcn](?:[-R&][Dcn])?[hpbt]I|[Dcn][-R&][Dcn][hpbt][LNFA]|/P[DC]",
     "days": rf"(?:W[-R&]W[GLFI]?(?:,?(?:{_DAYS})|\((?:{_DAYS})\)?)|{_DAYS})",
     "moments": rf"{_MOMENT}(?P<between_moments>[-R]){_MOMENT}",
-    "months": rf"{_MONTH_END}(?P<between_months>[-R]){_MONTH_END}"
+    "months": rf"{_MONTH_END}(?P<between_months>[-R])w?{_MONTH_END}"
     rf"|[Mm](?:,[Mm]){{0,8}},?&{_MONTH}(?<=[YLFI])",
     "moment": _MOMENT,
     "month": _MONTH,
     "years": r"t?[YX][-R]t?[YX]|(?<=r)t?Y&t?Y",
     "season": r"t?Y-D(?![MmD])",
-    "quarter": r"(?:q[oD]|Q)(?:[-/,]?t?Y|t[LFI])?",
+    "quarter": r"(?:q[oD]|Q)(?:[-/,]?t?Y|t[LFI])?|qx(?:t?Y|t[LFI])",
     "century": r"Bo",
     "year": r"t?[YiX]",
-    "count": r"(?:[Dc][hpbt]|e)[LN]|[Dc][hp]A|J",
+    "count": r"(?:[Dc][hpbt]|e)[LNF]|[Dc][hp]A|J",
     "period": r"[pbt][LFI]",
     "clock": rf"(?<![Dcn]){_CLOCK}",
 }

@@ -13,15 +13,16 @@ Direction = Literal["past", "future", "this"]
 
 _DIRECTIONS: dict[str, Direction] = {"L": "past", "F": "future", "I": "this"}
 _CENTURY = 100
-_PIVOT = 70  # 24/12/69 is in 2069, 24/12/70 in 1970
+PIVOT = 40  # 24/12/39 is in 2039, 17/8/45 in 1945
 
 
 @dataclass(frozen=True, slots=True)
 class Partial:
     """The fields that were said; ``None`` is what was not.
 
-    `shift` counts days from publication (*kemarin* is -1), `week_shift` and `year_shift` weeks
-    and years (*Senin pekan depan*, *September tahun lalu*). `direction` is *lalu*, *depan*, *ini*.
+    `shift` counts days from publication (*kemarin* is -1), `week_shift`, `month_shift` and
+    `year_shift` weeks, months and years (*Senin pekan depan*, *tanggal 5 bulan depan*, *September
+    tahun lalu*). `direction` is *lalu*, *depan*, *ini*.
     """
 
     weekday: int | None = None  # ISO: Monday is 1
@@ -30,6 +31,7 @@ class Partial:
     year: int | None = None
     shift: int | None = None
     week_shift: int | None = None
+    month_shift: int | None = None
     year_shift: int | None = None
     direction: Direction | None = None
 
@@ -48,11 +50,11 @@ def read_partial(lexemes: Sequence[Lexeme]) -> Partial:
             said = _directed(said, unit, _DIRECTIONS[lexeme.code])
         elif lexeme.code == "D":
             said = replace(said, day=int(lexeme.text))
-        elif lexeme.code in "Mm":
+        elif lexeme.code in "MmE":
             said = replace(said, month=int(lexeme.value))
         elif lexeme.code == "Y":
             said = replace(said, year=int(lexeme.text))
-        elif lexeme.code in "sS":
+        elif lexeme.code in "sSk":
             said = _numeric(said, lexeme.text)
         elif lexeme.code == "W":
             said = replace(said, weekday=int(lexeme.value))
@@ -66,6 +68,8 @@ def _directed(said: Partial, unit: str, direction: Direction) -> Partial:
     steps = {"past": -1, "this": 0, "future": 1}[direction]
     if unit == "p":
         return replace(said, week_shift=steps)
+    if unit == "b":
+        return replace(said, month_shift=steps)
     if unit == "t":
         return replace(said, year_shift=steps)
     return replace(said, direction=direction)
@@ -82,7 +86,7 @@ def _numeric(said: Partial, text: str) -> Partial:
         day, month = month, day
     if len(numbers) == 2:
         return replace(said, day=day, month=month)
-    century = 0 if numbers[2] >= _CENTURY else 1900 if numbers[2] >= _PIVOT else 2000
+    century = 0 if numbers[2] >= _CENTURY else 1900 if numbers[2] >= PIVOT else 2000
     return replace(said, day=day, month=month, year=century + numbers[2])
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 FIRST_YEAR, LAST_YEAR = 1, 9999  # what ISO 8601 writes with four digits
+
+_PERIOD = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?|-W(\d\d))?(?:T.*)?\Z")
 
 
 def make_day(year: int, month: int, day: int) -> date | None:
@@ -65,3 +69,34 @@ def shift_unit(day: date, unit: str, count: int) -> str | None:
     if moved is None or not MINYEAR < moved.year < MAXYEAR:
         return None
     return iso_week(moved) if unit == "week" else moved.isoformat()
+
+
+def bounds(value: str) -> tuple[date, date] | None:
+    """Return the first and last day of an ISO 8601 value; ``None`` if it names no day.
+
+    >>> [str(day) for day in bounds("2025-W34")], [str(day) for day in bounds("2024/2025-02")]
+    (['2025-08-18', '2025-08-24'], ['2024-01-01', '2025-02-28'])
+    """
+    first, _, last = value.partition("/")
+    start, end = _span(first), _span(last or first)
+    return None if start is None or end is None else (start[0], end[1])
+
+
+def _span(value: str) -> tuple[date, date] | None:
+    found = _PERIOD.match(value)
+    if not found:
+        return None
+    year, month, day, week = (int(part) if part else None for part in found.groups())
+    try:
+        if week:
+            monday = date.fromisocalendar(year or 0, week, 1)
+            return monday, monday + timedelta(days=6)
+        first = date(year or 0, month or 1, day or 1)
+        last_month = month or 12
+        return first, first.replace(month=last_month, day=day or _days(first.year, last_month))
+    except (ValueError, OverflowError):
+        return None
+
+
+def _days(year: int, month: int) -> int:
+    return monthrange(year, month)[1]

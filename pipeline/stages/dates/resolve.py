@@ -44,15 +44,26 @@ def resolve_date(said: Partial, context: Context) -> Resolved | None:
         return _month(said, context)
     if context.anchor is None:
         return Resolved(None, anchored=True)
+    return _single(_counted(said, context, context.anchor))
+
+
+def _counted(said: Partial, context: Context, anchor: date) -> date | None:
+    """The day of *kemarin*, *Rabu*, *tanggal 5 bulan depan*."""
+    if said.day is not None and said.month_shift is not None:
+        return _in_month(said.day, said.month_shift, anchor)
     if said.weekday is not None and said.shift != 0:
-        return _single(_weekday(said, context, context.anchor))
-    if said.shift is not None:
-        return _single(shift_day(context.anchor, said.shift))
-    return None
+        return _weekday(said, context, anchor)
+    return None if said.shift is None else shift_day(anchor, said.shift)
 
 
 def _single(day: date | None) -> Resolved | None:
     return None if day is None else Resolved(day.isoformat(), day, anchored=True)
+
+
+def _in_month(day: int, shift: int, anchor: date) -> date | None:
+    """*Tanggal 5 bulan depan*."""
+    year, month = divmod(anchor.year * 12 + anchor.month - 1 + shift, 12)
+    return make_day(year, month + 1, day)
 
 
 def _day_of_month(said: Partial, context: Context) -> Resolved | None:

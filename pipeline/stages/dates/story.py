@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
 
-from pipeline.stages.dates.candidates import Candidate
+from pipeline.stages.dates.candidates import Candidate, is_relative
 from pipeline.stages.dates.codes import context_words
 from pipeline.stages.dates.evaluate import evaluate
 from pipeline.stages.dates.resolve import Context, Resolved, Tense
+from pipeline.stages.dates.speech import day_of_speech, find_speeches
 from pipeline.stages.dates.tense import tense_around
 from pipeline.stages.values.matches import Match
 
@@ -33,18 +34,44 @@ def resolve_in_order(
 ) -> list[Told]:
     """Resolve the candidates; keep those with a value and those that lack only an anchor.
 
-    *flags* are added to the values that depend on *anchor*.
+    *flags* are added to the values that depend on *anchor*. What was said relative to a day in a
+    quotation counts from the day of speaking.
     """
-    told: list[Told] = []
+    told = list(_resolved(text, candidates, anchors={}, anchor=anchor, flags=flags))
+    if anchor is None:
+        return told
+    days = [(item.match.start, item.day) for item in told if item.day is not None]
+    speeches = find_speeches(text, days, until=anchor)
+    spoken = {
+        candidate.start: day
+        for candidate in candidates
+        if is_relative(candidate)
+        and (day := day_of_speech(speeches, candidate.start)) is not None
+        and day != anchor
+    }
+    if not spoken:
+        return told
+    return list(_resolved(text, candidates, anchors=spoken, anchor=anchor, flags=flags))
+
+
+def _resolved(
+    text: str,
+    candidates: Sequence[Candidate],
+    *,
+    anchors: Mapping[int, date],
+    anchor: date | None,
+    flags: tuple[str, ...],
+) -> Iterator[Told]:
+    """Resolve in text order; *anchors* replaces *anchor* for candidates by their start."""
+    last: Told | None = None
     for candidate in candidates:
-        last = told[-1] if told else None
-        context = _context(text, candidate, last, anchor)
+        context = _context(text, candidate, last, anchors.get(candidate.start, anchor))
         if context is None:
             continue
         found = evaluate(candidate.kind, candidate.lexemes, split=candidate.split, context=context)
         if found is not None:
-            told.append(_told(candidate, found, context, flags))
-    return told
+            last = _told(candidate, found, context, flags)
+            yield last
 
 
 def _context(
@@ -86,11 +113,12 @@ def _story_year(
 
 
 def _told(candidate: Candidate, found: Resolved, context: Context, flags: tuple[str, ...]) -> Told:
-    timed = any(lexeme.code in "PC" for lexeme in candidate.lexemes)
+    timed = any(lexeme.code in "PCz" for lexeme in candidate.lexemes)
     own = found.flags
     if flags:  # the text's own first date does not say when it was published
         own = tuple(flag for flag in own if flag != "after_publication")
     own += flags if found.anchored and found.value else ()
+    own += (candidate.part,) if candidate.part else ()
     label = "TIME" if timed else "DATE"
     match = Match(candidate.start, candidate.end, label, found.value, flags=own)
     year = int(found.value[:4]) if found.value and candidate.kind in ("moment", "month") else None

@@ -1,8 +1,9 @@
-"""Which places a name can mean: countries, regions of the world, Indonesian areas.
+"""Which places a name can mean: countries, regions of the world, Indonesian areas and islands.
 
 Sources: Unicode CLDR (through Babel) for names of countries, the official Indonesian area codes
 (`pipeline/lang/places/*.csv`, see `NOTICE.md` there), the UN standard M49 for continents and
-regions, and lists of further names of our own. Names are compared by letters and digits alone.
+regions, Wikidata for islands, and lists of further names of our own. Names are compared by letters
+and digits alone.
 """
 
 from __future__ import annotations
@@ -17,18 +18,19 @@ from typing import Literal
 from pipeline.language_data import read_csv, read_pairs, read_words
 from pipeline.stages.places.levels import split_level
 
-Kind = Literal["country", "region", "province", "regency", "city"]
+Kind = Literal["country", "region", "province", "regency", "city", "island"]
 
 # CLDR's codes that are no ISO 3166-1 codes. Kosovo (XK, user-assigned) stays.
 _NO_COUNTRY = frozenset(
     ["AC", "CP", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"]
 )
 _NOT_ALNUM = re.compile(r"[\W_]+")
+_MIN_CLIPPED = 7  # letters of a name that is known without its last one
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place: its knowledge base (``iso3166``, ``m49``, ``idn``), its code there and its kind."""
+    """A place: its knowledge base (see `pipeline.stages.places.component`), its code and kind."""
 
     kb: str
     code: str
@@ -74,13 +76,19 @@ def places_named(name: str, *, label: str = "GPE") -> tuple[Place, ...]:
     ['idn:32.01', 'idn:32.71']
     >>> [place.link for place in places_named("Kota Bogor")]
     ['idn:32.71']
-    >>> places_named("Jawa", label="LOC")
-    ()
+    >>> [place.link for place in places_named("Jawa", label="LOC")]
+    ['wikidata:Q3757']
+
+    Texts lose letters at the ends of words; a long name that lacks its last one is still known.
+
+    >>> [place.link for place in places_named("Uzbekista")]
+    ['iso3166:UZ']
     """
     key = fold(name)
     if label == "LOC":
-        return _world_regions().get(key) or _country(key, label=label)
-    return _country(key, label=label) or _indonesian(name) or _world_regions().get(key, ())
+        return _world_regions().get(key) or _country(key, label=label) or _islands().get(key, ())
+    found = _country(key, label=label) or _indonesian(name) or _world_regions().get(key)
+    return found or _islands().get(key) or _clipped().get(key, ())
 
 
 def _country(key: str, *, label: str) -> tuple[Place, ...]:
@@ -100,14 +108,29 @@ def _indonesian(name: str) -> tuple[Place, ...]:
     return tuple(place for place in _regions().get(fold(base), ()) if place.kind == level)
 
 
+def country_around(name: str) -> Place | None:
+    """Find the country in which the well-known foreign city, state or province *name* lies.
+
+    >>> country_around("Kuala Lumpur")
+    Place(kb='iso3166', code='MY', kind='country')
+    """
+    code = _foreign_places().get(fold(name))
+    return None if code is None else Place("iso3166", code, "country")
+
+
 def is_ambiguous_country(name: str) -> bool:
     """Tell whether *name* often means something else than the country: *Georgia*, *Jordan*."""
     return fold(name) in _folded("places/ambiguous_countries.txt")
 
 
 def needs_evidence(name: str) -> bool:
-    """Tell whether *name* is also a common word, an island or a quarter: alone it proves little."""
+    """Tell whether *name* is also a common word or a quarter: alone it proves little."""
     return fold(name) in _folded("places/needs_evidence.txt")
+
+
+def is_usual_reading(name: str) -> bool:
+    """Tell whether *name* is also an island or a people, and yet mostly the regency or city."""
+    return fold(name) in _folded("places/usual_readings.txt")
 
 
 @cache
@@ -134,6 +157,25 @@ def _countries() -> dict[str, str]:
 def _world_regions() -> dict[str, tuple[Place, ...]]:
     rows = read_pairs("places/m49.tsv")
     return {fold(name): (Place("m49", code, "region"),) for name, code in rows}
+
+
+@cache
+def _islands() -> dict[str, tuple[Place, ...]]:
+    rows = read_pairs("places/islands.tsv")
+    return {fold(name): (Place("wikidata", item, "island"),) for name, item in rows}
+
+
+@cache
+def _foreign_places() -> dict[str, str]:
+    return {fold(name): code for name, code in read_pairs("places/foreign_places.tsv")}
+
+
+@cache
+def _clipped() -> dict[str, tuple[Place, ...]]:
+    """Map names without their last letter to the one place that each can mean."""
+    known = {key: (Place("iso3166", code, "country"),) for key, code in _countries().items()}
+    known |= {key: places for key, places in _regions().items() if len(places) == 1}
+    return {key[:-1]: places for key, places in known.items() if len(key) > _MIN_CLIPPED}
 
 
 @cache

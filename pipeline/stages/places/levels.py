@@ -41,6 +41,16 @@ def split_level(name: str) -> tuple[str | None, str]:
     return match.lastgroup, name[match.end() :]
 
 
+def is_below_regency(name: str) -> bool:
+    """Tell whether *name* begins with a word for a unit below regencies: *Kecamatan Cibadak*.
+
+    >>> is_below_regency("Desa Sukamaju"), is_below_regency("Kota Bogor")
+    (True, False)
+    """
+    first = name.lower().split(maxsplit=1)
+    return len(first) > 1 and _levels().get(first[0].removesuffix(".")) == "below"
+
+
 def level_before(text: str, start: int) -> str | None:
     """Read the level that the words right before *start* give to the name there.
 

@@ -1,8 +1,9 @@
 """Which place each mention of a text means: pure functions, precision before recall.
 
 A mention keeps, of the places that its name can mean, those that agree with the words around
-it; it links where exactly one is left. Mentions of one cluster then share their link, unless they
-disagree.
+it. One that is left is its link; of several, the city is the usual reading, which the link says.
+Mentions of one cluster then share their link, unless they disagree. What is still without one may
+lie in a place that the text names (`pipeline.stages.places.wider`).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from dataclasses import dataclass
 from pipeline.stages.places.gazetteer import (
     Place,
     is_ambiguous_country,
+    is_usual_reading,
     needs_evidence,
     places_named,
 )
@@ -36,22 +38,46 @@ class PlaceMention:
     cluster: Hashable
 
 
-def link_places(text: str, mentions: Sequence[PlaceMention]) -> list[Place | None]:
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The place that a mention means, and how it is known.
+
+    `is_usual` marks the usual reading of a name that can mean several places; `is_wider` that the
+    mention lies in `place` and is not the place itself.
+    """
+
+    place: Place
+    is_usual: bool = False
+    is_wider: bool = False
+
+
+def link_places(text: str, mentions: Sequence[PlaceMention]) -> list[Link | None]:
     """Find the place that each of *mentions* (in order of the text) means, ``None`` when unsure.
 
     >>> mention = PlaceMention(10, 15, "Bogor", "GPE", 0)
-    >>> [place.code for place in link_places("Wali Kota Bogor hadir", [mention])]
+    >>> [link.place.code for link in link_places("Wali Kota Bogor hadir", [mention])]
     ['32.71']
+    >>> mention = PlaceMention(10, 15, "Bogor", "GPE", 0)
+    >>> link_places("Banjir di Bogor surut", [mention])[0].is_usual
+    True
     """
     candidates = [_in_context(text, mentions, index) for index in range(len(mentions))]
     provinces = _provinces_named(mentions, candidates)
-    unclear = {m.text for m, places in zip(mentions, candidates, strict=True) if len(places) > 1}
+    unclear = {
+        m.text
+        for m, places in zip(mentions, candidates, strict=True)
+        if len(places) > 1 or _is_doubtful(m.text)
+    }
     levels = {name: _levels_in(text, name) for name in unclear}
     links = [
-        _decide(text, mention, places, provinces=provinces, levels=levels.get(mention.text, set()))
+        _decide(mention, places, provinces=provinces, levels=levels.get(mention.text, set()))
         for mention, places in zip(mentions, candidates, strict=True)
     ]
     return _shared(mentions, links)
+
+
+def _is_doubtful(name: str) -> bool:
+    return needs_evidence(name) or is_usual_reading(name)
 
 
 def _in_context(text: str, mentions: Sequence[PlaceMention], index: int) -> tuple[Place, ...]:
@@ -59,7 +85,7 @@ def _in_context(text: str, mentions: Sequence[PlaceMention], index: int) -> tupl
     places = places_named(mention.text, label=mention.label)
     level = level_before(text, mention.start) if places else None
     if level == "below":
-        return tuple(place for place in places if place.kb != "idn")
+        return tuple(place for place in places if place.kb not in ("idn", "wikidata"))
     if level in _LEVELS and len(places) > 1:
         places = tuple(place for place in places if place.kind == level) or places
     return _beside(text, mentions, index, places) if places else ()
@@ -91,11 +117,11 @@ def _container(text: str, mentions: Sequence[PlaceMention], index: int) -> Place
     if not _adjacent(text, mentions, index) or _LIST_GOES_ON.match(text, after.end):
         return None
     places = places_named(after.text, label=after.label)
-    return places[0] if len(places) == 1 and places[0].kind != "region" else None
+    return places[0] if len(places) == 1 and places[0].kind not in ("region", "island") else None
 
 
 def _contained(text: str, mentions: Sequence[PlaceMention], index: int) -> Place | None:
-    """The regency right before a comma and this mention: *Sleman, Yogyakarta*."""
+    """Find the regency right before a comma and this mention: *Sleman, Yogyakarta*."""
     if index == 0 or not _adjacent(text, mentions, index - 1):
         return None
     before = mentions[index - 1]
@@ -118,34 +144,35 @@ def _lies_in(place: Place, around: Place) -> bool:
 def _provinces_named(
     mentions: Sequence[PlaceMention], candidates: Sequence[tuple[Place, ...]]
 ) -> set[str]:
-    """Provinces that the text names beyond doubt, themselves or by a regency."""
+    """Collect the provinces that the text names beyond doubt, themselves or by a regency."""
     return {
         places[0].code.partition(".")[0]
         for mention, places in zip(mentions, candidates, strict=True)
-        if len(places) == 1 and places[0].kb == "idn" and not needs_evidence(mention.text)
+        if len(places) == 1 and places[0].kb == "idn" and not _is_doubtful(mention.text)
     }
 
 
 def _decide(
-    text: str,
-    mention: PlaceMention,
-    places: tuple[Place, ...],
-    *,
-    provinces: set[str],
-    levels: set[str],
-) -> Place | None:
+    mention: PlaceMention, places: tuple[Place, ...], *, provinces: set[str], levels: set[str]
+) -> Link | None:
     if len(places) > 1:
-        places = tuple(place for place in places if place.kind in levels)
-    if len(places) != 1:
+        named = tuple(place for place in places if place.kind in levels)
+        if len(named) == 1:
+            return Link(named[0])
+        cities = tuple(place for place in places if place.kind == "city")
+        return Link(cities[0], is_usual=True) if len(cities) == 1 and not named else None
+    if not places:
         return None
     place = places[0]
-    if not needs_evidence(mention.text) or place.province in provinces:
-        return place
-    return place if level_before(text, mention.start) in _LEVELS else None
+    if place.province in provinces or place.kind in levels:
+        return Link(place)
+    if needs_evidence(mention.text):
+        return None
+    return Link(place, is_usual=is_usual_reading(mention.text))
 
 
 def _levels_in(text: str, name: str) -> set[str]:
-    """The levels that the words before *name* give it anywhere in *text*."""
+    """Collect the levels that the words before *name* give it anywhere in *text*."""
     base = split_level(name)[1]
     levels: set[str] = set()
     for count, match in enumerate(re.finditer(rf"\b{re.escape(base)}\b(\s+Kota\b)?", text)):
@@ -157,12 +184,17 @@ def _levels_in(text: str, name: str) -> set[str]:
     return levels
 
 
-def _shared(mentions: Sequence[PlaceMention], links: Sequence[Place | None]) -> list[Place | None]:
-    found: dict[Hashable, set[Place]] = defaultdict(set)
+def _shared(mentions: Sequence[PlaceMention], links: Sequence[Link | None]) -> list[Link | None]:
+    """Give the mentions of a cluster its one link; a sure one wins over the usual reading."""
+    found: dict[Hashable, set[Link]] = defaultdict(set)
     for mention, link in zip(mentions, links, strict=True):
         if link is not None:
             found[mention.cluster].add(link)
-    agreed = {cluster: next(iter(places)) for cluster, places in found.items() if len(places) == 1}
+    agreed = {}
+    for cluster, several in found.items():
+        sure = {link for link in several if not link.is_usual} or several
+        if len(sure) == 1:
+            agreed[cluster] = next(iter(sure))
     return [
         agreed.get(mention.cluster, link) for mention, link in zip(mentions, links, strict=True)
     ]

@@ -7,7 +7,7 @@ them), so this small parser does.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Context, Decimal
 from typing import Any
 
@@ -76,8 +76,7 @@ def parse_words(words: Sequence[str]) -> Decimal | None:
     total = Decimal(0)
     group: list[str] = []
     ceiling = None
-    for word in words:
-        exponent = _exponent(word)
+    for word, exponent in _scales(words):
         if exponent is None:
             group.append(word)
             continue
@@ -88,6 +87,23 @@ def parse_words(words: Sequence[str]) -> Decimal | None:
         ceiling, group = exponent, []
     rest = _group(group) if group else Decimal(0)
     return None if rest is None or not words else _EXACT.add(total, rest)
+
+
+def _scales(words: Sequence[str]) -> Iterator[tuple[str, int | None]]:
+    """Each word with its exponent; *ribu triliun* counts as one scale."""
+    before: tuple[str, int] | None = None
+    for word in words:
+        exponent = _exponent(word)
+        if exponent is not None and before is not None and exponent > before[1]:
+            before = (before[0], before[1] + exponent)
+            continue
+        if before is not None:
+            yield before
+        before = None if exponent is None else (word, exponent)
+        if exponent is None:
+            yield word, None
+    if before is not None:
+        yield before
 
 
 def scaled(value: Decimal, exponent: int) -> Decimal:
@@ -141,6 +157,9 @@ def _whole(words: list[str]) -> Decimal | None:
     """A number below one thousand in words, or a single one in digits."""
     if len(words) == 1 and words[0][:1].isdigit():
         return parse_digits(words[0])
+    if len(words) == 2 and words[0].isdigit() and words[1] in number_words()["tens"]:
+        found = _place(words[1], int(words[0]))  # 3 ratus
+        return Decimal(found[0]) if found else None
     total, pending, ceiling = 0, None, 1000  # ceiling: only smaller places may follow
     tables = number_words()
     for word in words:

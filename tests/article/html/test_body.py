@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from pipeline.article.html.body import find_body, lines_of, trim
+from pipeline.article.html.body import find_body, join_datelines, lines_of, trim
 from pipeline.article.html.lines import to_lines
 from pipeline.article.html.tree import parse
 
@@ -12,7 +12,7 @@ def body_of(html: str, *, title: str | None = None, selectors: tuple[str, ...] =
     root, _ = parse(html)
     lines = to_lines(root)
     found = find_body(root, lines, selectors=selectors, title=title)
-    return [line.text for line in trim(lines_of(found, lines), title=title)]
+    return [line.text for line in join_datelines(trim(lines_of(found, lines), title=title))]
 
 
 def test_one_long_paragraph_does_not_hide_short_ones():

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.article.html.people import find_author, find_editor, person
+from pipeline.article.html.people import find_people, person
 from pipeline.article.html.tree import parse
 
 LABELS = {"kabarnusa"}
@@ -42,16 +42,46 @@ def test_names_in_bylines(text, name):
 )
 def test_authors_that_a_page_shows(html):
     root, _ = parse(f"<table>{html}</table>" if html.startswith("<tr") else html)
-    assert find_author(root, stated=("kabarnusa",), labels=LABELS) == "Rina Wulandari"
+    author, _ = find_people(root, authors=("kabarnusa",), editors=(), labels=LABELS)
+    assert author == "Rina Wulandari"
 
 
 def test_stated_names_go_first():
     root, _ = parse('<span class="editor">Editor: Sari</span><span class="author">Rina</span>')
-    assert find_author(root, stated=("Budi Santoso",), labels=LABELS) == "Budi Santoso"
-    assert find_editor(root, stated=(), labels=LABELS) == "Sari"
+    found = find_people(root, authors=("Budi Santoso",), editors=(), labels=LABELS)
+    assert found == ("Budi Santoso", "Sari")
 
 
 def test_a_word_in_the_text_is_no_label():
     root, _ = parse("<p>Penulis novel itu hadir.</p><p>Editor</p>")
-    assert find_author(root, stated=(), labels=LABELS) is None
-    assert find_editor(root, stated=(), labels=LABELS) is None
+    assert find_people(root, authors=(), editors=(), labels=LABELS) == (None, None)
+
+
+def card(css: str, name: str, role: str, *, first: bool = False) -> str:
+    parts = [f"<div class='{css}-name'>{name}</div>", f"<div class='{css}-position'>{role}</div>"]
+    return f"<div class='{css}'>{''.join(reversed(parts) if first else parts)}</div>"
+
+
+WRITER, EDITOR = "Rina Wulandari", "Budi Santoso"
+
+
+@pytest.mark.parametrize("stated", [(), (EDITOR,), (WRITER,)])
+@pytest.mark.parametrize(
+    "html",
+    [
+        card("credit-author", WRITER, "Penulis") + card("credit-author", EDITOR, "Editor"),
+        card("author-1", WRITER, "Penulis") + card("author-2", EDITOR, "Editor"),
+        card("x", WRITER, "Reporter", first=True) + card("x", EDITOR, "EDITOR", first=True),
+        f"<p><b>{WRITER}</b><i>Penulis</i><b>{EDITOR}</b><i>Editor</i></p>",
+        f"<p><i>Penulis</i><b>{WRITER}</b><i>Editor</i><b>{EDITOR}</b></p>",
+        f"<div><a href=x>{WRITER}</a></div><div>Penulis</div><p>Editor: {EDITOR}</p>",
+    ],
+)
+def test_an_editor_who_is_stated_as_author_is_the_editor(html, stated):
+    root, _ = parse(f"<div>{html}</div>")
+    assert find_people(root, authors=stated, editors=(), labels=LABELS) == (WRITER, EDITOR)
+
+
+def test_an_editor_is_the_author_where_there_is_no_other():
+    root, _ = parse(card("credit-author", EDITOR, "Editor"))
+    assert find_people(root, authors=(EDITOR,), editors=(), labels=LABELS) == (EDITOR, EDITOR)

@@ -74,3 +74,52 @@ def test_the_order_of_day_and_month_reaches_pages():
         for stated in ((), ("10/11/2025",))
     ]
     assert [stamp.when.date().isoformat() for stamp in found] == ["2025-10-11", "2025-10-11"]
+
+
+PROSE = [
+    "Jembatan itu diresmikan 17 Agustus 1998.",
+    "kelahiran 28 Februari 1992",
+    "Kontraknya berakhir 30 Juni 2028.",
+    "Laga kandang 30 Juni 2028",
+    "Piala itu direbut pada 2 Mei 2010, pukul 19:00 WIB, di kandang lawan.",
+    "Ia lahir di Kudus, 12/3/1990",
+]
+
+
+@pytest.mark.parametrize("prose", PROSE)
+@pytest.mark.parametrize("wrap", ["<p>{}</p>", "<p>Warga itu, <b>{}</b></p>", "<li>{}</li>"])
+def test_a_date_in_the_article_is_not_its_publication(prose, wrap):
+    html = f"<p>Jembatan itu dibangun pada zaman Belanda.</p>{wrap.format(prose)}"
+    assert choose(html) is None
+    assert choose(html, url="http://kabarnusa.id/2024/05/15/cabai").when.day == 15
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        "<blockquote><p>Selamat pagi</p>Liga Kita <a href=x>December 2, 2025</a></blockquote>",
+        "<blockquote><time datetime='2019-12-02T10:00'>2 Desember 2019</time></blockquote>",
+        "<p>Dibuka <time>17 Agustus 1998</time> oleh bupati waktu itu.</p>",
+    ],
+)
+def test_a_date_in_an_embedded_post_or_a_sentence_is_not_either(post):
+    found = choose(f"<p>Jembatan itu dibangun pada zaman Belanda.</p>{post}")
+    assert found is None
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<time>15 Mei 2024</time>",
+        "<div class='tanggal'>Rabu 15 Mei 2024 | Dibaca 30 kali</div>",
+        "<p>Rina Hapsari - Kabar Nusa</p><p>Rabu, 15 Mei 2024 10:00 WIB</p>",
+        "<div>Oleh Rina Hapsari | 15/05/2024</div>",
+        "<span class='post-date'><span>15 Mei 2024</span></span>",
+        "<meta><time datetime='2024-05-15T10:00:00+07:00'>kemarin</time>",
+    ],
+)
+def test_what_the_markup_or_the_line_shows_as_a_date(html):
+    later = "<p>Jembatan itu diresmikan 17 Agustus 1998.</p>"
+    assert choose(html + later).when.date().isoformat() == "2024-05-15"
+    other = choose(html + later, url="http://kabarnusa.id/2024/05/14/cabai")
+    assert other.when.date().isoformat() == "2024-05-15"

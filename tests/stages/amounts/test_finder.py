@@ -19,7 +19,7 @@ def found(text: str) -> list[tuple[str, str | None, str | None]]:
     [
         ("Rp 5-10 juta", [("Rp 5-10 juta", "5000000/10000000", "IDR")]),
         ("Rp 500 ribu-1 juta", [("Rp 500 ribu-1 juta", "500000/1000000", "IDR")]),
-        ("10%-20%", [("10%", "10", "%"), ("20%", "20", "%")]),
+        ("10%-20%", [("10%-20%", "10/20", "%")]),
         ("Rp 7,2 M", [("Rp 7,2 M", "7200000000", "IDR")]),
         ("US$ 1,150", [("US$ 1,150", "1150", "USD")]),
         ("Rp 1,125 triliun", [("Rp 1,125 triliun", "1125000000000", "IDR")]),
@@ -33,6 +33,73 @@ def found(text: str) -> list[tuple[str, str | None, str | None]]:
 )
 def test_forms(text, expected):
     assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        # a scale of a scale, and *ratus*, *puluh* behind digits
+        ("Rp 3 ribu triliun", "3000000000000000", "IDR"),
+        ("dua ribu triliun rupiah", "2000000000000000", "IDR"),
+        ("Rp 1,5 ribu triliun", "1500000000000000", "IDR"),
+        ("Rp 3 ratus juta", "300000000", "IDR"),
+        ("5 puluh ribu rupiah", "50000", "IDR"),
+        ("Rp 2 ratus ribu", "200000", "IDR"),
+        ("Rp 1 milyard", "1000000000", "IDR"),
+        ("US$ 1.2 million", "1200000", "USD"),
+        ("US$1,2 billion", "1200000000", "USD"),
+        ("$3 trillion", "3000000000000", "USD"),
+        # ranges whose unit stands twice
+        ("Rp1 M-Rp2 M", "1000000000/2000000000", "IDR"),
+        ("10 persen-15 persen", "10/15", "%"),
+        ("10%–15%", "10/15", "%"),
+        ("5 km-10 km", "5/10", "km"),
+        ("2 kg hingga 3 kg", "2/3", "kg"),
+        ("US$ 5-US$ 7", "5/7", "USD"),
+        ("Rp 500 miliar hingga Rp 1 triliun", "500000000000/1000000000000", "IDR"),
+        ("Rp 50 ribu sampai Rp 75 ribu", "50000/75000", "IDR"),
+        # one unit a second one
+        ("51,7 km/liter", "51.7", "km/L"),
+        ("6,4 ton per hektare", "6.4", "t/ha"),
+        ("1,5 liter/detik", "1.5", "L/s"),
+        ("40 gram per liter", "40", "g/L"),
+        ("3 ton/hari", "3", "t/d"),
+        ("12 kWh per 100", "12", "kWh"),
+        # units that were unknown
+        ("3 juta yen Jepang", "3000000", "JPY"),
+        ("60.500 Yen", "60500", "JPY"),
+        ("Rp 1,6 juta yen", "1600000", "JPY"),
+        ("25 basis poin", "25", "bps"),
+        ("50 bps", "50", "bps"),
+        ("M 5,6", "5.6", "magnitude"),
+        ("M5,6", "5.6", "magnitude"),
+        ("bermagnitudo 5,6", "5.6", "magnitude"),
+        ("Magnitudo (M) 5,6", "5.6", "magnitude"),
+        ("5,6 magnitudo", "5.6", "magnitude"),
+        ("39oC", "39", "°C"),
+        ("39 ºC", "39", "°C"),
+    ],
+)
+def test_the_whole_text_is_one_amount(text, value, unit):
+    whole = text.removesuffix(" per 100")
+    assert found(f"sebesar {text} lalu") == [(whole, value, unit)]
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("Rp 16.235/US$", ["Rp 16.235"]),
+        ("$150 miliar-dan", ["$150 miliar"]),
+        ("Rp 5 juta - 10 persen", ["Rp 5 juta", "10 persen"]),
+        ("Rp 5 juta - 3 orang", ["Rp 5 juta"]),
+        ("5 km - 10 ekor", ["5 km"]),
+        ("naik dari 10 persen sampai 12 persen", ["10 persen", "12 persen"]),
+        ("mulai dari Rp 15 ribu hingga Rp 45 ribu", ["Rp 15 ribu hingga Rp 45 ribu"]),
+        ("1,2 miliar ton per tahun", ["1,2 miliar ton"]),
+    ],
+)
+def test_extent(text, mentions):
+    assert [mention for mention, _, _ in found(text)] == mentions
 
 
 @pytest.mark.parametrize(

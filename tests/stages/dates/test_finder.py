@@ -22,6 +22,140 @@ def flags(text: str, anchor: date | datetime | None = PUBLISHED) -> list[tuple[s
     return [m.flags for m in find_dates(text, anchor=anchor)]
 
 
+THURSDAY = date(2025, 8, 21)
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "value"),
+    [
+        # parts of the day, with and without a clock
+        ("Sore ini hujan turun", "Sore ini", "2025-08-21"),
+        ("rapat malam ini di balai", "malam ini", "2025-08-21"),
+        ("banjir surut tadi pagi", "tadi pagi", "2025-08-21"),
+        ("api padam tadi malam", "tadi malam", "2025-08-20"),
+        ("dibuka nanti sore", "nanti sore", "2025-08-21"),
+        (
+            "mulai tadi pagi pukul 08.00 Wita",
+            "tadi pagi pukul 08.00 Wita",
+            "2025-08-21T08:00+08:00",
+        ),
+        ("nanti malam pukul 7 di alun-alun", "nanti malam pukul 7", "2025-08-21T19:00"),
+        ("Senin malam pukul 8 di sana", "Senin malam pukul 8", "2025-08-18T20:00"),
+        ("buka jam 9 pagi", "jam 9 pagi", "T09:00"),
+        ("tiba pukul delapan malam", "pukul delapan malam", "T20:00"),
+        ("Besok jam 3 kami tebang", "Besok jam 3", "2025-08-22T15:00"),
+        ("Besok pukul 03.00 kami sahur", "Besok pukul 03.00", "2025-08-22T03:00"),
+        # counts ahead and back
+        ("tiga pekan mendatang", "tiga pekan mendatang", "2025-W37"),
+        ("dua minggu depan", "dua minggu depan", "2025-W36"),
+        ("3 hari mendatang", "3 hari mendatang", "2025-08-24"),
+        ("dua pekan ke depan", "dua pekan ke depan", "2025-W36"),
+        ("acara hari ini meriah", "hari ini", "2025-08-21"),
+        ("program tahun ini", "tahun ini", "2025"),
+        ("setahun ke depan", "setahun ke depan", "2026"),
+        ("lima belas hari mendatang", "lima belas hari mendatang", "2025-09-05"),
+        ("4 thn lalu", "4 thn lalu", "2021"),
+        ("2 bln lalu", "2 bln lalu", "2025-06"),
+        # written forms
+        ("lahir 12 Des. 2020 di Solo", "12 Des. 2020", "2020-12-12"),
+        ("lahir 3 Okt. 2019 di Solo", "3 Okt. 2019", "2019-10-03"),
+        ("bebas 5 Okt. lalu", "5 Okt. lalu", "2024-10-05"),
+        ("pada 5 Des. Lalu hujan", "5 Des", "2025-12-05"),
+        ("surat 12-Mei-2020 itu", "12-Mei-2020", "2020-05-12"),
+        ("surat 7-Agt-2024 itu", "7-Agt-2024", "2024-08-07"),
+        ("kerusuhan 5 Mei '98 itu", "5 Mei '98", "1998-05-05"),
+        ("gempa 26 Des ’04 itu", "26 Des ’04", "2004-12-26"),
+        ("On May 5, 2020 he left", "May 5, 2020", "2020-05-05"),
+        ("on 14 March 2019 in", "14 March 2019", "2019-03-14"),
+        ("in December 2018 there", "December 2018", "2018-12"),
+        (
+            "cap 2025-08-21T09:30:00+07:00 itu",
+            "2025-08-21T09:30:00+07:00",
+            "2025-08-21T09:30+07:00",
+        ),
+        ("cap 2025-08-21T02:30:15Z itu", "2025-08-21T02:30:15Z", "2025-08-21T02:30:15+00:00"),
+        ("merdeka 17/8/45 silam", "17/8/45", "1945-08-17"),
+        ("merdeka tanggal 17-8-45 itu", "17-8-45", "1945-08-17"),
+        # parts of years and months
+        ("kuartal terakhir 2018", "kuartal terakhir 2018", "2018-10/2018-12"),
+        ("triwulan terakhir tahun lalu", "triwulan terakhir tahun lalu", "2024-10/2024-12"),
+        ("semester terakhir 2023", "semester terakhir 2023", "2023-07/2023-12"),
+        ("paruh pertama 2025", "paruh pertama 2025", "2025-01/2025-06"),
+        ("semester II 2024", "semester II 2024", "2024-07/2024-12"),
+        ("Tanggal 5 bulan depan", "5 bulan depan", "2025-09-05"),
+        ("tanggal 31 bulan lalu", "31 bulan lalu", "2025-07-31"),
+        ("Tanggal 6 (Agustus) kami main", "6 (Agustus)", "2025-08-06"),
+        ("1 Mei hingga akhir Juli 2025", "1 Mei hingga akhir Juli 2025", "2025-05-01/2025-07"),
+    ],
+)
+def test_one_mention(text, mention, value):
+    assert found(text, THURSDAY) == [(mention, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "flag"),
+    [
+        ("awal Agustus 2025", "early"),
+        ("pertengahan 2024", "middle"),
+        ("akhir tahun lalu", "late"),
+        ("penghujung Juli", "late"),
+        ("1 Mei hingga akhir Juli 2025", "late"),
+    ],
+)
+def test_parts_of_a_period_are_flagged(text, flag):
+    assert flags(text) == [(flag,)]
+
+
+SPOKEN_ON = date(2025, 8, 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ('"Pohon itu tumbang kemarin," ujar Lurah, Sabtu (2/8/2025).', "2025-08-01"),
+        ("“Pohon itu tumbang kemarin,” ujar Lurah, Sabtu (2/8).", "2025-08-01"),
+        ('Sabtu (2/8), Lurah berkata, "Pohon itu tumbang kemarin pagi."', "2025-08-01"),
+        ('"Dua hari lalu pohon tumbang," kata Lurah di Blora, Sabtu (2/8).', "2025-07-31"),
+        ('"Besok kami tebang pohonnya," kata Lurah kepada warga, Jumat (1/8).', "2025-08-02"),
+        (
+            '"Sudah kami urus semua," kata Lurah, Sabtu (2/8).\n"Besok kami tebang," katanya.',
+            "2025-08-03",
+        ),
+        ('"Pohon itu tumbang kemarin," ujar Lurah.', "2025-08-03"),
+        ("Pohon itu tumbang kemarin, ujar Lurah, Sabtu (2/8).", "2025-08-03"),
+    ],
+)
+def test_relative_days_in_a_quotation_count_from_the_day_of_speaking(text, value):
+    assert value in [found_value for _, found_value in found(text, SPOKEN_ON)]
+
+
+def test_a_day_that_the_text_calls_today_is_the_day_of_an_undated_article():
+    text = (
+        "Warga menyerahkan berkas pada Senin (6/10). Kasusnya bermula 20 Februari 2023. "
+        '"Gudangnya kami segel hari ini (Kamis, 9/10)," ujar Rudi. Sejak hari ini ia ditahan.'
+    )
+    assert [value for _, value in found(text, None)] == [
+        "2025-10-06",
+        "2023-02-20",
+        "2025-10-09",
+        "2025-10-09",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Rabu (24/12). Buku itu terbit pada 2024.", "2025-12-24"),
+        ("Jumat (3/1). Buku itu terbit pada Mei 2019.", "2020-01-03"),
+        ("Ia lahir 17 Agustus 1945. Jumat (3/1). Terbit Mei 2019.", "2020-01-03"),
+        ("Senin (6/10). Sidang digelar 20 Februari 2026.", "2025-10-06"),
+        ("Kamis, 9 Oktober. Kontrak diteken 1 Mei 2025.", "2025-10-09"),
+    ],
+)
+def test_the_year_of_an_undated_article_fits_the_weekday(text, value):
+    assert value in [found_value for _, found_value in found(text, None)]
+
+
 def test_the_day_is_the_one_where_the_article_was_published():
     late = datetime(2025, 10, 22, 23, 30, tzinfo=timezone(timedelta(hours=9)))
     assert found("hari ini", late) == [("hari ini", "2025-10-22")]
@@ -133,6 +267,19 @@ def test_times_beside_a_date_take_its_day():
         "Rp 2000",
         "1945 H",
         "Universitas Sebelas Maret",
+        "siswa kelas 5 semester 2",
+        "semester 1 di sekolah",
+        "gol di paruh kedua",
+        "warga mengikuti Kamis Literasi di taman",
+        "pegiat Jumat Berkah itu",
+        "program Selasa Menyapa",
+        "film Minggu Pagi",
+        'lagu "September Ceria"',
+        "grup band Rabu",
+        "No Print-575/Ft.1/10/2025",
+        "lebih dari dua tahun lalu",
+        "dalam enam bulan ke depan",
+        "untuk 20 hari mendatang",
         "dua jam 30 menit",
         "60 km/jam 10",
     ],

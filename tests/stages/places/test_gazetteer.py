@@ -69,9 +69,11 @@ def test_names_with_one_meaning(name, link):
         ("Amerika", "LOC", ["m49:019"]),
         ("Amerika", "GPE", ["iso3166:US"]),
         ("Timur Tengah", "LOC", []),  # M49 has no such region
-        ("Jawa", "LOC", []),  # an island
-        ("Bali", "LOC", []),
-        ("Papua", "LOC", []),
+        ("Jawa", "LOC", ["wikidata:Q3757"]),
+        ("Bali", "LOC", ["wikidata:Q4648"]),
+        ("Bali", "GPE", ["idn:51"]),
+        ("Papua", "LOC", ["wikidata:Q3845"]),
+        ("Lombok", "LOC", []),
         ("Bogor", "LOC", []),
         ("Georgia", "LOC", []),
         ("Australia", "LOC", ["iso3166:AU"]),

@@ -41,6 +41,13 @@ def _ents(doc):
         # sentences start at 0 and 5
         ([], [(4, 6, "DATE"), (5, 6, "DATE")], [(5, 6, "DATE")]),
         ([], [(3, 3, "DATE")], []),
+        # durations and counts give way, however long they are
+        ([(0, 1, "DATE")], [(0, 3, "CARDINAL")], [(0, 1, "DATE")]),
+        ([(0, 3, "DURATION")], [(2, 4, "DATE")], [(2, 4, "DATE")]),
+        # a country belongs to its currency, but other names are their own
+        ([(2, 3, "GPE")], [(0, 3, "MONEY")], [(0, 3, "MONEY")]),
+        ([(2, 3, "ORG")], [(0, 3, "MONEY")], [(2, 3, "ORG")]),
+        ([(0, 3, "GPE")], [(1, 4, "MONEY")], [(0, 3, "GPE")]),
     ],
 )
 def test_learned_names_beat_rules_then_the_longest_wins(there, added, left):

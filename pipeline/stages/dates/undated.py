@@ -1,0 +1,63 @@
+"""Finds the day that an article without a publication time counts from.
+
+A day with its weekday but without its year (*Senin (6/10)*) belongs to few years. The one that fits
+and is nearest to the years that the text names is taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from pipeline.stages.dates.candidates import Candidate
+from pipeline.stages.dates.evaluate import clock_start
+from pipeline.stages.dates.partial import Partial, read_partial
+from pipeline.stages.dates.periods import make_day
+
+_NEAR = (0, 1, -1, 2, 3, 4, 5, 6)  # years from the latest that is named, in order of belief
+_EARLIEST = 1990  # news in digital form
+
+
+def anchor_from_text(candidates: Sequence[Candidate]) -> date | None:
+    """Return the latest day that the text gives with a weekday, else its first complete date.
+
+    A day called *hari ini* is taken before all others. ``None`` where no day has a year.
+    """
+    said = [read_partial(c.lexemes[: clock_start(c.lexemes)]) for c in _moments(candidates)]
+    complete = [day for partial in said if (day := _complete(partial)) is not None]
+    years = [day.year for day in complete if day.year >= _EARLIEST] or list(_years(candidates))
+    placed = [(partial, day) for partial in said if (day := _placed(partial, years)) is not None]
+    today = [day for partial, day in placed if partial.shift == 0]
+    if today:
+        return today[0]
+    if placed:
+        return max(day for _, day in placed)
+    return complete[0] if complete else None
+
+
+def _moments(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    return (c for c in candidates if c.kind == "moment" and c.lexemes[0].code != "z")
+
+
+def _complete(said: Partial) -> date | None:
+    return make_day(said.year or 0, said.month or 0, said.day or 0) if said.complete else None
+
+
+def _years(candidates: Iterable[Candidate]) -> Iterator[int]:
+    """The years that are named without a day: *Mei 2023*, *2024*."""
+    for candidate in candidates:
+        if candidate.kind in ("month", "year"):
+            yield from (int(x.text) for x in candidate.lexemes if x.code == "Y")
+
+
+def _placed(said: Partial, years: Sequence[int]) -> date | None:
+    """The day of a weekday with day and month, in the year that fits."""
+    if said.weekday is None or said.day is None or said.month is None:
+        return None
+    if said.year is not None:
+        return make_day(said.year, said.month, said.day)
+    latest = max((year for year in years if year >= _EARLIEST), default=None)
+    if latest is None:
+        return None
+    days = (make_day(latest + step, said.month, said.day) for step in _NEAR)
+    return next((day for day in days if day and day.isoweekday() == said.weekday), None)

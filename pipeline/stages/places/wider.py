@@ -1,0 +1,110 @@
+"""Places without a code of their own, through the wider unit that the text names.
+
+A village or district lies in the regency or province that follows it after a comma (*Desa Sukamaju,
+Kabupaten Bogor*), or in the only one that the text names; a well-known foreign city lies in its
+country. What stands in an enumeration (*Ngamprah, Lembang, dan Cimahi*) lies in nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Sequence
+from dataclasses import replace
+
+from pipeline.stages.places.gazetteer import country_around, is_ambiguous_country
+from pipeline.stages.places.levels import is_below_regency, level_before
+from pipeline.stages.places.linking import Link, PlaceMention
+
+_LEVEL_WORDS = (
+    r"(?:(?:kecamatan|kec\.|kabupaten|kab\.|kota|kotamadya|provinsi|prov\.|kelurahan|kel\.|desa"
+    r"|wilayah|daerah)\s+(?:administrasi\s+)?)?"
+)
+_LEADS_TO = re.compile(rf"(?:\s*,\s*|\s+\(|\s+-\s+|,?\s+di\s+){_LEVEL_WORDS}", re.IGNORECASE)
+_LIST_GOES_ON = re.compile(r"\s*(?:/|;|dan\b|serta\b|hingga\b|atau\b|maupun\b)")
+_MAX_STEPS = 4  # from a hamlet to its regency: dusun, desa, kecamatan, kabupaten
+
+
+def place_in_wider_units(
+    text: str, mentions: Sequence[PlaceMention], links: Sequence[Link | None]
+) -> list[Link | None]:
+    """Complete *links* of *mentions* (in order of *text*) with the units that they lie in.
+
+    >>> from pipeline.stages.places.gazetteer import Place
+    >>> mentions = [PlaceMention(0, 7, "Cibadak", "GPE", 0),
+    ...     PlaceMention(9, 17, "Sukabumi", "GPE", 1)]
+    >>> regency = Link(Place("idn", "32.02", "regency"))
+    >>> place_in_wider_units("Cibadak, Sukabumi", mentions, [None, regency])[0].place.code
+    '32.02'
+    """
+    countries = _countries(mentions, links)
+    found = [
+        None if _is_state(mention, countries) else link
+        for mention, link in zip(mentions, links, strict=True)
+    ]
+    only = _only_unit(found)
+    by_cluster: dict[Hashable, Link] = {}
+    for index, mention in enumerate(mentions):
+        link = None if found[index] else _wider(text, mentions, found, index)
+        if link is None and found[index] is None:
+            link = _abroad(mention, countries) or (only if _is_below(text, mention) else None)
+        if link is not None:
+            by_cluster.setdefault(mention.cluster, link)
+    return [
+        link or by_cluster.get(mention.cluster)
+        for mention, link in zip(mentions, found, strict=True)
+    ]
+
+
+def _countries(mentions: Sequence[PlaceMention], links: Sequence[Link | None]) -> set[str]:
+    """Collect the countries that the text names, themselves or by a well-known city of theirs."""
+    linked = {link.place.code for link in links if link is not None and link.place.kb == "iso3166"}
+    cities = (country_around(m.text) for m in mentions if not is_ambiguous_country(m.text))
+    return linked | {around.code for around in cities if around is not None}
+
+
+def _is_state(mention: PlaceMention, countries: set[str]) -> bool:
+    """Tell whether a country's name is that of a state of another country: *Georgia*."""
+    around = country_around(mention.text) if is_ambiguous_country(mention.text) else None
+    return around is not None and around.code in countries
+
+
+def _only_unit(links: Sequence[Link | None]) -> Link | None:
+    """Find the one regency or city that the text names, else its one province."""
+    places = {link.place for link in links if link is not None and link.place.kb == "idn"}
+    narrow = {place for place in places if place.kind != "province"}
+    units = narrow or places
+    return Link(next(iter(units)), is_wider=True) if len(units) == 1 else None
+
+
+def _is_below(text: str, mention: PlaceMention) -> bool:
+    return is_below_regency(mention.text) or level_before(text, mention.start) == "below"
+
+
+def _abroad(mention: PlaceMention, countries: set[str]) -> Link | None:
+    around = country_around(mention.text)
+    is_known = around is not None and not is_ambiguous_country(mention.text)
+    if around is None or not (is_known or around.code in countries):
+        return None
+    return Link(around, is_wider=True)
+
+
+def _wider(
+    text: str, mentions: Sequence[PlaceMention], links: Sequence[Link | None], index: int
+) -> Link | None:
+    """Follow the commas after a mention to the first unit with a code."""
+    if index > 0 and links[index - 1] and _leads(text, mentions, index - 1):
+        return None  # an enumeration: Cimahi, Ngamprah, Lembang
+    for step in range(index + 1, min(index + 1 + _MAX_STEPS, len(mentions))):
+        if not _leads(text, mentions, step - 1):
+            return None
+        link = links[step]
+        if link is not None:
+            goes_on = _LIST_GOES_ON.match(text, mentions[step].end)
+            usable = link.place.kb in ("idn", "iso3166") and not goes_on
+            return replace(link, is_wider=True) if usable else None
+    return None
+
+
+def _leads(text: str, mentions: Sequence[PlaceMention], index: int) -> bool:
+    gap = text[mentions[index].end : mentions[index + 1].start]
+    return _LEADS_TO.fullmatch(gap) is not None

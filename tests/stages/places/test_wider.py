@@ -1,0 +1,57 @@
+"""Places that lie in what the text names beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.language_data import read_pairs
+from pipeline.stages.places.gazetteer import country_around
+from pipeline.stages.places.linking import link_places
+from pipeline.stages.places.wider import place_in_wider_units
+from tests.stages.places.marked import read
+
+
+def linked(marked: str) -> list[str | None]:
+    """Write the links of the marked names, with ``in`` before a wider unit."""
+    text, mentions = read(marked)
+    links = place_in_wider_units(text, mentions, link_places(text, mentions))
+    return ["in " * link.is_wider + link.place.link if link else None for link in links]
+
+
+@pytest.mark.parametrize(
+    ("marked", "links"),
+    [
+        ("di [Ngaliyan], [Kota Semarang].", ["in idn:33.74", "idn:33.74"]),
+        ("Desa [Sukamaju], Kecamatan [Cibadak], Kabupaten [Sukabumi]", ["in idn:32.02"] * 2),
+        ("[Desa Karangrejo], [Kabupaten Madiun], [Jawa Timur]", ["in idn:35.19", "idn:35.19"]),
+        ("Kecamatan [Makassar], [Jakarta Timur]", ["in idn:31.75", "idn:31.75"]),
+        ("[Kecamatan Lembang] ([Bandung Barat])", ["in idn:32.17", "idn:32.17"]),
+        ("Banjir di [Jepara]. Warga Desa [Tanjung] mengungsi", ["idn:33.20", "in idn:33.20"]),
+        ("Kelurahan [Dukuh] di [Bali]", ["in idn:51", "idn:51"]),
+        ("[Jepara], [Kudus]. Desa [Tanjung]", ["idn:33.20", "idn:33.19", None]),
+        ("warga [Ngamprah], [Lembang], dan [Cimahi]", [None, None, "idn:32.77"]),
+        ("[Cimahi], [Ngamprah], [Bandung Barat] dan", ["idn:32.77", None, "idn:32.17"]),
+        ("tiba di [London]", ["in iso3166:GB"]),
+        ("[Tokyo], [Kuala Lumpur], [Jeddah]", ["in iso3166:JP", "in iso3166:MY", "in iso3166:SA"]),
+        ("[NEW YORK] dan [Den Haag]", ["in iso3166:US", "in iso3166:NL"]),
+        ("[Gotemba], [Jepang].", ["in iso3166:JP", "iso3166:JP"]),
+        ("[Atlanta], [Georgia], [AS]", ["in iso3166:US", "in iso3166:US", "iso3166:US"]),
+        ("[Texas] dan [Georgia]", ["in iso3166:US", "in iso3166:US"]),
+        ("[Tbilisi], [Georgia].", ["in iso3166:GE", "iso3166:GE"]),
+        ("di [Negeri Antah]", [None]),
+        ("", []),
+    ],
+)
+def test_the_unit_around_a_place(marked, links):
+    assert linked(marked)[: len(links)] == links
+
+
+def test_all_mentions_of_a_village_lie_in_its_regency():
+    marked = "[Ngaliyan], [Kota Semarang]. Warga [Ngaliyan]"
+    assert linked(marked) == ["in idn:33.74", "idn:33.74", "in idn:33.74"]
+
+
+def test_every_foreign_place_has_its_country():
+    for name, code in read_pairs("places/foreign_places.tsv"):
+        around = country_around(name)
+        assert around is not None and around.code == code, name
