@@ -1,10 +1,11 @@
-"""CSV and TSV with a header: quoted line breaks, fields of any size, UTF-8."""
+"""CSV and TSV with a header: quoted line breaks, fields of any size."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -20,11 +21,12 @@ from pipeline.readers.streams import (
     OnBytes,
     data_suffix,
     guarded,
-    open_stream,
+    open_lines,
     too_large,
 )
 
 _PIECE: Final = 2**20  # characters read at once of a record that is passed over
+_NAMED: Final = re.compile(r"""["']?sep=(?P<delimiter>[^\s"']|\t)["']?\r?\n""", re.I)  # Excel
 _DELIMITERS: Final = ",;\t|"  # Excel writes ";" where the comma is the decimal sign
 
 
@@ -32,7 +34,7 @@ def rows(path: Path, *, start: int = 0, on_bytes: OnBytes | None = None) -> Rows
     """One row per record below the header, from row number *start* on; blank lines are none.
 
     ``.tsv`` has tabs; in ``.csv`` the delimiter is the one of ``, ; tab |`` that stands most
-    often in the first line, a comma where there is none.
+    often in the first line, a comma where there is none, or the one that a line ``sep=;`` names.
     """
     return islice(guarded(_rows(path, on_bytes=on_bytes)), start, None)
 
@@ -69,15 +71,18 @@ def _open(
 ) -> Iterator[Iterator[_Record | InputError]]:
     # A limit of the process, not of a reader; the default of 128 kB is too small for articles.
     csv.field_size_limit(MAX_RECORD_BYTES)
-    with (
-        open_stream(path, on_bytes=on_bytes) as stream,
-        # Bytes that are not UTF-8 become lone surrogates, which `_checked` finds in their row.
-        io.TextIOWrapper(stream, "utf-8-sig", "surrogateescape", newline="") as text,
-    ):
+    # Bytes that are not UTF-8 become lone surrogates, which `_checked` finds in their row.
+    with open_lines(path, on_bytes=on_bytes) as text:
         first = text.readline(MAX_RECORD_BYTES)
-        source = _Source(first, text)
+        named = _NAMED.fullmatch(first)
+        if named:
+            first = text.readline(MAX_RECORD_BYTES)
         delimiter = "\t" if data_suffix(path) == ".tsv" else max(_DELIMITERS, key=first.count)
-        yield _records(source, delimiter=delimiter)
+        yield _records(
+            _Source(first, text),
+            delimiter=named["delimiter"] if named else delimiter,
+            first_line=2 if named else 1,
+        )
 
 
 class _TooLarge(Exception):  # noqa: N818 - says what the record is
@@ -123,11 +128,11 @@ class _Source(Iterator[str]):
         return line
 
 
-def _records(source: _Source, *, delimiter: str) -> Iterator[_Record | InputError]:
+def _records(source: _Source, *, delimiter: str, first_line: int) -> Iterator[_Record | InputError]:
     """The records that are not blank; an error for one that has no end or is too large."""
     reader = csv.reader(source, delimiter=delimiter)
     while True:
-        line = source.lines + 1
+        line = source.lines + first_line
         source.begin_record()
         try:
             cells = next(reader, None)
@@ -148,12 +153,16 @@ def _records(source: _Source, *, delimiter: str) -> Iterator[_Record | InputErro
 
 
 def _columns(records: Iterator[_Record | InputError]) -> tuple[str, ...]:
-    """Unique names: blank ones are numbered, repeated ones get a suffix, as pandas does it."""
     first = next(records, _Record(1, []))
     if isinstance(first, InputError):
         raise first
+    return unique_names(_checked(first, columns=first.cells))
+
+
+def unique_names(cells: Iterable[str]) -> tuple[str, ...]:
+    """Names of columns: blank ones are numbered, repeated ones get a suffix, as pandas does it."""
     names: dict[str, None] = {}
-    for number, cell in enumerate(_checked(first, columns=first.cells)):
+    for number, cell in enumerate(cells):
         name = unique = cell.strip() or f"column_{number}"
         repeats = 0
         while unique in names:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from pipeline.errors import InputError
-from pipeline.readers import delimited, html, jsonl, parquet, txt
+from pipeline.readers import delimited, html, json, jsonl, parquet, txt, xlsx
 from pipeline.readers.rows import Rows
 from pipeline.readers.streams import COMPRESSIONS, OnBytes, data_suffix
 
@@ -60,18 +60,22 @@ def _one(_path: Path) -> int:
 _TXT: Final = Format(txt.rows, count=_one, named=False)
 _HTML: Final = Format(html.rows, count=_one, named=False)
 _JSONL: Final = Format(jsonl.rows, walk=jsonl.rows)
+_JSON: Final = Format(json.rows, walk=json.rows)
 _DELIMITED: Final = Format(delimited.rows, walk=delimited.rows, header=delimited.header)
 _PARQUET: Final = Format(
     parquet.rows, count=parquet.count, some=parquet.rows, header=parquet.header, compressible=False
 )
+_XLSX: Final = Format(xlsx.rows, header=xlsx.header, compressible=False)
 
 FORMATS: Final[dict[str, Format]] = {
     ".txt": _TXT,
     ".jsonl": _JSONL,
     ".ndjson": _JSONL,
+    ".json": _JSON,
     ".csv": _DELIMITED,
     ".tsv": _DELIMITED,
     ".parquet": _PARQUET,
+    ".xlsx": _XLSX,
     ".html": _HTML,
     ".htm": _HTML,
 }

@@ -1,4 +1,4 @@
-"""JSON Lines: one JSON object a line, UTF-8; blank lines are no records."""
+"""JSON Lines: one JSON object a line; blank lines are no records."""
 
 from __future__ import annotations
 
@@ -7,22 +7,22 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Any, BinaryIO, Final
 
 from pipeline.errors import InputError
-from pipeline.readers.rows import LazyRow, Row, Rows
+from pipeline.readers.rows import FileError, LazyRow, Row, Rows
 from pipeline.readers.streams import (
     BOM,
     MAX_RECORD_BYTES,
     OnBytes,
     decode_utf8,
     guarded,
-    open_stream,
+    open_text,
     too_large,
 )
 
 _LONGEST_NUMBER: Final = 4300  # digits; see sys.set_int_max_str_digits
-_KINDS: Final[dict[type, str]] = {
+KINDS: Final[dict[type, str]] = {
     list: "an array",
     str: "a string",
     bool: "a truth value",
@@ -36,10 +36,15 @@ def rows(path: Path, *, start: int = 0, on_bytes: OnBytes | None = None) -> Rows
 
 
 def _rows(path: Path, *, on_bytes: OnBytes | None) -> Iterator[LazyRow | InputError]:
-    with open_stream(path, on_bytes=on_bytes) as stream:
+    with open_text(path, on_bytes=on_bytes) as stream:
+        begun = False
         for number, line in enumerate(_lines(stream), 1):
             if number == 1:
                 line = line.removeprefix(BOM)  # noqa: PLW2901
+            if not begun and line.lstrip()[:1] == b"[" and _opens_array(line):
+                yield FileError("holds a JSON array, not one object a line; name the file .json")
+                return
+            begun = begun or not line.isspace()
             if len(line) > MAX_RECORD_BYTES:
                 yield too_large("line")
             elif line and not line.isspace():
@@ -55,20 +60,21 @@ def _lines(stream: BinaryIO) -> Iterator[bytes]:
             rest = stream.readline(MAX_RECORD_BYTES + 1)
 
 
+def _opens_array(line: bytes) -> bool:
+    """Whether a first line that begins with a bracket is part of an array of objects."""
+    return line.strip() == b"[" or line.lstrip()[1:].lstrip()[:1] == b"{"
+
+
 def _parse(line: bytes, number: int) -> Row:
     try:
-        # Not strict: many exporters leave raw tabs and other control characters in strings.
         value = json.loads(
             decode_utf8(line, first_line=number),
-            strict=False,
-            parse_int=_whole,
-            parse_float=_Float,
-            parse_constant=_no_value,
+            **DECODING,
         )
     except (ValueError, RecursionError) as error:
         raise InputError(f"line {number} is not valid JSON: {_reason(error)}") from error
     if not isinstance(value, dict):
-        kind = _KINDS.get(type(value), "a number")
+        kind = KINDS.get(type(value), "a number")
         raise InputError(f"line {number} is {kind}, not a JSON object")
     return value
 
@@ -100,3 +106,12 @@ class _Float(float):
 
     def __str__(self) -> str:
         return self.written
+
+
+# Not strict: many exporters leave raw tabs and other control characters in strings.
+DECODING: Final[dict[str, Any]] = {
+    "strict": False,
+    "parse_int": _whole,
+    "parse_float": _Float,
+    "parse_constant": _no_value,
+}

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final, Protocol, TypeVar
 import zstandard
 
 from pipeline.errors import InputError
+from pipeline.readers.encodings import SAMPLE, as_utf8
 from pipeline.readers.rows import FileError
 
 if TYPE_CHECKING:
@@ -51,11 +52,32 @@ def open_stream(path: Path, *, on_bytes: OnBytes | None = None) -> BinaryIO:
 
     Reading raises one of `READ_ERRORS` where the file is damaged or ends early.
     """
-    file: BinaryIO = path.open("rb")
+    file: BinaryIO = io.BufferedReader(path.open("rb", buffering=0), SAMPLE)
     if on_bytes is not None:
         file = io.BufferedReader(_Observed(file, on_bytes), _BUFFER)
     new_frame = _FRAMES.get(path.suffix.lower())
     return io.BufferedReader(_Decompressing(file, new_frame), _BUFFER) if new_frame else file
+
+
+def open_text(path: Path, *, on_bytes: OnBytes | None = None) -> BinaryIO:
+    """Open *path* as `open_stream` does; its text is given in UTF-8 (see `encodings`)."""
+    return as_utf8(open_stream(path, on_bytes=on_bytes), name=shown(path))
+
+
+def open_lines(path: Path, *, on_bytes: OnBytes | None = None) -> io.TextIOWrapper:
+    """Open *path* as text; bytes that are not UTF-8 become lone surrogates."""
+    stream = open_text(path, on_bytes=on_bytes)
+    return io.TextIOWrapper(stream, "utf-8-sig", "surrogateescape", newline="")
+
+
+def read_text(path: Path) -> bytes:
+    """Read all of a text, in UTF-8.
+
+    Raises:
+        InputError: more than `MAX_RECORD_BYTES`.
+    """
+    with open_text(path) as stream:
+        return _whole(stream)
 
 
 def read_whole(path: Path) -> bytes:
@@ -65,7 +87,11 @@ def read_whole(path: Path) -> bytes:
         InputError: more than `MAX_RECORD_BYTES`.
     """
     with open_stream(path) as stream:
-        data = stream.read(MAX_RECORD_BYTES + 1)
+        return _whole(stream)
+
+
+def _whole(stream: BinaryIO) -> bytes:
+    data = stream.read(MAX_RECORD_BYTES + 1)
     if len(data) > MAX_RECORD_BYTES:
         raise too_large("file")
     return data

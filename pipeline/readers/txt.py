@@ -1,4 +1,4 @@
-"""Plain text: one article a file, UTF-8, line ends as they are."""
+"""Plain text: one article a file, line ends as they are."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pipeline.errors import InputError
 from pipeline.readers.rows import Row, Rows
-from pipeline.readers.streams import READ_ERRORS, damaged, decode_utf8, read_whole
+from pipeline.readers.streams import READ_ERRORS, damaged, decode_utf8, read_text
 
 
 def rows(path: Path, *, start: int = 0) -> Rows:
@@ -18,7 +18,7 @@ def rows(path: Path, *, start: int = 0) -> Rows:
 
 def _parse(path: Path) -> Row:
     try:
-        data = read_whole(path)
+        data = read_text(path)
     except READ_ERRORS as error:
         raise damaged(error) from error
     return {"text": checked_text(decode_utf8(data))}

@@ -149,7 +149,7 @@ def test_an_output_of_another_run_is_left_as_it_is(cli: Cli, corpus: Path, out: 
 
 def test_bad_input_is_named_and_costs_nothing_else(cli: Cli, corpus: Path, out: Path) -> None:
     (corpus / "a.jsonl").write_text('{"text": "satu"}\nbukan JSON\n{"b": 1}\n', encoding="utf-8")
-    (corpus / "b.txt").write_bytes(b"caf\xe9")
+    (corpus / "b.txt").write_bytes(b"caf\x81")
     (corpus / "c.parquet").write_bytes(b"PAR1 but no")
     (corpus / "d.xyz").write_bytes(b"?")
     result = cli("run", corpus, "--out", out)
@@ -263,7 +263,7 @@ def test_show_names_what_is_wrong(  # noqa: PLR0917
     message: str,
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "a.txt").write_bytes(b"caf\xe9")
+    (tmp_path / "a.txt").write_bytes(b"caf\x81")
     result = cli("show", "--article", *arguments)
     assert result.exit_code == code
     assert message in result.stderr

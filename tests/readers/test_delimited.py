@@ -97,7 +97,7 @@ def test_short_rows_lack_the_last_columns_and_blank_lines_are_none(tmp_path):
     ("row", "message"),
     [
         (b"a,b,c\n", "line 3 has 3 fields where the header has 2"),
-        (b"a,kaf\xe9\n", "invalid UTF-8 on line 3: byte 0xe9 in column 'text'"),
+        (b"a,kaf\x81\n", "invalid UTF-8 on line 3: byte 0x81 in column 'text'"),
         (b"a,b\0\n", "line 3: binary data"),
     ],
 )
@@ -146,7 +146,7 @@ def test_no_part_of_a_record_over_the_limit_becomes_a_record(tmp_path, monkeypat
     [
         (b"\x89PNG\r\n\x1a\n\0\0", "invalid UTF-8 on line 1"),
         (b"PK\0\0\nsatu\n", "binary data"),
-        (b"kaf\xe9\nsatu\n", "invalid UTF-8 on line 1"),
+        (b"kaf\x81\nsatu\n", "invalid UTF-8 on line 1"),
     ],
 )
 def test_a_bad_header_is_one_error_of_the_file(tmp_path, data, message):
@@ -172,3 +172,13 @@ def test_a_missing_file_is_an_error_of_the_file(tmp_path):
 def test_what_csv_reads_is_what_the_standard_library_reads(tmp_path):
     data = 'text,b\n"a ""b"" c",d\n x "y" z,"1\n2"\n'
     assert read(write(tmp_path, data)) == list(csv.DictReader(io.StringIO(data, newline="")))
+
+
+@pytest.mark.parametrize("first", ["sep=;\r\n", "sep=;\n", '"sep=;"\n', "SEP=;\n"])
+def test_a_first_line_can_name_the_delimiter(tmp_path, first):
+    path = tmp_path / "a.csv"
+    path.write_text(first + "judul;isi,teks\nA;satu\nB;dua;tiga\n", encoding="utf-8")
+    good, bad = list(delimited.rows(path))
+    assert good() == {"judul": "A", "isi,teks": "satu"}
+    with pytest.raises(InputError, match="line 4 has 3 fields"):
+        bad()

@@ -53,7 +53,7 @@ def test_unknown_format_in_a_folder_is_skipped_with_one_warning(tmp_path, caplog
 @pytest.mark.parametrize("name", ["a.pdf", "a", "a.parquet.gz", "a.txt.bz2", "3.2.2022.docx"])
 def test_an_argument_of_unknown_format_lists_the_known_ones(tmp_path, name):
     make(tmp_path, name)
-    with pytest.raises(InputError, match=r"\.jsonl, \.ndjson, \.csv") as caught:
+    with pytest.raises(InputError, match=r"\.jsonl, \.ndjson, \.json, \.csv") as caught:
         find_files([tmp_path / name])
     assert caught.value.path == str(tmp_path / name)
 

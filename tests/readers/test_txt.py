@@ -26,7 +26,7 @@ def test_text_is_given_as_it_is(tmp_path, data, text):
     ("data", "message"),
     [
         (b"PK\x03\x04\0\0", "binary data, not text"),
-        (b"satu\nkaf\xe9", "invalid UTF-8 on line 2"),
+        (b"satu\nkaf\x81", "invalid UTF-8 on line 2"),
     ],
 )
 def test_what_is_no_text_is_an_error(tmp_path, data, message):

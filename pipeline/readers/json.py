@@ -1,0 +1,82 @@
+"""JSON: an array of objects, one object, or objects one after the other; read as a stream."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from json import JSONDecoder
+from json.decoder import JSONDecodeError
+from pathlib import Path
+from typing import Final, TextIO
+
+from pipeline.errors import InputError
+from pipeline.readers.jsonl import DECODING, KINDS
+from pipeline.readers.rows import FileError, LazyRow, Rows
+from pipeline.readers.streams import MAX_RECORD_BYTES, OnBytes, guarded, open_lines, too_large
+
+_PIECE: Final = 2**16
+_BETWEEN: Final = re.compile(r"[\s,]*")
+_DECODER: Final = JSONDecoder(**DECODING)
+
+
+def rows(path: Path, *, start: int = 0, on_bytes: OnBytes | None = None) -> Rows:
+    """One row per object, from row number *start* on.
+
+    Where the text is not valid JSON, an error ends the rows: what follows cannot be told apart.
+    """
+    return islice(guarded(_rows(path, on_bytes=on_bytes)), start, None)
+
+
+def _rows(path: Path, *, on_bytes: OnBytes | None) -> Iterator[LazyRow | InputError]:
+    with open_lines(path, on_bytes=on_bytes) as stream:
+        for number, value in enumerate(_values(stream)):
+            if isinstance(value, InputError):
+                yield value
+            elif isinstance(value, dict):
+                yield value.copy
+            else:
+                kind = KINDS.get(type(value), "a number")
+                yield InputError(f"value {number} is {kind}, not a JSON object")
+
+
+def _values(stream: TextIO) -> Iterator[object]:
+    """The values of the text; those of an array are given one by one."""
+    text, ended, inside = "", False, False
+    while True:
+        at = _BETWEEN.match(text)
+        text = text[at.end() :] if at else text
+        if text and text[0] == "[" and not inside:
+            text, inside = text[1:], True
+            continue
+        if text and text[0] == "]" and inside:
+            text, inside = text[1:], False
+            continue
+        try:
+            value, end = _DECODER.raw_decode(text)
+        except RecursionError:
+            yield FileError("a value is nested too deeply; the rest cannot be read")
+            return
+        except JSONDecodeError as error:
+            if not ended and len(text) <= MAX_RECORD_BYTES:
+                more = stream.read(max(_PIECE, len(text)))  # doubled: the work stays linear
+                text, ended = text + more, not more
+                continue
+            if text:
+                yield _broken(error, too_long=len(text) > MAX_RECORD_BYTES)
+            elif inside:
+                yield FileError("the array is never closed; the file is truncated")
+            return
+        if end == len(text) and not ended:  # a number may go on
+            more = stream.read(_PIECE)
+            text, ended = text + more, not more
+            if more:
+                continue
+        yield value
+        text = text[end:]
+
+
+def _broken(error: JSONDecodeError, *, too_long: bool) -> InputError:
+    if too_long:
+        return FileError(too_large("value").message)
+    return FileError(f"not valid JSON from here on: {error.msg}")
