@@ -64,11 +64,8 @@ def parsed(*rows: str, people: tuple[str, ...] = ()) -> Doc:
     deps = ["ROOT" if cell[2] == "root" else cell[2] for cell in cells]
     words, tags = [cell[0] for cell in cells], [cell[3] for cell in cells]
     doc = Doc(NLP.vocab, words=words, heads=heads, deps=deps, pos=tags)
-    starts = {person: doc.text.find(person) for person in people}
-    spans = [
-        doc.char_span(start, start + len(person), label="PERSON")
-        for person, start in starts.items()
-    ]
+    found = [(doc.text.find(person), len(person)) for person in people]
+    spans = [doc.char_span(start, start + length, label="PERSON") for start, length in found]
     doc.ents = [span for span in spans if span is not None]
     for number, ent in enumerate(doc.ents):
         ent._.canonical, ent._.entity_id = ent.text, number

@@ -84,7 +84,7 @@ def test_speaker_mentions_are_spans_of_the_text(nlp: Language) -> None:
     doc = with_people(nlp(TEXTS["03-gula-semut.txt"]), ["Suparjo", "Endah Lestari"])
     create_quotes(nlp, "quotes")(doc)
     mentions = {doc.text[q.speaker_start : q.speaker_end] for q in doc._.quotes}
-    assert mentions == {"Suparjo", "dia", "Ia", "Endah"}
+    assert mentions == {"Suparjo", "dia", "Ia", "Endah", "Petani"}
 
 
 def test_the_annotation_is_of_the_articles() -> None:
