@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,7 +13,7 @@ import pyarrow as pa
 from pipeline.config import FieldConfig, ModelConfig, RunConfig
 from pipeline.enricher import Enricher, load_models
 from pipeline.errors import InputError
-from pipeline.records import Record
+from pipeline.records import RENAMED, Record
 from pipeline.tables import Failure, concat, empty_tables, tabulate_failures
 
 if TYPE_CHECKING:
@@ -24,18 +26,32 @@ _FRAME: Final = "<DataFrame>"  # stands for the path in tables and messages
 _LIST: Final = "<list>"
 
 
-def load(*, config: RunConfig | ModelConfig | None = None) -> Language:
+def load(
+    *,
+    config: RunConfig | ModelConfig | None = None,
+    exclude: Collection[str] = (),
+    disable: Collection[str] = (),
+) -> Language:
     """Load the whole analysis as one spaCy pipeline; every call gives one of its own.
+
+    Components to *exclude* are not loaded, those to *disable* do not run until they are enabled:
+    ``ner``, ``parser``, ``quotes`` …
 
     Its tokenizer is the stanza one. For many texts, tokenise in batches first:
     ``nlp.pipe(nlp.tokenizer.pipe(texts))``.
 
     Raises:
         ModelError: model files are missing or are not those that the manifest describes.
+        ConfigError: a name is unknown, or a component needs what is excluded.
     """
     if config is None:
         config = ModelConfig()
-    return load_models(config.models if isinstance(config, RunConfig) else config)
+    models = config.models if isinstance(config, RunConfig) else config
+    if not exclude and not disable:
+        return load_models(models)
+    from pipeline.nlp.load import load_language
+
+    return load_language(models, exclude=exclude, disable=disable)
 
 
 def enrich(data: Data, *, config: RunConfig | None = None) -> dict[str, pd.DataFrame]:
@@ -43,7 +59,8 @@ def enrich(data: Data, *, config: RunConfig | None = None) -> dict[str, pd.DataF
 
     The columns of a DataFrame are mapped as those of a file are (``config.fields``, else guessed
     by name); the others travel in ``meta``. Gives the tables of `pipeline.schema` as DataFrames.
-    What `config` says about engines, workers, shards and output has no effect.
+    What `config` says about engines, workers, shards and output has no effect. An id that repeats
+    is made unique, with the flag ``renamed_id``.
 
     Raises:
         InputError: a DataFrame without a text column, or an item that is neither text nor
@@ -58,9 +75,20 @@ def enrich(data: Data, *, config: RunConfig | None = None) -> dict[str, pd.DataF
             records.append(item)
         else:
             failures.append(item)
-    tables = Enricher(config)(records)
+    tables = Enricher(config)(_with_unique_ids(records))
     unread = {**empty_tables(), "failures": tabulate_failures(failures)}
     return {name: to_frame(table) for name, table in concat([unread, tables]).items()}
+
+
+def _with_unique_ids(records: Sequence[Record]) -> Iterator[Record]:
+    """Give records whose id repeats one of path, id and place, and flag them."""
+    uses = Counter(record.doc_id for record in records)
+    for number, record in enumerate(records):
+        if uses[record.doc_id] == 1:
+            yield record
+            continue
+        doc_id = f"{record.path}#{record.doc_id}#{number}"
+        yield replace(record, doc_id=doc_id, flags=(*record.flags, RENAMED))
 
 
 def to_frame(table: pa.Table) -> pd.DataFrame:

@@ -30,6 +30,8 @@ INPUT: Final = "Input columns (guessed from usual names unless given)"
 SCALE: Final = "Scale"
 MODELS: Final = "Models"
 
+MOST_THREADS: Final = 1024  # more, no machine starts
+
 
 def _column(of: str, *, flag: str) -> str | None:
     return setting(
@@ -47,6 +49,10 @@ class FieldConfig:
     date: str | None = _column("the publication date", flag="--date-field")
     id: str | None = _column("the document id", flag="--id-field")
     url: str | None = _column("the URL", flag="--url-field")
+    author: str | None = _column("the author", flag="--author-field")
+    editor: str | None = _column("the editor", flag="--editor-field")
+    source: str | None = _column("the outlet or agency", flag="--source-field")
+    section: str | None = _column("the section of the outlet", flag="--section-field")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +76,7 @@ class ModelConfig:
         metavar="N",
         shown_default="the cores shared out",
         minimum=1,
+        maximum=MOST_THREADS,
     )
     batch_words: int = setting(
         4000,
@@ -120,12 +127,20 @@ class RunConfig:
     workers: int = setting(
         1, "Processes, each with models of its own.", group=SCALE, metavar="N", minimum=1
     )
-    shard_size: int = setting(
-        500,
+    shard_size: int | None = setting(
+        None,
         "Records in a shard: what is committed as a whole.",
         group=SCALE,
         metavar="N",
+        shown_default="8 to 500, by the size of the corpus",
         minimum=1,
+    )
+    doc_timeout: int = setting(
+        600,
+        "Seconds that a document may take before it is given up; 0: any.",
+        group=SCALE,
+        metavar="N",
+        minimum=0,
     )
     limit: int | None = setting(
         None,

@@ -117,9 +117,10 @@ def cut_article(record: Record, *, config: RunConfig) -> Article:
     if record.text is None and (record.html is None or config.clean == "none"):
         missing = "neither text nor HTML" if record.html is None else "HTML needs --clean article"
         raise InputError(missing, path=record.path, position=record.position)
-    return clean(
+    article = clean(
         record, mode=config.clean, date_order=config.date_order, site_rules=config.site_rules
     )
+    return replace(article, flags=(*record.flags, *article.flags)) if record.flags else article
 
 
 def _articles(
@@ -168,16 +169,22 @@ def _enrich(
     batch: Sequence[_Prepared], *, nlp: Language, failures: list[Failure]
 ) -> Iterator[Tables]:
     """Yield the tables of a batch; if it fails, those of its articles one by one."""
-    together = _attempt("analysis", lambda: tabulate(_analyse(batch, nlp=nlp)))
+    together = _attempt("analysis", lambda: _tables_together(batch, nlp=nlp))
     if not isinstance(together, _Caught):
         yield together
         return
     for prepared in batch:
-        alone = _enrich_one(prepared, nlp=nlp)
+        with nlp.memory_zone():
+            alone = _enrich_one(prepared, nlp=nlp)
         if isinstance(alone, _Caught):
             failures.append(_failure(prepared.item.article.record, alone))
         else:
             yield alone
+
+
+def _tables_together(batch: Sequence[_Prepared], *, nlp: Language) -> Tables:
+    with nlp.memory_zone():  # spaCy forgets its words at the end: else it keeps every one it met
+        return tabulate(_analyse(batch, nlp=nlp))
 
 
 def _analyse(batch: Sequence[_Prepared], *, nlp: Language) -> list[Analysed]:

@@ -19,14 +19,25 @@ doc._.article      the `pipeline.records.Article` that the text came from, or ``
 doc._.quotes       tuple of `pipeline.records.Quote`
 =================  =========================================================================
 
-A link to a knowledge base is ``span.kb_id_``, written ``kb:kb_id`` (``iso3166:EE``).
+A link to a knowledge base is ``span.kb_id_``, written ``kb:kb_id`` (``iso3166:EE``). The text of
+each quotation is also a span of ``doc.spans["quotes"]``, labelled *direct* or *indirect*.
+
+The values survive `Doc.to_bytes`, pickle and ``DocBin(store_user_data=True)``
+(`pipeline.interchange`).
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from spacy.tokens import Doc, Span, Token
+
+from pipeline import interchange
+from pipeline.records import Quote
+
+QUOTES = "quotes"
+_QUOTES_KEY = ("._.", QUOTES, None, None)  # where spaCy keeps the value of an attribute
 
 
 def _own_offsets(token: Token) -> tuple[int, int]:
@@ -62,11 +73,39 @@ def split_word(doc: Doc, at: int) -> None:
             set_surface(doc, i + (i > index), *surface)
 
 
-if not Doc.has_extension("quotes"):
+def _get_quotes(doc: Doc) -> tuple[Quote, ...]:
+    data: dict[Any, Any] = doc.user_data
+    return tuple(data.get(_QUOTES_KEY, ()))
+
+
+def _set_quotes(doc: Doc, quotes: Iterable[Quote]) -> None:
+    data: dict[Any, Any] = doc.user_data
+    data[_QUOTES_KEY] = found = tuple(quotes)
+    spans = (_quote_span(doc, quote) for quote in found)
+    doc.spans[QUOTES] = [span for span in spans if span is not None]
+
+
+def _quote_span(doc: Doc, quote: Quote) -> Span | None:
+    label = "direct" if quote.direct else "indirect"
+    return doc.char_span(quote.start, quote.end, label=label, alignment_mode="expand")
+
+
+def _get_flags(span: Span) -> tuple[str, ...]:
+    data: dict[Any, Any] = span.doc.user_data
+    return tuple(data.get(("._.", "flags", span.start_char, span.end_char), ()))
+
+
+def _set_flags(span: Span, flags: Iterable[str]) -> None:
+    data: dict[Any, Any] = span.doc.user_data
+    data["._.", "flags", span.start_char, span.end_char] = tuple(flags)
+
+
+if not Doc.has_extension(QUOTES):
+    interchange.register()
     Token.set_extension("surface", getter=_get_surface)
     Token.set_extension("stem", default=None)
     for _name in ("entity_id", "canonical", "role", "value", "unit", "score"):
         Span.set_extension(_name, default=None)
-    Span.set_extension("flags", default=())
+    Span.set_extension("flags", getter=_get_flags, setter=_set_flags)
     Doc.set_extension("article", default=None)
-    Doc.set_extension("quotes", default=())
+    Doc.set_extension(QUOTES, getter=_get_quotes, setter=_set_quotes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -27,8 +28,13 @@ DROP_REASONS = (
 )
 
 
+RENAMED: Final = "renamed_id"
+"""Flag of a record that was given another ``doc_id``, as its own repeats in the corpus."""
+
 _SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
-_TEXTS: Final = ("doc_id", "path", "text", "html", "title", "date", "url")
+_JOINERS: Final = "\u200c\u200d"  # parts of words and of emoji
+CREDITS: Final = ("author", "editor", "source", "section")
+_TEXTS: Final = ("doc_id", "path", "text", "html", "title", "date", "url", *CREDITS)
 
 
 def valid_unicode(text: str) -> str:
@@ -40,6 +46,25 @@ def valid_unicode(text: str) -> str:
     'Kabar�'
     """
     return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
+
+
+def printable(text: str) -> str:
+    r"""Show *text* safely on a terminal or in a message: no escape acts, no byte is lost.
+
+    Control and formatting characters (such as the right-to-left override U+202E) and surrogates
+    are written as Python escapes; line ends and tabs stay.
+
+    >>> printable("berita" + chr(27) + "[2J" + chr(0x202E) + ".txt")
+    'berita\\x1b[2J\\u202e.txt'
+    """
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() or c in "\n\t" else _escaped(c) for c in text)
+
+
+def _escaped(character: str) -> str:
+    joins = character in _JOINERS or unicodedata.category(character) in {"Zs", "Co", "Cn"}
+    return character if joins else character.encode("unicode_escape").decode("ascii")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +84,12 @@ class Record:
     title: str | None = None
     date: str | None = None
     url: str | None = None
+    author: str | None = None
+    editor: str | None = None
+    source: str | None = None
+    section: str | None = None
     meta: Mapping[str, object] = field(default_factory=dict)
+    flags: tuple[str, ...] = ()  # what happened to it on the way here
 
     def __post_init__(self) -> None:
         """Make the text valid here, so that nothing behind this point meets a surrogate."""
@@ -103,6 +133,7 @@ class Article:
     author: str | None = None
     editor: str | None = None
     source: str | None = None
+    section: str | None = None
     url: str | None = None
     paragraphs: tuple[Paragraph, ...] = ()
     dropped: tuple[Dropped, ...] = ()
@@ -115,8 +146,12 @@ class Quote:
 
     `start` and `end` leave the quote marks out. `speaker_start` and `speaker_end` are the nearest
     expression that names who speaks (a name, a title or a pronoun); `speaker_entity_id` and
-    `speaker` its cluster, ``None`` where it could not be resolved. `speaker_text` is the phrase as
-    written, `speaker_kind` what it names: person, organisation, office or document.
+    `speaker` its cluster, ``None`` where it could not be resolved. Where several speak together,
+    `speaker` lists them (*Rina dan Budi*) and has no id. `speaker_text` is the phrase as written,
+    `speaker_kind` what it names: person, group, office, organisation or document.
+
+    An attribution that is inserted into a report (*Harga, kata Sari, akan turun*) stays inside
+    its span.
     """
 
     start: int

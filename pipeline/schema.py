@@ -63,6 +63,7 @@ _COLUMNS: Final[dict[str, pa.Schema]] = {
             pa.field("author", _TEXT),
             pa.field("editor", _TEXT),
             pa.field("source", _TEXT),
+            pa.field("section", _TEXT),  # of the outlet: Ekonomi, Olahraga
             pa.field("url", _TEXT),
             pa.field("lang", _TEXT),  # ISO 639 code
             pa.field("lang_score", pa.float32()),
@@ -155,7 +156,7 @@ _COLUMNS: Final[dict[str, pa.Schema]] = {
             pa.field("speaker_entity_id", _INT),
             pa.field("speaker", _TEXT),  # canonical name, null if unresolved
             pa.field("speaker_text", _TEXT),  # the phrase that names who speaks, as written
-            pa.field("speaker_kind", _TEXT),  # person, organisation, office, document
+            pa.field("speaker_kind", _TEXT),  # person, group, office, organisation, document
             pa.field("cue", _TEXT),
             pa.field("direct", pa.bool_(), nullable=False),
         ]

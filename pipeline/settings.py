@@ -30,6 +30,7 @@ class Setting:
     metavar: str | None
     shown_default: str
     minimum: int | None
+    maximum: int | None
 
     @property
     def parameter(self) -> str:
@@ -47,6 +48,8 @@ class Setting:
             return f"{self.name} must be of type {wanted.__name__}, not {value!r}"
         if self.minimum is not None and value < self.minimum:  # type: ignore[operator]
             return f"{self.name} must be at least {self.minimum}, not {value}"
+        if self.maximum is not None and value > self.maximum:  # type: ignore[operator]
+            return f"{self.name} must be at most {self.maximum}, not {value}"
         return None
 
     def _not_a_choice(self, value: object, wanted: Any) -> str:
@@ -62,6 +65,7 @@ def setting(
     metavar: str | None = None,
     shown_default: str | None = None,
     minimum: int | None = None,
+    maximum: int | None = None,
 ) -> _T:
     """Declare a field of a dataclass as a setting.
 
@@ -73,6 +77,7 @@ def setting(
         metavar: what stands for its value in ``--help``.
         shown_default: what the default means, where the value does not say it.
         minimum: the least valid number.
+        maximum: the greatest valid number.
     """
     declared = {
         "help": help,
@@ -81,6 +86,7 @@ def setting(
         "metavar": metavar,
         "shown_default": shown_default,
         "minimum": minimum,
+        "maximum": maximum,
     }
     field: _T = dataclasses.field(default=default, metadata=declared)
     return field

@@ -105,7 +105,7 @@ def _set_heads(doc: Doc, heads: list[int]) -> None:
     relative = np.array(heads, dtype=np.int64) - np.arange(len(doc))
     names = [doc.vocab.strings.add("ROOT" if step == 0 else "dep") for step in relative]
     values = np.array([relative.astype(np.uint64), np.array(names, dtype=np.uint64)]).T
-    doc.from_array(["HEAD", "DEP"], values.reshape(len(doc), 2))  # type: ignore[arg-type]
+    doc.from_array(["HEAD", "DEP"], values.reshape(len(doc), 2))
 
 
 def _upos(form: str, *, first: bool) -> str:

@@ -46,14 +46,20 @@ def test_records_keep_their_id():
     assert tables["documents"][["doc_id", "path"]].values.tolist() == [["x7", "a.txt"]]
 
 
+def test_ids_that_repeat_are_made_unique():
+    documents = _enrich(pd.DataFrame({"id": [1, 1, 2], "text": [TEXT] * 3}))["documents"]
+    assert documents["doc_id"].tolist() == ["<DataFrame>#1#0", "<DataFrame>#1#1", "2"]
+    assert [list(notes) for notes in documents["notes"]] == [["renamed_id"], ["renamed_id"], []]
+
+
 def test_columns_are_guessed_and_the_others_travel_in_meta():
     frame = pd.DataFrame(
-        {"judul": ["Satu", None], "isi": [TEXT, TEXT], "rubrik": ["Dunia", None], "id": [7, 8]}
+        {"judul": ["Satu", None], "isi": [TEXT, TEXT], "foto": ["Dunia", None], "id": [7, 8]}
     )
     documents = _enrich(frame)["documents"]
     assert documents["doc_id"].tolist() == ["7", "8"]
     assert documents["title"].fillna("-").tolist() == ["Satu", "-"]
-    assert documents["meta"][0] == '{"rubrik": "Dunia"}'
+    assert documents["meta"][0] == '{"foto": "Dunia"}'
 
 
 def test_columns_can_be_named():

@@ -52,6 +52,7 @@ def test_what_is_not_chosen_is_not_written() -> None:
         ({"limit": 0}, "limit must be at least 1, not 0"),
         ({"max_failures": -1}, "max_failures must be at least 0, not -1"),
         ({"models": {"threads": 0}}, r"models\.threads must be at least 1, not 0"),
+        ({"models": {"threads": 1_000_000}}, r"models\.threads must be at most 1024"),
     ],
 )
 def test_wrong_values_are_named(values: dict[str, Any], message: str) -> None:

@@ -29,6 +29,7 @@ LEVELS = (
         "config",
         "errors",
         "extensions",
+        "interchange",
         "language_data",
         "records",
         "schema",

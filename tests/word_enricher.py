@@ -22,6 +22,7 @@ from pipeline.schema import SCHEMAS
 from pipeline.tables.record_table import meta_to_json
 
 DIES = "matimendadak"  # a record with this word kills its process
+STALLS = "macettotal"  # a record with this word takes a minute
 BREAKS = "rusaksemua"  # a record with this word makes the whole batch fail
 NO_MODEL = "tanpamodel"  # a record with this word stands for a missing model
 
@@ -48,13 +49,15 @@ class WordEnricher:
 
 
 def _as_row(record: Record) -> Row:
-    names = ("doc_id", "path", "position", "text", "title")
+    names = ("doc_id", "path", "position", "text", "title", "flags")
     return {**{name: getattr(record, name) for name in names}, "meta": meta_to_json(record.meta)}
 
 
 def _obey(text: str) -> None:
     if DIES in text:
         os.kill(os.getpid(), signal.SIGKILL)
+    if STALLS in text:
+        time.sleep(60)
     if BREAKS in text:
         raise RuntimeError("the analysis broke down")
     if NO_MODEL in text:
@@ -92,7 +95,7 @@ def _document(record: Row, *, n_tokens: int, n_entities: int) -> Row:
         "n_entities": n_entities,
         "n_quotes": 0,
         "dropped": [],
-        "notes": [],
+        "notes": list(record["flags"]),
         "meta": record["meta"],
     }
 

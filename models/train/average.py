@@ -1,7 +1,10 @@
-"""The mean of the weights of several runs with the same labels: steadier than any of them.
+"""The mean of the weights of several runs: steadier than any of them.
 
     python models/train/average.py --works /tmp/nusawarta/teacher /tmp/nusawarta/student \
         /tmp/nusawarta/final --out /tmp/nusawarta/mean
+
+A folder named twice counts twice. Labels are those of the first run; a run that lacks one of them,
+or `RepeatedNames`, has no say there.
 
 Points of one path of training average to a flatter minimum (Izmailov et al. 2018; Wortsman et al.
 2022, "model soups").
@@ -14,7 +17,9 @@ import shutil
 from pathlib import Path
 
 import torch
-from checkpoint import read_weights
+from checkpoint import ROWS, labels_of, read_weights
+from labels import Labels
+from torch import Tensor
 
 
 def main() -> None:
@@ -22,13 +27,32 @@ def main() -> None:
     parser.add_argument("--works", type=Path, nargs="+", required=True)
     parser.add_argument("--out", type=Path, required=True, help="work folder of the mean")
     args = parser.parse_args()
-    if len({(folder / "labels.json").read_text() for folder in args.works}) > 1:
-        parser.error("the runs have different labels")
-    states = [read_weights(folder) for folder in args.works]
-    mean = {name: sum(state[name] for state in states) / len(states) for name in states[0]}
+    first = labels_of(args.works[0])
+    states = [matched(read_weights(folder), labels_of(folder), first) for folder in args.works]
+    mean = {name: mean_of([s[name] for s in states if name in s]) for name in states[0]}
     args.out.mkdir(parents=True, exist_ok=True)
     torch.save({"model": mean}, args.out / "last.pt")
     shutil.copy(args.works[0] / "labels.json", args.out)
+
+
+def matched(state: dict[str, Tensor], own: Labels, labels: Labels) -> dict[str, Tensor]:
+    """*state* with the rows of *labels*; not a number where *own* lacks one."""
+    for task, names in ROWS.items():
+        before = {label: i for i, label in enumerate(getattr(own, task))}
+        rows = [before.get(label, -1) for label in getattr(labels, task)]
+        missing = [i for i, row in enumerate(rows) if row < 0]
+        for name in names:
+            state[name] = state[name][rows].index_fill(
+                0, torch.tensor(missing, dtype=torch.long), torch.nan
+            )
+    return state
+
+
+def mean_of(values: list[Tensor]) -> Tensor:
+    """The mean of those that have a number."""
+    if not values[0].is_floating_point():
+        return values[0]
+    return torch.stack(values).nanmean(dim=0)
 
 
 if __name__ == "__main__":

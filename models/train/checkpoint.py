@@ -24,16 +24,16 @@ ROWS = {
 
 def load_model(work: Path, encoder: Path) -> tuple[JointModel, Labels, WordPieces]:
     """The model in *work*, ready to use; *encoder* is the folder that the run began with."""
-    labels, pieces = _labels(work), WordPieces((encoder / "tokenizer.json").read_bytes())
+    labels, pieces = labels_of(work), WordPieces((encoder / "tokenizer.json").read_bytes())
     bert = BertModel(AutoConfig.from_pretrained(encoder), add_pooling_layer=False)
     model = JointModel(bert, labels, pad=pieces.pad)
-    model.load_state_dict(read_weights(work))
+    fill(model, read_weights(work))
     return model.eval(), labels, pieces
 
 
 def load_matching(model: JointModel, labels: Labels, work: Path) -> None:
     """Begin a run with the weights in *work*; rows of labels that it has not stay as they are."""
-    known, state = _labels(work), read_weights(work)
+    known, state = labels_of(work), read_weights(work)
     own = model.state_dict()
     for task, names in ROWS.items():
         before = {label: i for i, label in enumerate(getattr(known, task))}
@@ -43,10 +43,18 @@ def load_matching(model: JointModel, labels: Labels, work: Path) -> None:
             rows = own[name].clone()
             rows[to] = state[name][source]
             state[name] = rows
-    model.load_state_dict(state)
+    fill(model, state)
 
 
-def _labels(work: Path) -> Labels:
+def fill(model: JointModel, state: dict[str, torch.Tensor]) -> None:
+    """Set the parameters of *model*; a run older than `RepeatedNames` leaves it as it is."""
+    missing, unknown = model.load_state_dict(state, strict=False)
+    if unknown or any(not name.startswith("repeated.") for name in missing):
+        raise ValueError(f"weights do not fit: {missing} missing, {unknown} unknown")
+
+
+def labels_of(work: Path) -> Labels:
+    """The labels of the run in *work*."""
     return Labels(**json.loads((work / "labels.json").read_text()))
 
 

@@ -9,6 +9,7 @@ from examples import from_ner, from_treebank
 
 from pipeline.nlp.bioes import SpanDecoder
 from pipeline.nlp.lemma_rules import apply_rule
+from pipeline.nlp.repeats import repeats
 from pipeline.nlp.trees import best_tree
 from pipeline.nlp.windows import pack
 
@@ -17,7 +18,7 @@ def evaluate(model: Any, data: Any) -> dict[str, float]:
     """UPOS, feats, lemma, UAS, LAS (universal part) and span F1, in per cent."""
     model.eval()
     result: dict[str, float] = {}
-    with torch.inference_mode(), torch.autocast("cpu", dtype=torch.bfloat16):
+    with torch.inference_mode(), torch.autocast("cpu", dtype=torch.bfloat16, enabled=data.bf16):
         for name, sentences in data.dev.items():
             result.update({f"{name}.{k}": v for k, v in _treebank(model, data, sentences).items()})
         result["ner"] = _ner(model, data)
@@ -26,8 +27,7 @@ def evaluate(model: Any, data: Any) -> dict[str, float]:
 
 def _vectors(model: Any, data: Any, examples: list) -> list:
     windows = pack((e.pieces for e in examples), pieces=data.pieces)
-    parts = [model.encoder(windows[i : i + 16]).float() for i in range(0, len(windows), 16)]
-    return list(torch.cat(parts).split([len(e.pieces) for e in examples]))
+    return list(model.encode(windows).split([len(e.pieces) for e in examples]))
 
 
 def _treebank(model: Any, data: Any, sentences: list) -> dict[str, float]:
@@ -58,7 +58,11 @@ def _ner(model: Any, data: Any) -> float:
     gold_count = found_count = both = 0
     for article in data.ner_dev:
         examples = [from_ner(s, data.labels, data.pieces) for s in article.sentences]
-        for example, vectors in zip(examples, _vectors(model, data, examples), strict=True):
+        vectors = torch.cat(_vectors(model, data, examples))
+        numbers = repeats([form for s in article.sentences for form, _ in s.words])
+        read = model.repeated(vectors, torch.tensor(numbers))
+        rows = read.split([len(e.pieces) for e in examples])
+        for example, vectors in zip(examples, rows, strict=True):
             log_probs = torch.log_softmax(model.heads["ner"](vectors).float(), dim=-1).numpy()
             found = {(s.start, s.end, s.label) for s in decoder.decode(log_probs)}
             gold_tags = torch.nn.functional.one_hot(

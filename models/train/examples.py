@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from labels import Labels
@@ -12,16 +12,19 @@ from treebanks import SILVER, Sentence
 
 from pipeline.nlp.lemma_rules import make_rule
 from pipeline.nlp.pieces import WordPieces
+from pipeline.nlp.repeats import NOT_REPEATED, repeats
 from pipeline.nlp.windows import LONGEST_WINDOW, Window, pack
 
 IGNORE = -100
+WINDOW_WORDS = 150  # of a treebank's sentences that stay together
 WINDOW_SIZES = (32, 64, 128, 192, 192, 256)  # pieces; varied, so that short texts are seen too
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A sentence: piece ids by word, and the label numbers of each word (`IGNORE`: none)."""
+    """A sentence: words, piece ids by word, and the label numbers of each (`IGNORE`: none)."""
 
+    words: list[tuple[str, bool]]  # form, has a space before
     pieces: list[tuple[int, ...]]
     upos: list[int]
     feats: list[int]
@@ -31,11 +34,16 @@ class Example:
     ner: list[int]
     silver: bool = False
 
+    @property
+    def has_names(self) -> bool:
+        return self.ner[0] != IGNORE
+
 
 @dataclass(frozen=True, slots=True)
 class Batch:
     windows: list[Window]
     sentences: list[Example] = field(default_factory=list)
+    repeats: list[int] = field(default_factory=list)  # of each word, as `RepeatedNames` reads them
 
     @property
     def words(self) -> int:
@@ -50,9 +58,11 @@ def from_treebank(sentence: Sentence, labels: Labels, pieces: WordPieces) -> Exa
     lemma = {label: i for i, label in enumerate(labels.lemma)}
     deprel = {label: i for i, label in enumerate(labels.deprel)}
     words = sentence.words
+    forms = [(w.form, w.space_before or i == 0) for i, w in enumerate(words)]
     rules = [None if w.lemma is None else make_rule(w.form, w.lemma) for w in words]
     return Example(
-        pieces=[pieces.of(w.form, w.space_before or i == 0) for i, w in enumerate(words)],
+        words=forms,
+        pieces=[pieces.of(form, space) for form, space in forms],
         upos=[upos.get(w.upos, IGNORE) for w in words],
         feats=[IGNORE if w.feats is None else feats.get(w.feats, IGNORE) for w in words],
         lemma=[IGNORE if rule is None else lemma.get(rule, IGNORE) for rule in rules],
@@ -72,6 +82,7 @@ def from_ner(sentence: TaggedSentence, labels: Labels, pieces: WordPieces) -> Ex
     ner = {label: i for i, label in enumerate(labels.ner)}
     none = [IGNORE] * len(sentence.words)
     return Example(
+        words=sentence.words,
         pieces=[pieces.of(form, space) for form, space in sentence.words],
         upos=none, feats=none, lemma=none, head=none, deprel=none,
         ner=[ner[tag] for tag in sentence.tags],
@@ -85,30 +96,49 @@ def epoch(
     batch_words: int,
     rng: random.Random,
     hide: float = 0.0,
+    change: Callable[[Sequence[Example], random.Random], Sequence[Example]] | None = None,
 ) -> Iterator[Batch]:
-    """Batches of one pass: windows of neighbouring sentences, shuffled, of like lengths.
+    """Batches of one pass: windows of neighbouring sentences, shuffled.
 
-    The share *hide* of the words is masked and has to be annotated by its context.
+    The windows of an article with names stay together, so that its names can read each other.
+    The share *hide* of the words is masked and has to be annotated by its context. *change* may
+    return another version of a document (`substitute.py`).
     """
-    groups = [group for document in documents for group in _cut(document, rng)]
-    rng.shuffle(groups)
-    chunk = 256
-    for begin in range(0, len(groups), chunk):
-        near = sorted(groups[begin : begin + chunk], key=lambda g: sum(_length(s) for s in g))
-        batches = list(_batches(near, batch_words))
-        rng.shuffle(batches)
-        for batch in batches:
-            sentences = [s for group in batch for s in group]
-            windows = [
-                window
-                for group in batch
-                for window in pack(
-                    (_hidden(s.pieces, hide, pieces, rng) for s in group),
-                    pieces=pieces,
-                    size=LONGEST_WINDOW,
-                )
-            ]
-            yield Batch(windows, sentences)
+    units = [unit for document in documents for unit in _units(document, batch_words)]
+    rng.shuffle(units)
+    for batch in _batches(units, batch_words):
+        windows, sentences, numbers = [], [], []
+        for unit in batch:
+            read = change(unit, rng) if change else unit
+            for group in _cut(read, rng):
+                hidden = [_hidden(s.pieces, hide, pieces, rng) for s in group]
+                windows += pack(hidden, pieces=pieces, size=LONGEST_WINDOW)
+            sentences += read
+            numbers += _numbered(read, first=max(numbers, default=NOT_REPEATED) + 1)
+        yield Batch(windows, sentences, numbers)
+
+
+def _units(document: Sequence[Example], words: int) -> Iterator[list[Example]]:
+    """Parts of *document* that go into a batch together: articles whole, if not too long."""
+    size = words if document[0].has_names else WINDOW_WORDS
+    unit: list[Example] = []
+    length = 0
+    for sentence in document:
+        if unit and length + len(sentence.pieces) > size:
+            yield unit
+            unit, length = [], 0
+        unit.append(sentence)
+        length += len(sentence.pieces)
+    if unit:
+        yield unit
+
+
+def _numbered(sentences: Sequence[Example], *, first: int) -> list[int]:
+    """The `repeats` of the words of one document, counted from *first*."""
+    if not sentences[0].has_names:
+        return [NOT_REPEATED for s in sentences for _ in s.words]
+    numbers = repeats([form for s in sentences for form, _ in s.words])
+    return [n if n == NOT_REPEATED else n + first for n in numbers]
 
 
 def _hidden(
@@ -136,12 +166,12 @@ def _cut(document: Sequence[Example], rng: random.Random) -> Iterator[list[Examp
         yield group
 
 
-def _batches(groups: Iterable[list[Example]], words: int) -> Iterator[list[list[Example]]]:
+def _batches(units: Iterable[list[Example]], words: int) -> Iterator[list[list[Example]]]:
     batch: list[list[Example]] = []
     size = 0
-    for group in groups:
-        batch.append(group)
-        size += sum(len(s.pieces) for s in group)
+    for unit in units:
+        batch.append(unit)
+        size += sum(len(s.pieces) for s in unit)
         if size >= words:
             yield batch
             batch, size = [], 0

@@ -63,7 +63,7 @@ def build(args: argparse.Namespace) -> spacy.Language:
     nlp = spacy.blank("id", config={"nlp": {"tokenizer": tokenizer}})
     nlp.meta.update(
         name="news_trf",
-        version="0.4.1",
+        version="0.5.0",
         description="Tokens, tags, trees and named entities of Indonesian news",
         license="CC BY-SA 4.0",
     )
@@ -87,7 +87,9 @@ def fill(nlp: spacy.Language, model: JointModel, labels: Labels, pieces: WordPie
     morphologizer.feats.set(labels.feats, model.heads["feats"])
     nlp.get_pipe("lemmatizer").rules.set(labels.lemma, model.heads["lemma"])
     nlp.get_pipe("parser").arcs.set(labels.deprel, model.heads["parser"])
-    nlp.get_pipe("ner").tags.set(labels.ner, model.heads["ner"])
+    tags = nlp.get_pipe("ner").tags
+    tags.set(labels.ner, model.heads["ner"])
+    tags.repeated = model.repeated.eval()
 
 
 def write_hashes(folder: Path) -> None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from treebanks import SILVER, Sentence
+from treebanks import SILVER, UNREAD, Sentence
 
 from pipeline.nlp.lemma_rules import KEEP, make_rule
 
@@ -39,6 +39,8 @@ def collect(sentences: Iterable[Sentence]) -> Labels:
             if silver:
                 continue
             deprel.add(word.deprel)
+            if sentence.treebank in UNREAD:
+                continue
             feats.add(word.feats or "")
             rules[make_rule(word.form, word.lemma or word.form)] += 1
     lemma = [rule for rule, count in rules.items() if count >= RARE_RULE]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import torch
@@ -11,8 +12,10 @@ from torch import Tensor, nn
 from torch.nn import functional
 from torch.nn.utils.rnn import pad_sequence
 
-from pipeline.nlp.network import TagScorer, TreeScorer, WordEncoder
+from pipeline.nlp.network import RepeatedNames, TagScorer, TreeScorer, WordEncoder
+from pipeline.nlp.windows import Window
 
+WINDOWS_TOGETHER = 4  # windows padded to one length
 SILVER_UPOS_WEIGHT = 0.5  # about one in twenty of the silver tags is not what gold has
 
 
@@ -30,11 +33,25 @@ class JointModel(nn.Module):
                 "parser": TreeScorer(width, len(labels.deprel)),
             }
         )
+        self.repeated = RepeatedNames(width)
         self.register_buffer("bases", _bases(labels.deprel), persistent=False)
+
+    def encode(self, windows: Sequence[Window]) -> Tensor:
+        """Vectors of all words, window after window; like lengths go through together."""
+        order = sorted(range(len(windows)), key=lambda i: len(windows[i].ids))
+        parts: dict[int, Tensor] = {}
+        for begin in range(0, len(order), WINDOWS_TOGETHER):
+            numbers = order[begin : begin + WINDOWS_TOGETHER]
+            batch = [windows[i] for i in numbers]
+            vectors = self.encoder(batch).float()
+            sizes = [len(window.first) for window in batch]
+            parts.update(zip(numbers, vectors.split(sizes), strict=True))
+        return torch.cat([parts[i] for i in range(len(windows))])
 
     def losses(self, batch: Batch) -> dict[str, Tensor]:
         """Mean loss by task, for the tasks that the batch has labels for."""
-        vectors = self.encoder(batch.windows).float()
+        vectors = self.encode(batch.windows)
+        of_names = self.repeated(vectors, torch.tensor(batch.repeats))
         result: dict[str, Tensor] = {}
         silver = torch.tensor([s.silver for s in batch.sentences for _ in s.pieces])
         for task in ("upos", "feats", "lemma", "ner"):
@@ -42,8 +59,9 @@ class JointModel(nn.Module):
             keep = gold != IGNORE
             if not keep.any():
                 continue
+            read = of_names if task == "ner" else vectors
             loss = functional.cross_entropy(
-                self.heads[task](vectors[keep]).float(), gold[keep], reduction="none"
+                self.heads[task](read[keep]).float(), gold[keep], reduction="none"
             )
             if task == "upos":
                 loss = loss * torch.where(silver[keep], SILVER_UPOS_WEIGHT, 1.0)

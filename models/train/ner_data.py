@@ -11,6 +11,9 @@ import spacy
 
 from pipeline.nlp.tokenizer import StanzaTokenizer
 
+LONG = 8  # words of a sentence that is nobody's formula
+COPIED = 1 / 3
+
 
 @dataclass(frozen=True, slots=True)
 class TaggedSentence:
@@ -51,6 +54,25 @@ def read_articles(path: Path, *, tokenizer_folder: Path) -> list[TaggedArticle]:
         articles.append(TaggedArticle(row["id"], list(_tagged(doc, spans))))
     print(f"{path.name}: {len(rows)} articles, {total} mentions, {lost} not on word boundaries")
     return articles
+
+
+def without_copies(
+    articles: list[TaggedArticle], kept_out: list[TaggedArticle]
+) -> list[TaggedArticle]:
+    """Leave out the articles that share a third of the sentences of one that is kept out."""
+    known = [(found, COPIED * len(found)) for found in map(_long, kept_out)]
+    kept = []
+    for article in articles:
+        own = _long(article)
+        if all(len(own & found) < limit for found, limit in known if found):
+            kept.append(article)
+    print(f"{len(articles) - len(kept)} articles left out as copies of articles kept out")
+    return kept
+
+
+def _long(article: TaggedArticle) -> set[tuple[str, ...]]:
+    forms = (tuple(form for form, _ in s.words) for s in article.sentences)
+    return {words for words in forms if len(words) >= LONG}
 
 
 def _tagged(doc: spacy.tokens.Doc, spans: list[spacy.tokens.Span]) -> Iterator[TaggedSentence]:

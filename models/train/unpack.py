@@ -16,7 +16,7 @@ from labels import Labels
 from pipeline.nlp.files import ModelFiles
 from pipeline.nlp.models import PIPELINE
 from pipeline.nlp.scorers import LABELS
-from pipeline.nlp.weights import read_weights
+from pipeline.nlp.weights import WEIGHTS, read_weights
 
 # Where `export.py` puts the parts of a `JointModel`: folder → prefix of its parameters.
 PARTS = {
@@ -26,6 +26,7 @@ PARTS = {
     "lemmatizer": "heads.lemma",
     "parser": "heads.parser",
     "ner": "heads.ner",
+    "ner/repeated": "repeated",
 }
 
 
@@ -39,6 +40,7 @@ def main() -> None:
     state = {
         f"{prefix}.{name}": value
         for part, prefix in PARTS.items()
+        if files.within(part).has(WEIGHTS)  # models before 0.5.0 have no ner/repeated
         for name, value in read_weights(files.within(part)).items()
     }
     names = {prefix.removeprefix("heads."): part for part, prefix in PARTS.items()}

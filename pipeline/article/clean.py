@@ -117,6 +117,10 @@ def _untouched(record: Record, *, date_order: str) -> Article:
         text,
         title=record.title or None,
         published=published,
+        author=record.author,
+        editor=record.editor,
+        source=record.source,
+        section=record.section,
         url=record.url,
         paragraphs=tuple(paragraphs),
         flags=flags,
@@ -194,9 +198,10 @@ def _cleaned(
         masthead=bool(timed) or _has_byline(by_rules.dropped, lines),
     )
     kept, repeated = _without_repeats(head.lines)
-    seen = [line.stamp for line in sorted(timed, key=lambda line: line.is_update)]
-    published, flags = decide(source.field, seen, page=source.page)
-    credits = _credits(source, by_rules.credits, head.credits, timed)
+    times = [line.stamp for line in sorted(timed, key=lambda line: line.is_update)]
+    published, flags = decide(source.field, times, page=source.page)
+    given = Credits(record.author, record.editor, record.source)
+    credits = given.filled(_credits(source, by_rules.credits, head.credits, timed))
     composed, paragraphs = compose(head.title, kept)
     bare = dropped_lines([p.line for p in timed], "dateline")
     in_text = [*by_rules.dropped, *head.dropped, *repeated, *bare]
@@ -211,6 +216,7 @@ def _cleaned(
         author=credits.author,
         editor=credits.editor,
         source=credits.source,
+        section=record.section,
         url=source.url,
         paragraphs=paragraphs,
         dropped=tuple(sorted(dropped, key=lambda d: d.at)),

@@ -9,7 +9,7 @@ import typer
 from pipeline import __version__
 from pipeline.cli.check import check
 from pipeline.cli.entities import entities
-from pipeline.cli.exits import friendly_errors
+from pipeline.cli.exits import end_on_sigterm, friendly_errors
 from pipeline.cli.run import run
 from pipeline.cli.show import show
 
@@ -26,6 +26,7 @@ for command in (run, show, check, entities):
 
 def main() -> None:
     """Run the command that the arguments name."""
+    end_on_sigterm()
     app()
 
 

@@ -17,6 +17,8 @@ from rich.progress import Progress as ProgressBar
 from rich.table import Table
 from rich.text import Text
 
+from pipeline.records import printable
+
 if TYPE_CHECKING:
     from pipeline.runs.check import CheckReport
     from pipeline.runs.progress import OnProgress, Progress
@@ -75,6 +77,25 @@ def run_summary(report: RunReport) -> Table:
     return _two_columns(rows)
 
 
+def run_facts(report: RunReport) -> dict[str, object]:
+    """Collect what came of a run in the types of JSON, for scripts.
+
+    Keys: ``out``, ``counts`` (rows by table), ``shards``, ``skipped`` (shards that were committed
+    before), ``lost`` (a message for each shard that was not committed), ``words`` (analysed in
+    this call), ``seconds`` and ``words_per_second`` (of this call).
+    """
+    return {
+        "out": str(report.out),
+        "counts": dict(report.counts),
+        "shards": report.shards,
+        "skipped": report.skipped,
+        "lost": list(report.lost),
+        "words": report.new_words,
+        "seconds": round(report.seconds, 3),
+        "words_per_second": round(report.words_per_second, 1),
+    }
+
+
 def run_messages(report: RunReport) -> Iterator[str]:
     """Say where things lie and what to do next, a line each."""
     if report.did_nothing:
@@ -121,7 +142,7 @@ def entity_summary(path: Path, *, rows: int = 15) -> Table:
 def print_lines(lines: Iterable[str]) -> None:
     """Print lines as they are, without markup or wrapping."""
     for line in lines:
-        typer.echo(line)
+        typer.echo(printable(line))
 
 
 class _Lines(logging.Handler):
@@ -133,7 +154,7 @@ class _Lines(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         line = f"{record.levelname.lower()}: {record.getMessage()}"
-        self._console.print(Text(line), soft_wrap=True)
+        self._console.print(Text(printable(line)), soft_wrap=True)
 
 
 def _lines(console: Console) -> OnProgress:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
@@ -9,11 +10,26 @@ from typing import Final
 import typer
 
 from pipeline.errors import InputError, NusawartaError, ShardError
+from pipeline.records import printable
 
 SOME_INPUT_FAILED: Final = 1
 PROBLEMS_FOUND: Final = 1
 USAGE: Final = 2
 INTERRUPTED: Final = 130
+TERMINATED: Final = 143
+
+
+class Terminated(KeyboardInterrupt):
+    """The process was asked to end (SIGTERM)."""
+
+
+def end_on_sigterm() -> None:
+    """Let SIGTERM end a command as Ctrl-C does: workers are stopped, a line says how to go on."""
+
+    def end(_number: int, _frame: object) -> None:
+        raise Terminated
+
+    signal.signal(signal.SIGTERM, end)
 
 
 @contextmanager
@@ -22,9 +38,12 @@ def friendly_errors() -> Iterator[None]:
     try:
         yield
     except NusawartaError as error:
-        typer.echo(f"error: {error}", err=True)
+        typer.echo(printable(f"error: {error}"), err=True)
         failed = isinstance(error, InputError | ShardError)
         raise typer.Exit(SOME_INPUT_FAILED if failed else USAGE) from error
+    except Terminated as error:
+        typer.echo("terminated; the same command continues from here", err=True)
+        raise typer.Exit(TERMINATED) from error
     except KeyboardInterrupt as error:
         typer.echo("interrupted; the same command continues from here", err=True)
         raise typer.Exit(INTERRUPTED) from error

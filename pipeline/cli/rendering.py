@@ -37,6 +37,8 @@ LABEL_STYLES: Final = {
 _OTHER_LABEL: Final = "black on white"
 _CONTROLS: Final = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n"}
 _CONTROLS.update(dict.fromkeys(range(127, 160), 65533))
+_DIRECTIONS: Final = (0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_CONTROLS.update(dict.fromkeys(_DIRECTIONS, 65533))
 _TOKEN_COLUMNS: Final = ("id", "form", "lemma", "stem", "upos", "head", "deprel")
 
 

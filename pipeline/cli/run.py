@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated
 
@@ -18,30 +20,51 @@ def run(
     context: typer.Context,
     *,
     corpus: Annotated[
-        list[str], typer.Argument(metavar="CORPUS...", help="Files and folders of articles.")
+        list[str],
+        typer.Argument(metavar="CORPUS...", help="Files and folders of articles; - for stdin."),
     ],
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where the tables go.")],
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print the summary as one JSON object.")
+    ] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", help="Show neither progress nor summary, only problems.")
+    ] = False,
     settings: RunConfig,
 ) -> None:
     """Enrich a corpus into Parquet tables.
 
-    Reads .txt, .jsonl, .csv, .tsv, .html, all also .gz and .zst, and .parquet.
+    Reads .txt, .jsonl, .json, .csv, .tsv, .html, all also .gz and .zst, .parquet and .xlsx.
 
-    The same command again continues where an earlier one was interrupted.
+    The same command again continues where an earlier one was interrupted. What was shown is also
+    in DIR/run.log.
     """
     from pipeline.cli import console
+    from pipeline.cli.run_log import logged_to
+    from pipeline.cli.stdin import stdin_as_file
+    from pipeline.runs.progress import ignore_progress
     from pipeline.runs.runner import run as run_corpus
 
     screen = Console(stderr=True)
-    with console.logged(screen), console.progress_shown(screen) as on_progress:
+    progress = nullcontext(ignore_progress) if quiet else console.progress_shown(screen)
+    with (
+        console.logged(screen),
+        logged_to(out) as log,
+        stdin_as_file(corpus) as paths,
+        progress as on_progress,
+    ):
         report = run_corpus(
-            corpus,
+            paths,
             out,
             config=settings,
             enricher=context.obj,  # an embedding program may bring its own analysis; else None
             on_progress=on_progress,
         )
-    Console().print(console.run_summary(report))
-    console.print_lines(console.run_messages(report))
+        log.note(f"ended: {json.dumps(console.run_facts(report))}")
+    if as_json:
+        console.print_lines([json.dumps(console.run_facts(report))])
+    elif not quiet:
+        Console().print(console.run_summary(report))
+        console.print_lines(console.run_messages(report))
     if report.failures or report.lost:
         raise typer.Exit(SOME_INPUT_FAILED)

@@ -87,7 +87,7 @@ def join_signatures(signatures: Path, result: Path, *, scratch: Path) -> None:
         scratch: a folder on the same disk as *result*.
 
     Raises:
-        InputError: a file of signatures is damaged.
+        InputError: a file of signatures is damaged, or there is no room on the disk.
     """
     import duckdb
 
@@ -102,6 +102,8 @@ def join_signatures(signatures: Path, result: Path, *, scratch: Path) -> None:
             connection.sql(_RESULT).write_parquet(str(temporary), compression="zstd")
     except duckdb.InvalidInputException as error:
         raise InputError(f"a file of signatures is damaged: {error}", path=signatures) from error
+    except duckdb.Error as error:  # a full disk, too little memory
+        raise InputError(f"duplicates cannot be found: {error}", path=signatures) from error
     temporary.replace(result)
 
 

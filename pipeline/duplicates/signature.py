@@ -122,11 +122,12 @@ def _least(shingles: Hashes) -> Hashes:
 
 def _mixed(hashes: Hashes) -> Hashes:
     """Spread the bits, by the finaliser of MurmurHash3, before they are permuted."""
-    hashes = hashes ^ (hashes >> 16)
-    hashes = hashes * 0x85EBCA6B
-    hashes ^= hashes >> 13
-    hashes = hashes * 0xC2B2AE35
-    return hashes ^ (hashes >> 16)
+    import numpy as np
+
+    half, part = np.uint32(16), np.uint32(13)
+    hashes = (hashes ^ (hashes >> half)) * np.uint32(0x85EBCA6B)
+    hashes = (hashes ^ (hashes >> part)) * np.uint32(0xC2B2AE35)
+    return hashes ^ (hashes >> half)
 
 
 @cache

@@ -1,1 +1,1 @@
-"""Affixes and stems of Indonesian words, for tagging and for the stem stage."""
+"""Affixes, roots and stems of Indonesian words, for tagging and for the stem stage."""

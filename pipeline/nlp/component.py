@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from spacy.tokens import Doc
 
@@ -16,7 +17,14 @@ BATCH_WORDS = 4000
 class Component(Stored):
     """A component that annotates Docs in batches of like work, in fixed order."""
 
+    name: str
+    settings: tuple[str, ...] = ()  # names of the arguments beside *nlp* and *name*
     batch_words = BATCH_WORDS  # words annotated together, tokens of whitespace included
+
+    def arguments(self) -> dict[str, Any]:
+        """Give what the component was made with; it needs *nlp* for nothing."""
+        names = ("name", *self.settings)
+        return {"nlp": None, **{name: getattr(self, name) for name in names}}
 
     @abstractmethod
     def annotate(self, docs: list[Doc]) -> None:

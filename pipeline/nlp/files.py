@@ -39,6 +39,10 @@ class ModelFiles:
         """
         return cls("<bytes>", content.get)
 
+    def has(self, name: str) -> bool:
+        """Tell whether there is a file of this name."""
+        return self.find(name) is not None
+
     def within(self, folder: str) -> ModelFiles:
         """Stand for the files of a folder among these."""
         return ModelFiles(f"{self.place}/{folder}", lambda name: self.find(f"{folder}/{name}"))
@@ -77,7 +81,10 @@ def under(folder: str, files: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 class Stored(ABC):
-    """What spaCy asks of a part that is saved with the pipeline, over two methods."""
+    """What spaCy asks of a part that is saved with the pipeline, over two methods.
+
+    It is pickled as its files too, since torch cannot pickle weights that are rounded to int8.
+    """
 
     @abstractmethod
     def to_files(self) -> dict[str, bytes]:
@@ -94,6 +101,13 @@ class Stored(ABC):
         Raises:
             ModelError: a file is missing or cannot be used.
         """
+
+    def arguments(self) -> dict[str, Any]:
+        """Give the keyword arguments that make an empty part of the same settings."""
+        return {}
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restored, (type(self), self.arguments(), self.to_files())
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
         """Write the files under *path*."""
@@ -120,3 +134,9 @@ class Stored(ABC):
 
         self.from_files(ModelFiles.in_memory(srsly.msgpack_loads(data)))
         return self
+
+
+def _restored(kind: type[Stored], arguments: dict[str, Any], files: dict[str, bytes]) -> Stored:
+    part = kind(**arguments)
+    part.from_files(ModelFiles.in_memory(files))
+    return part

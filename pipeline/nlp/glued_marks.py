@@ -17,6 +17,7 @@ _OPENING = {"(": ")", "[": "]"}
 _LEADING = re.compile(r"(?:[(\[\])]|’’|‘‘)+(?=.*\w)", re.DOTALL)
 _TRAILING = re.compile(r"(?:[(\[\])]|’’|(?<!&\w\w)(?<!&\w\w\w)(?<!&\w{4});)+$")
 _MARK = re.compile(r"’’|‘‘|.")
+_LONGEST = 200  # characters; what is longer is no word, and the patterns are quadratic
 
 
 def with_marks_divided(text: str, words: Sequence[WordSpan]) -> list[WordSpan]:
@@ -33,8 +34,11 @@ def with_marks_divided(text: str, words: Sequence[WordSpan]) -> list[WordSpan]:
 
 
 def _divided(text: str, words: list[WordSpan]) -> Iterator[WordSpan]:
-    start, end = _bare(text, words[0].surface_start, words[-1].surface_end)
     first, last = words[0], words[-1]
+    if last.surface_end - first.surface_start > _LONGEST:
+        yield from words
+        return
+    start, end = _bare(text, first.surface_start, last.surface_end)
     if (start, end) == (first.surface_start, last.surface_end) or not (
         start < first.end and end > last.start
     ):

@@ -2,9 +2,9 @@
 
 A doubled word (*Undang-Undang*) is one, in 911 of 912 places of the UD treebanks GSD, CSUI and PUD.
 So is a code (*COVID-19*, *B-29*). *Prabowo-Gibran* names two people, *Joliot-Curie* one. What tells
-them apart is the text itself: names that also stand alone in it are two. *BGN-nya* is the name and
-a clitic, as UD CSUI and PUD write it, and a hyphen that is glued to what stands before it
-(*42%-58%*, *17-Budi*) begins no word.
+them apart is the text itself: names that also stand alone in it are two. *BGN-nya* and *laptop-nya*
+are a word and a clitic, as UD CSUI and PUD write it, and a hyphen that is glued to what stands
+before it (*42%-58%*, *17-Budi*) begins no word.
 """
 
 from __future__ import annotations
@@ -12,12 +12,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import attrgetter
 
 from pipeline.nlp.word_span import WordSpan
 
 _NAME = r"[A-ZÀ-ÖØ-Þ][^\W\d_]+(?:['’][^\W\d_]+)*"
-_PAIR = re.compile(rf"({_NAME})-({_NAME}|nya)")
+_PAIR = re.compile(rf"({_NAME})-({_NAME})")
+_CLITIC = re.compile(r"(|\S*[^\W_])-(nya|ku|mu|lah|kah|pun)", re.IGNORECASE)
 _DOUBLED = re.compile(r"([^\W\d_]{2,})-\1", re.IGNORECASE)
 _CODE = re.compile(r"(?<![\w./-])[^\W\d_]{1,8}-\d{1,4}(?![\w/-]|[.,]\d)")
 _LEADING = re.compile(r"(?<![\s(])-(?=\d|[A-ZÀ-ÖØ-Þ][^\W\d_])")
@@ -25,7 +27,27 @@ _LEADING = re.compile(r"(?<![\s(])-(?=\d|[A-ZÀ-ÖØ-Þ][^\W\d_])")
 
 def with_hyphens_settled(text: str, words: Sequence[WordSpan]) -> list[WordSpan]:
     """Join doubled words and codes among *words* of *text*, and divide other words at hyphens."""
-    return with_hyphens_divided(text, with_codes_joined(text, with_doubled_joined(text, words)))
+    joined = with_codes_joined(text, with_doubled_joined(text, words))
+    return with_hyphens_divided(text, with_clitics_divided(text, joined))
+
+
+def with_clitics_divided(text: str, words: Sequence[WordSpan]) -> list[WordSpan]:
+    """Divide what a hyphen joins to an enclitic: the word, the hyphen and the enclitic are words.
+
+    >>> words = [WordSpan(0, 7, 0, 10, True), WordSpan(7, 10, 0, 10, False)]
+    >>> [(word.start, word.end) for word in with_clitics_divided("laptop-nya", words)]
+    [(0, 6), (6, 7), (7, 10)]
+    """
+    result: list[WordSpan] = []
+    for (start, end), token in groupby(words, key=attrgetter("surface_start", "surface_end")):
+        parts = list(token)
+        clitic = _CLITIC.fullmatch(text, start, end)
+        if clitic is None or clitic[1].lower() == clitic[2].lower():
+            result += parts
+        else:
+            whole = WordSpan.token(start, end, starts_sentence=parts[0].starts_sentence)
+            result += whole.cut((clitic.end(1), clitic.start(2)))
+    return result
 
 
 def with_codes_joined(text: str, words: Sequence[WordSpan]) -> list[WordSpan]:
@@ -100,6 +122,4 @@ def _hyphen(text: str, word: WordSpan, alone: set[str]) -> int | None:
 
 
 def _are_two(first: str, second: str, alone: set[str]) -> bool:
-    if second == "nya":
-        return True
     return first != second and first in alone and second in alone

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from pipeline.morphology.roots import roots
+from pipeline.language_data import read_words
+from pipeline.morphology.roots import exceptions, roots
 from pipeline.morphology.stems import stem
 from pipeline.nlp.component import Component
 from pipeline.nlp.files import ModelFiles, as_json
@@ -32,19 +33,22 @@ CASED = frozenset({"PROPN", "X"})  # names and foreign words, whose capitals are
 class Lemmatizer(Component):
     """Classifier over the edit rules of `pipeline.nlp.lemma_rules`.
 
-    A rule that fits the class of words but not this one makes a lemma that is no word. So only
-    rules that cut real affixes are candidates (`LemmaEdits`), and where the dictionary of stems
-    knows the word, its stem stands in for what is in no dictionary. The lemma of Indonesian UD is
-    the root, so the stem is strong evidence elsewhere too: a rule that leads to it is taken unless
-    another is very much likelier (`choose_lemma`). Before all go the forms that have one lemma
-    throughout the treebanks (*kepemilikan*, which no treebank takes apart), but for names. The
-    capital of a headline or a title (*Presiden*) is no part of a lemma, that of a name is; CSUI is
-    of two minds about it, GSD and PUD are not. Whitespace is its own lemma.
+    A rule may suit other words and yet give something that does not exist. So only rules that cut
+    real affixes are candidates (`LemmaEdits`), and only those that lead to a word: the form itself,
+    or what the dictionary of roots, the treebanks or the reviewed stems have. The lemma of
+    Indonesian UD is the root, so the stem is strong evidence: a rule that leads to it is taken
+    unless another is very much likelier (`choose_lemma`), and where no rule leads to a stem that is
+    a root, the stem is the lemma. Forms with one lemma throughout the treebanks (*kepemilikan*,
+    which no treebank takes apart) come first, then the reviewed ones; names and foreign words are
+    excepted. The capital of a headline or a title (*Presiden*) is not part of a lemma, that of a
+    name is; CSUI is of two minds about it, GSD and PUD are not. Whitespace is its own lemma.
 
     Args:
         stem_bonus: log-probability that it is worth for a lemma to be the stem. The configuration
             of the model has the value that suits its weights.
     """
+
+    settings = ("stem_bonus",)
 
     def __init__(self, nlp: Language, name: str, *, stem_bonus: float) -> None:
         self.name = name
@@ -61,35 +65,48 @@ class Lemmatizer(Component):
     def annotate(self, docs: list[Doc]) -> None:
         """Set ``token.lemma_``."""
         for doc, log_probs in zip(docs, self.rules.log_probs(docs), strict=True):
-            best = log_probs.argmax(axis=1).tolist()
-            for token, number, row in zip(doc, best, log_probs, strict=True):
-                lemma = self._lemma(token, self.rules.labels[number], row)
-                token.lemma_ = lemma if token.pos_ in CASED else without_capital(lemma)
+            for token, row in zip(doc, log_probs, strict=True):
+                token.lemma_ = self._lemma(token, row)
 
-    def _lemma(self, token: Token, rule: str, log_probs: NDArray[np.float32]) -> str:
+    def _lemma(self, token: Token, log_probs: NDArray[np.float32]) -> str:
         form = token.text
         if token.is_space:
             return form
-        name = token.pos_ == "PROPN"
-        if not name and (known := self.known.get(form.lower())) is not None:
-            return known
-        lemma = apply_rule(rule, form)
-        found = stem(form, upos=token.pos_)
-        fits = self.edits.fit(rule, form)
-        if fits and (found is None or found == lemma.lower()):
-            return lemma
-        if not name and found in roots() and not (fits and self._is_word(lemma.lower(), form)):
+        if token.pos_ not in CASED:
+            known = self.known.get(form.lower()) or exceptions().get(form.lower())
+            return known or without_capital(self._by_rules(token, log_probs))
+        lemma = self._by_rules(token, log_probs)
+        return form if lemma == form.lower() else lemma  # Heru, also where it begins a sentence
+
+    def _by_rules(self, token: Token, log_probs: NDArray[np.float32]) -> str:
+        """The lemma that rules and stem agree on best, of those that are words."""
+        form, found = token.text, stem(token.text, upos=token.pos_)
+        rules = self.rules.labels
+        best = rules[int(log_probs.argmax())]
+        if self.edits.fit(best, form) and self._is_word(apply_rule(best, form), token, found):
+            lemma = apply_rule(best, form)
+            if found is None or lemma.lower() == found:
+                return lemma
+        fitting = [
+            (rule, log_prob)
+            for rule, log_prob in zip(rules, log_probs.tolist(), strict=True)
+            if self.edits.fit(rule, form) and self._is_word(apply_rule(rule, form), token, found)
+        ]
+        lemmas = {apply_rule(rule, form).lower() for rule, _ in fitting}
+        if found in roots() and found not in lemmas:
             return found
-        scored = zip(self.rules.labels, log_probs.tolist(), strict=True)
-        fitting = [(rule, log_prob) for rule, log_prob in scored if self.edits.fit(rule, form)]
         return choose_lemma(form, fitting, stem=found, bonus=self.stem_bonus)
 
     @cached_property
     def _lemmas(self) -> frozenset[str]:
         return frozenset(self.known.values())
 
-    def _is_word(self, lemma: str, form: str) -> bool:
-        return lemma == form.lower() or lemma in roots() or lemma in self._lemmas
+    def _is_word(self, lemma: str, token: Token, found: str | None) -> bool:
+        """Tell whether the form, the stem, a dictionary or the treebanks have *lemma*."""
+        lower = lemma.lower()
+        if lower in (token.lower_, found) or lower in self._lemmas:
+            return True
+        return lower in roots() and lower not in read_words("morphology/not_roots.txt")
 
     def to_files(self) -> dict[str, bytes]:
         """Give known lemmas, edits, rules and weights."""

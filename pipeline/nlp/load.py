@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from pipeline.config import ModelConfig
@@ -25,19 +26,29 @@ STAGES = {
 LEARNED = ("tokenizer", "transformer", "morphologizer", "lemmatizer", "parser", "ner")
 
 
-def load_language(config: ModelConfig | None = None, *, verified: bool = False) -> Language:
+def load_language(
+    config: ModelConfig | None = None,
+    *,
+    verified: bool = False,
+    exclude: Collection[str] = (),
+    disable: Collection[str] = (),
+) -> Language:
     """Load the learned components, check them by hash, and add the rule stages.
 
     With *verified* the files are not hashed again, as `pipeline.run` has done it for its workers.
+    Components to *exclude* are not loaded; those to *disable* are, but do not run until they are
+    enabled. The stages are named with or without ``nusawarta_``.
 
     Raises:
         ModelError: a model file is missing or is not the one that the manifest describes.
-        ConfigError: precision and device do not go together, or a stage lacks what it needs.
+        ConfigError: precision and device do not go together, a name is unknown, or a stage needs
+            what is excluded.
     """
     import spacy
     import torch
 
     config = config or ModelConfig()
+    exclude, disable = _known(exclude), _known(disable)
     folder = find_models(config.folder)
     if not verified:
         verify(folder)
@@ -49,12 +60,28 @@ def load_language(config: ModelConfig | None = None, *, verified: bool = False) 
         "batch_words": config.batch_words,
     }
     register_components()
-    nlp = spacy.load(folder / PIPELINE, config={"components": {"transformer": transformer}})
-    nlp.max_length = 100_000_000  # long texts are encoded window by window
+    nlp = spacy.load(
+        folder / PIPELINE, exclude=exclude, config={"components": {"transformer": transformer}}
+    )
     for name in STAGES:
-        nlp.add_pipe(name)
+        if name not in exclude:
+            nlp.add_pipe(name)
     check_requirements(nlp)
+    for name in disable - exclude:
+        nlp.disable_pipe(name)
     return nlp
+
+
+def _known(names: Collection[str]) -> set[str]:
+    """Give the names of components in full; one that there is not is an error."""
+    full = {f"nusawarta_{name}" if f"nusawarta_{name}" in STAGES else name for name in names}
+    components = [*LEARNED[1:], *STAGES]
+    unknown = sorted(full.difference(components))
+    if unknown:
+        raise ConfigError(
+            f"unknown component {', '.join(unknown)}; choose from: {', '.join(components)}"
+        )
+    return full
 
 
 def check_requirements(nlp: Language) -> None:

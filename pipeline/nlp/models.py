@@ -38,10 +38,13 @@ def read_manifest(folder: Path) -> dict[str, Any]:
     """Read the manifest: version, licence, labels, figures, and the sha256 of each file.
 
     Raises:
-        ModelError: it is not valid TOML.
+        ModelError: it is not valid TOML, or names no files.
     """
     try:
-        return tomllib.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        manifest = tomllib.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        if not isinstance(manifest.get("files"), dict) or not manifest["files"]:
+            raise ModelError(f"{folder / MANIFEST} names no files")
+        return manifest
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ModelError(f"{folder / MANIFEST} is not valid TOML: {error}") from error
 

@@ -31,6 +31,8 @@ class Morphologizer(Component):
             the same words. The configuration of the model has the value that suits its weights.
     """
 
+    settings = ("feats_weight",)
+
     def __init__(self, nlp: Language, name: str, *, feats_weight: float) -> None:
         self.name = name
         self.feats_weight = feats_weight

@@ -9,14 +9,17 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from pipeline.morphology.roots import roots
+from pipeline.language_data import read_words
+from pipeline.morphology.roots import exceptions, roots
+from pipeline.morphology.stems import root_of
 
 SEEN = 2  # times a form must have been seen
 AGREED = 0.8  # share of them that must divide it alike
 
-# What `root_and_enclitic` divides is two words 170 times of 173 in GSD train, CSUI train and PUD;
-# before *-pun* and *-nya* they go by the word.
-ENCLITICS = ("lah", "kah", "ku", "mu")
+# What `root_and_enclitic` divides before the first four is two words 170 times of 173 in GSD train,
+# CSUI train and PUD. Words in *-pun* are divided there unless they are conjunctions of one word
+# (``lang/tokenizer/one_word.txt``); *-nya* goes by the word.
+ENCLITICS = ("lah", "kah", "ku", "mu", "pun")
 PREFIXES = ("se", "ter", "ber", "me", "mem", "di")
 GOD = ("allah", "illah", "ullah")  # ends of Arabic words, not -lah: insyaallah, alhamdulillah
 
@@ -52,7 +55,7 @@ def root_and_enclitic(form: str) -> tuple[int, ...]:
     >>> root_and_enclitic("kepadaku"), root_and_enclitic("bangku"), root_and_enclitic("selangkah")
     ((6, 2), (), ())
     """
-    if any(form.removeprefix(prefix) in roots() for prefix in ("", *PREFIXES)):
+    if is_one_word(form) or any(form.removeprefix(prefix) in roots() for prefix in PREFIXES):
         return ()
     for ending in ENCLITICS:
         root = form.removesuffix(ending)
@@ -70,7 +73,25 @@ def is_one_word(form: str) -> bool:
     >>> is_one_word("alangkah"), is_one_word("insyaallah"), is_one_word("timbullah")
     (True, True, False)
     """
-    return form in roots() or (form.endswith(GOD) and form.removesuffix("lah") not in roots())
+    if form in roots() or form in read_words("tokenizer/one_word.txt"):
+        return True
+    return form.endswith(GOD) and form.removesuffix("lah") not in roots()
+
+
+def is_guess(lengths: Sequence[int], form: str) -> bool:
+    """Tell whether the model that divides *form* so has cut a clitic from what is no word.
+
+    >>> is_guess((5, 3), "mesilah"), is_guess((5, 3), "cobalah"), is_guess((7, 2), "bermainmu")
+    (True, False, False)
+    """
+    word = form[: lengths[0]]
+    return (
+        len(lengths) == 2
+        and form[lengths[0] :] in ENCLITICS
+        and word not in roots()
+        and root_of(word) == word
+        and word not in exceptions()
+    )
 
 
 def as_forms(stored: Mapping[str, Sequence[int]]) -> Forms:

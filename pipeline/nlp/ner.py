@@ -16,7 +16,7 @@ from pipeline.language_data import read_pairs, read_words
 from pipeline.nlp.bioes import SpanDecoder
 from pipeline.nlp.component import Component
 from pipeline.nlp.files import ModelFiles
-from pipeline.nlp.scorers import Classifier
+from pipeline.nlp.name_scorer import NameClassifier
 from pipeline.nlp.sentences import sentences
 
 PLACES = frozenset({"FAC", "LOC", "GPE", "ORG"})  # between which the first word can decide
@@ -77,6 +77,7 @@ def _span(doc: Doc, mention: _Mention, label: str) -> Span:
 class EntityRecognizer(Component):
     """Tags words with BIOES labels and takes the best legal sequence of each sentence.
 
+    The occurrences of a name read each other (`pipeline.nlp.network.RepeatedNames`).
     The model says what is a name, except for ``lang/ner/not_names.txt``. All mentions in the
     document decide together of which kind it is (in the annotated news 3 names of 1,656 are of
     two kinds in one article); `settled_label` has the last word.
@@ -84,7 +85,7 @@ class EntityRecognizer(Component):
 
     def __init__(self, nlp: Language, name: str) -> None:
         self.name = name
-        self.tags = Classifier()
+        self.tags = NameClassifier()
         self._decoder: SpanDecoder | None = None
 
     @property

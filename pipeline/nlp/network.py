@@ -76,6 +76,40 @@ class TagScorer(nn.Module):
         return scores
 
 
+class RepeatedNames(nn.Module):
+    """Let the occurrences of a name in a document read each other.
+
+    A word that is repeated gets, through a small gate, the mean of the vectors of its other
+    occurrences; all other words keep their vectors. The last layer starts at zero, so that an
+    untrained module changes nothing. The cost is linear in the number of words.
+    """
+
+    def __init__(self, width: int, *, hidden: int = 256, dropout: float = 0.3) -> None:
+        super().__init__()
+        self.hidden = nn.Linear(2 * width, hidden)
+        self.dropout = nn.Dropout(dropout)
+        self.out = nn.Linear(hidden, width)
+        nn.init.zeros_(self.out.weight)
+        nn.init.zeros_(self.out.bias)
+
+    def forward(self, words: Tensor, numbers: Tensor) -> Tensor:
+        """Add to (words, width) what the words with the same number of `repeats` say.
+
+        *numbers* has -1 for words that are not repeated.
+        """
+        rows = torch.nonzero(numbers >= 0).squeeze(1)
+        if not len(rows):
+            return words
+        own, group = words[rows], numbers[rows]
+        groups = int(group.max()) + 1
+        sums = own.new_zeros(groups, own.shape[1]).index_add(0, group, own)
+        others = torch.bincount(group, minlength=groups)[group] - 1
+        mean = (sums[group] - own) / others.unsqueeze(1)
+        read = self.dropout(torch.cat([own, mean], dim=1))
+        hidden = self.dropout(torch.nn.functional.gelu(self.hidden(read)))
+        return words.index_add(0, rows, self.out(hidden))
+
+
 class TreeScorer(nn.Module):
     """Biaffine scores of heads and labels of the words of padded sentences."""
 

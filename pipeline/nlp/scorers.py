@@ -89,8 +89,12 @@ class Classifier(LabelledScorer["TagScorer"]):
 
         module = self.module
         with torch.inference_mode():
-            scores = torch.log_softmax(module(word_vectors(docs)), dim=-1).numpy()
+            scores = torch.log_softmax(module(self.vectors(docs)), dim=-1).numpy()
         return list(np.split(scores, np.cumsum([len(doc) for doc in docs])[:-1]))
+
+    def vectors(self, docs: list[Doc]) -> Tensor:
+        """Give what the module reads: (tokens, width)."""
+        return word_vectors(docs)
 
 
 class ArcClassifier(LabelledScorer["TreeScorer"]):

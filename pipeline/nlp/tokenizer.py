@@ -24,7 +24,13 @@ from pipeline.extensions import set_surface
 from pipeline.nlp.files import ModelFiles, Stored
 from pipeline.nlp.glued_marks import with_marks_divided
 from pipeline.nlp.hyphens import with_hyphens_settled
-from pipeline.nlp.multiword import Forms, as_forms, is_one_word, root_and_enclitic
+from pipeline.nlp.multiword import (
+    Forms,
+    as_forms,
+    is_guess,
+    is_one_word,
+    root_and_enclitic,
+)
 from pipeline.nlp.sentence_ends import with_sure_ends
 from pipeline.nlp.slashes import with_slashes_divided
 from pipeline.nlp.word_span import WordSpan
@@ -34,9 +40,12 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 MODEL_FILES = ("resources.json", "tokenize.pt", "mwt.pt", "multiword.json")
+LONGEST_TEXT = 100_000_000  # characters; texts are encoded window by window
+LONGEST_RUN = 400  # characters; an unbroken run is one word from there on, and stanza never sees it
 LONGEST_SENTENCE = 256  # words; what is longer is cut, since parsing is quadratic in it
 BATCH_CHARACTERS = 100_000  # stanza needs about 260 MB for 1 MB of text
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_RUN = re.compile(rf"\S{{{LONGEST_RUN},}}")
 _GAP = re.compile(r" |[^ ]+| {2,}")
 
 
@@ -61,12 +70,14 @@ class StanzaTokenizer(Stored):
     def pipe(self, texts: Iterable[str], *, batch_size: int = BATCH_CHARACTERS) -> Iterator[Doc]:
         """Tokenize texts in order, about *batch_size* characters at a time."""
         for batch in packed(texts, len, batch_size):
-            lines = [match for text in batch for match in _LINE.finditer(text)]
-            spans = iter(self._tokenize([line.group() for line in lines]))
-            for text in batch:
+            pieces = [list(_pieces(text)) for text in batch]
+            lines = [text[a:b] for text, own in zip(batch, pieces, strict=True) for a, b in own]
+            spans = iter(self._tokenize(lines))
+            for text, own in zip(batch, pieces, strict=True):
                 words: list[WordSpan] = []
-                for line in _LINE.finditer(text):
-                    words += (_shifted(word, line.start()) for word in next(spans))
+                for start, _ in own:
+                    words += (_shifted(word, start) for word in next(spans))
+                words = _with_long_runs(text, words)
                 words = with_slashes_divided(text, with_hyphens_settled(text, words))
                 words = with_marks_divided(text, words)
                 yield make_doc(self.vocab, text, _with_short_sentences(words))
@@ -101,6 +112,10 @@ class StanzaTokenizer(Stored):
             self._stanza = _load(self._stored())
         return self._stanza
 
+    def arguments(self) -> dict[str, Any]:
+        """Give the vocabulary, which the pipeline shares."""
+        return {"vocab": self.vocab}
+
     def to_files(self) -> dict[str, bytes]:
         """Give the model files as they are."""
         return {name: self._stored().read(name) for name in MODEL_FILES}
@@ -120,6 +135,7 @@ def create_tokenizer() -> Any:
     """Make the tokenizer as spaCy's configuration names it."""
 
     def create(nlp: Language) -> StanzaTokenizer:
+        nlp.max_length = LONGEST_TEXT
         return StanzaTokenizer(nlp.vocab)
 
     return create
@@ -168,7 +184,10 @@ def _word_spans(token: Any, begin: int, first: bool, forms: Forms) -> Iterator[W
         lengths = (end - start,)
     if not lengths and (first or lower == token.text):
         lengths = root_and_enclitic(lower)
-    lengths = lengths or tuple(len(word.text) for word in token.words)
+    if not lengths:
+        lengths = tuple(len(word.text) for word in token.words)
+        if lower == token.text and is_guess(lengths, lower):
+            lengths = (end - start,)
     if sum(lengths) != end - start:  # no concatenation: kept whole
         lengths = (end - start,)
     position = start
@@ -176,6 +195,25 @@ def _word_spans(token: Any, begin: int, first: bool, forms: Forms) -> Iterator[W
         yield WordSpan(position, position + length, start, end, first)
         position += length
         first = False
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of the lines of *text*, without unbroken runs of `LONGEST_RUN`.
+
+    stanza looks for addresses in such a run from each of its characters on, which is quadratic.
+    """
+    for line in _LINE.finditer(text):
+        start = line.start()
+        for run in _RUN.finditer(text, line.start(), line.end()):
+            yield start, run.start()
+            start = run.end()
+        yield start, line.end()
+
+
+def _with_long_runs(text: str, words: list[WordSpan]) -> list[WordSpan]:
+    """Add each unbroken run of `LONGEST_RUN` characters or more as a word."""
+    runs = [WordSpan.token(*run.span(), starts_sentence=True) for run in _RUN.finditer(text)]
+    return sorted([*words, *runs], key=lambda word: word.start) if runs else words
 
 
 def _shifted(word: WordSpan, by: int) -> WordSpan:

@@ -51,6 +51,8 @@ class Transformer(Component):
         outliers: how many inputs of such a layer stay floats.
     """
 
+    settings = ("precision", "device", "batch_words", "outlier_blocks", "outliers")
+
     def __init__(
         self,
         nlp: Language,

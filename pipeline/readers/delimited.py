@@ -21,8 +21,10 @@ from pipeline.readers.streams import (
     data_suffix,
     guarded,
     open_stream,
+    too_large,
 )
 
+_PIECE: Final = 2**20  # characters read at once of a record that is passed over
 _DELIMITERS: Final = ",;\t|"  # Excel writes ";" where the comma is the decimal sign
 
 
@@ -69,7 +71,7 @@ def _open(
     csv.field_size_limit(MAX_RECORD_BYTES)
     with (
         open_stream(path, on_bytes=on_bytes) as stream,
-        # Bytes that are no UTF-8 become lone surrogates, which `_checked` finds in their row.
+        # Bytes that are not UTF-8 become lone surrogates, which `_checked` finds in their row.
         io.TextIOWrapper(stream, "utf-8-sig", "surrogateescape", newline="") as text,
     ):
         first = text.readline(MAX_RECORD_BYTES)
@@ -78,21 +80,46 @@ def _open(
         yield _records(source, delimiter=delimiter)
 
 
+class _TooLarge(Exception):  # noqa: N818 - says what the record is
+    """The record in hand exceeds the limit."""
+
+
 class _Source(Iterator[str]):
-    """The lines of a file, its first one given; knows when it has come to its end."""
+    """The lines of a file, its first one given; knows where a record and the file end."""
 
     def __init__(self, first: str, rest: io.TextIOWrapper) -> None:
         self._first = first
         self._rest = rest
         self.ended = False
+        self.lines = 0  # read to their ends
+        self.begin_record()
+
+    def begin_record(self) -> None:
+        """Measure anew."""
+        self._size = self._quotes = 0
 
     def __next__(self) -> str:
-        # An endless line comes in pieces: its fields become records that do not fit the header.
-        line = self._first or self._rest.readline(MAX_RECORD_BYTES)
-        self._first = ""
+        line = self._read(MAX_RECORD_BYTES)
         if not line:
-            self.ended = True
             raise StopIteration
+        if self._size > MAX_RECORD_BYTES or not self._complete:
+            raise _TooLarge
+        return line
+
+    def skip_record(self) -> None:
+        """Read to the end of the record without holding it: outside of quotes, at a line end."""
+        while not self.ended and (self._quotes % 2 or not self._complete):
+            self._read(_PIECE)
+
+    def _read(self, most: int) -> str:
+        line = self._first or self._rest.readline(most)
+        self._first = ""
+        self._size += len(line)
+        self._quotes += line.count('"')
+        ends = line.endswith(("\n", "\r"))
+        self.lines += ends
+        self._complete = ends or len(line) < most
+        self.ended = not line
         return line
 
 
@@ -100,9 +127,15 @@ def _records(source: _Source, *, delimiter: str) -> Iterator[_Record | InputErro
     """The records that are not blank; an error for one that has no end or is too large."""
     reader = csv.reader(source, delimiter=delimiter)
     while True:
-        line = reader.line_num + 1
+        line = source.lines + 1
+        source.begin_record()
         try:
             cells = next(reader, None)
+        except _TooLarge:
+            source.skip_record()
+            reader = csv.reader(source, delimiter=delimiter)  # the other one is inside the record
+            yield too_large(f"record that begins on line {line}")
+            continue
         except csv.Error as error:
             yield InputError(f"line {line} is not valid CSV: {error}")
             continue

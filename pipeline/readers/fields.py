@@ -21,10 +21,12 @@ from pipeline.config import FieldConfig
 from pipeline.errors import InputError
 from pipeline.readers.html import decode_html
 from pipeline.readers.rows import Row
+from pipeline.readers.streams import MAX_RECORD_BYTES, too_large
 from pipeline.readers.values import as_date, as_json, as_text
-from pipeline.records import Record, valid_unicode
+from pipeline.records import CREDITS, Record, valid_unicode
 
 _SHOWN_COLUMNS: Final = 20
+_ADDRESSES: Final = ("http://", "https://")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +39,15 @@ class Columns:
     date: tuple[str, ...]
     id: tuple[str, ...]
     url: tuple[str, ...]
+    author: tuple[str, ...]
+    editor: tuple[str, ...]
+    source: tuple[str, ...]
+    section: tuple[str, ...]
     html_first: bool  # where a row has both
 
     def all_names(self) -> tuple[str, ...]:
         """The columns that stand for some field."""
-        return self.text + self.html + self.title + self.date + self.id + self.url
+        return tuple(name for field in fields(FieldConfig) for name in getattr(self, field.name))
 
 
 @lru_cache(maxsize=256)
@@ -84,7 +90,7 @@ def to_record(row: Row, columns: Columns, *, doc_id: str, path: str, position: i
     with an empty text and nothing else is a record with an empty text.
 
     Raises:
-        InputError: the row has neither text nor HTML, or it is no text.
+        InputError: the row has neither text nor HTML, or it is not text, or too much of it.
     """
     text, html = _first(row, columns.text), _first(row, columns.html)
     column = _body(row, text=text, html=html, html_first=columns.html_first)
@@ -93,6 +99,8 @@ def to_record(row: Row, columns: Columns, *, doc_id: str, path: str, position: i
     if is_html and isinstance(body, bytes):
         body = decode_html(body, name=f"{path}, record {position}")
     body = as_text(body, column=column)
+    if body is not None and len(body) > MAX_RECORD_BYTES:
+        raise too_large("record")
     values = _optional_values(row, columns)
     taken = {text, html, *(name for name, _ in values.values())}
     empty = {name for name in columns.all_names() if row.get(name) is None}
@@ -105,12 +113,21 @@ def to_record(row: Row, columns: Columns, *, doc_id: str, path: str, position: i
         title=values["title"][1],
         date=values["date"][1],
         url=values["url"][1],
+        author=values["author"][1],
+        editor=values["editor"][1],
+        source=values["source"][1],
+        section=values["section"][1],
         meta={
             name: as_json(value)
             for name, value in row.items()
             if name not in taken and name not in empty
         },
     )
+
+
+def id_of(row: Row, columns: tuple[str, ...]) -> str | None:
+    """The id that *row* brings along in one of *columns*; ``None`` where it has none of its own."""
+    return _optional_value("id", row, columns)[1]
 
 
 def make_doc_id(name: str, position: int) -> str:
@@ -163,16 +180,26 @@ def _optional_values(row: Row, columns: Columns) -> dict[str, tuple[str | None, 
     A value that is no text is not taken, so that it stays in `meta`: a strange title must not
     cost the article.
     """
-    values: dict[str, tuple[str | None, str | None]] = {}
-    for field in ("title", "date", "id", "url"):
-        name = _first(row, getattr(columns, field))
-        value = None if name is None else row[name]
-        try:
-            text = as_text(as_date(value) if field == "date" else value, column=str(name))
-        except InputError:
+    return {
+        field: _optional_value(field, row, getattr(columns, field))
+        for field in ("title", "date", "id", "url", *CREDITS)
+    }
+
+
+def _optional_value(
+    field: str, row: Row, columns: tuple[str, ...]
+) -> tuple[str | None, str | None]:
+    name = _first(row, columns)
+    value = None if name is None else row[name]
+    try:
+        text = as_text(as_date(value) if field == "date" else value, column=str(name))
+    except InputError:
+        name, text = None, None
+    if text and field in CREDITS:
+        text = ", ".join(filter(None, map(str.strip, text.splitlines())))
+        if text.startswith(_ADDRESSES):  # a column "source" that holds links, a profile page
             name, text = None, None
-        values[field] = (name, text if text and not text.isspace() else None)
-    return values
+    return name, text if text and not text.isspace() else None
 
 
 def _listed(names: tuple[str, ...]) -> str:

@@ -15,6 +15,8 @@ from pipeline.readers.streams import shown
 
 _LOG = logging.getLogger(__name__)
 _NAMED_IN_WARNING = 5
+RUN_MARK = "_state/run.json"
+"""What every output of a run holds, under its folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,8 @@ def find_files(paths: str | Path | Sequence[str | Path]) -> list[CorpusFile]:
     """The files of a corpus: arguments in the order given, folders walked in sorted order.
 
     In folders, names that start with ``.``, ``_`` or ``README`` and linked folders are left out,
-    and files of unknown format too, with a warning. A file reached twice is read once.
+    and files of unknown format and the outputs of runs too, with a warning. A file reached twice
+    is read once.
 
     Names are unique: where two files would have the same one, each takes as many more of the
     folders above it as it needs to differ (``a/x.txt`` and ``b/x.txt`` for the arguments ``a``
@@ -75,7 +78,14 @@ def _find(argument: Path) -> list[CorpusFile]:
     return [CorpusFile(argument, argument.name)]
 
 
+def holds_run(folder: Path) -> bool:
+    """Whether a folder is the output of a run: its tables are no articles."""
+    return (folder / RUN_MARK).is_file()
+
+
 def _find_in_folder(folder: Path) -> list[CorpusFile]:
+    if holds_run(folder):
+        raise InputError("the folder holds the output of a run, not articles", path=shown(folder))
     relative = sorted(_walk(folder), key=lambda path: path.parts)
     known = [path for path in relative if find_format(path) is not None]
     unknown = [shown(path) for path in relative if find_format(path) is None]
@@ -90,12 +100,17 @@ def _find_in_folder(folder: Path) -> list[CorpusFile]:
 
 def _walk(folder: Path) -> Iterator[Path]:
     """Files below *folder*, relative to it, in no fixed order."""
+    runs: list[str] = []
     for at, folders, files in os.walk(folder, onerror=_warn):
-        folders[:] = [name for name in folders if not _is_passed_over(name)]
         here = Path(at)
+        folders[:] = [name for name in folders if not _is_passed_over(name)]
+        runs += [shown(here / name) for name in folders if holds_run(here / name)]
+        folders[:] = [name for name in folders if not holds_run(here / name)]
         for name in files:
             if not _is_passed_over(name) and (here / name).is_file():
                 yield (here / name).relative_to(folder)
+    if runs:
+        _LOG.warning("skipped what runs have written: %s", ", ".join(sorted(runs)))
 
 
 def _warn(error: OSError) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
@@ -27,18 +27,27 @@ class Walk(Protocol):
         """The rows of *path*."""
 
 
+class SomeColumns(Protocol):
+    """All rows of a file, with some of their columns."""
+
+    def __call__(self, path: Path, *, columns: Sequence[str]) -> Rows:
+        """The rows of *path*."""
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """How files of one format are read.
 
     `count` gives the number of rows where there is a way cheaper than walking them; `walk` walks
-    them where there is none. `header` gives the columns where all rows of a file share them.
-    `named` is false where the format fixes the columns, so that there is nothing to choose.
+    them where there is none. `some` gives single columns where that is cheaper. `header` gives the
+    columns where all rows of a file share them. `named` is false where the format fixes the
+    columns, so that there is nothing to choose.
     """
 
     rows: RowReader
     count: Callable[[Path], int] | None = None
     walk: Walk | None = None
+    some: SomeColumns | None = None
     header: Callable[[Path], tuple[str, ...]] | None = None
     named: bool = True
     compressible: bool = True
@@ -53,7 +62,7 @@ _HTML: Final = Format(html.rows, count=_one, named=False)
 _JSONL: Final = Format(jsonl.rows, walk=jsonl.rows)
 _DELIMITED: Final = Format(delimited.rows, walk=delimited.rows, header=delimited.header)
 _PARQUET: Final = Format(
-    parquet.rows, count=parquet.count, header=parquet.header, compressible=False
+    parquet.rows, count=parquet.count, some=parquet.rows, header=parquet.header, compressible=False
 )
 
 FORMATS: Final[dict[str, Format]] = {

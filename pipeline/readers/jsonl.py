@@ -21,6 +21,7 @@ from pipeline.readers.streams import (
     too_large,
 )
 
+_LONGEST_NUMBER: Final = 4300  # digits; see sys.set_int_max_str_digits
 _KINDS: Final[dict[type, str]] = {
     list: "an array",
     str: "a string",
@@ -60,6 +61,7 @@ def _parse(line: bytes, number: int) -> Row:
         value = json.loads(
             decode_utf8(line, first_line=number),
             strict=False,
+            parse_int=_whole,
             parse_float=_Float,
             parse_constant=_no_value,
         )
@@ -75,6 +77,11 @@ def _reason(error: Exception) -> str:
     if isinstance(error, json.JSONDecodeError):
         return f"{error.msg} at character {error.pos}"
     return "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
+
+
+def _whole(text: str) -> int | str:
+    """A number, or the text of one that is longer than Python converts: it identifies something."""
+    return int(text) if len(text) <= _LONGEST_NUMBER else text
 
 
 def _no_value(_name: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import repeat
 from pathlib import Path
@@ -15,14 +15,16 @@ from pipeline.errors import InputError
 from pipeline.readers.rows import FileError, LazyRow, Row, Rows
 
 _BATCH_ROWS: Final = 128
+_BATCH_BYTES: Final = 64 * 2**20
 _BUFFER: Final = 2**20
 _ERRORS: Final = (OSError, pa.ArrowException)
 
 
-def rows(path: Path, *, start: int = 0) -> Rows:
+def rows(path: Path, *, start: int = 0, columns: Sequence[str] | None = None) -> Rows:
     """One row per row of the table, from row number *start* on; whole row groups are skipped.
 
-    Each row of a damaged row group is an `InputError`, and the next group is read.
+    Each row of a damaged row group is an `InputError`, and the next group is read. With *columns*
+    the others are not read.
     """
     try:
         file = _open(path)
@@ -35,7 +37,9 @@ def rows(path: Path, *, start: int = 0) -> Rows:
         for group in range(file.num_row_groups):
             size = file.metadata.row_group(group).num_rows
             if first + size > start:
-                yield from _group_rows(file, group, skip=max(start - first, 0), size=size)
+                yield from _group_rows(
+                    file, group, skip=max(start - first, 0), size=size, columns=columns
+                )
             first += size
 
 
@@ -67,15 +71,24 @@ def _open(path: Path) -> pq.ParquetFile:
         raise FileError(f"not a valid Parquet file: {error}") from error
 
 
-def _group_rows(file: pq.ParquetFile, group: int, *, skip: int, size: int) -> Rows:
+def _group_rows(
+    file: pq.ParquetFile, group: int, *, skip: int, size: int, columns: Sequence[str] | None
+) -> Rows:
     done = 0
     try:
-        for batch in file.iter_batches(_BATCH_ROWS, row_groups=[group]):
+        at_once = _rows_at_once(file.metadata.row_group(group))
+        for batch in file.iter_batches(at_once, row_groups=[group], columns=columns):
             yield from _batch_rows(_plain(batch), start=max(skip - done, 0))
             done += batch.num_rows
     except _ERRORS as error:
         lost = InputError(f"row group {group} of the file is damaged: {error}")
         yield from repeat(lost, size - max(done, skip))
+
+
+def _rows_at_once(group: pq.RowGroupMetaData) -> int:
+    """So many rows that they fit in memory, however long they are."""
+    bytes_a_row = group.total_byte_size // max(group.num_rows, 1) + 1
+    return int(max(1, min(_BATCH_ROWS, _BATCH_BYTES // bytes_a_row)))
 
 
 def _batch_rows(batch: pa.RecordBatch, *, start: int) -> Iterator[LazyRow]:

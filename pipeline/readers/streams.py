@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 COMPRESSIONS: Final = (".gz", ".zst")
 BOM: Final = b"\xef\xbb\xbf"
-MAX_RECORD_BYTES: Final = 256 * 2**20
+MAX_RECORD_BYTES: Final = 16 * 2**20
 """A larger record is an `InputError`: it is no article, and memory is bounded by one record."""
 
 READ_ERRORS: Final = (OSError, EOFError, zlib.error, zstandard.ZstdError)
@@ -72,7 +72,7 @@ def read_whole(path: Path) -> bytes:
 
 
 def too_large(what: str) -> InputError:
-    """The error for a *what* that exceeds `MAX_RECORD_BYTES`."""
+    """Make the error for a *what* that exceeds `MAX_RECORD_BYTES`."""
     return InputError(f"the {what} is larger than {MAX_RECORD_BYTES // 2**20} MB")
 
 
@@ -114,7 +114,7 @@ def damaged(error: BaseException) -> FileError:
 
 
 def shown(path: str | os.PathLike[str]) -> str:
-    """The path as valid Unicode: bytes of a file name that are no UTF-8 become U+FFFD."""
+    """Show a path as valid Unicode: bytes of a file name that are not UTF-8 become U+FFFD."""
     return os.fsencode(path).decode("utf-8", "replace")
 
 

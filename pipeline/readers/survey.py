@@ -1,21 +1,31 @@
-"""What a run must know of a file before it reads it: how many records, and a digest of its bytes.
+"""What a run must know of a file before it reads it: its records, their ids, a digest of its bytes.
 
-Lines and CSV are counted and digested in one read. Parquet is counted from its metadata; text and
+Lines and CSV are walked once for all of it. Parquet is counted from its metadata; text and
 HTML are one record each, so that their bytes alone are read.
 """
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from pipeline.config import FieldConfig
+from pipeline.errors import InputError
 from pipeline.readers.corpus import count_records
+from pipeline.readers.fields import id_of, make_doc_id, match_columns
 from pipeline.readers.files import CorpusFile
-from pipeline.readers.formats import require_format
+from pipeline.readers.formats import Format, require_format
+from pipeline.readers.rows import LazyRow, Rows
 
 _BLOCK: Final = 1 << 20  # bytes digested at once
+
+
+OnId = Callable[[int, str], None]
+"""Told the position and the id of each record that has been found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +36,61 @@ class Survey:
     records: int
 
 
-def survey(file: CorpusFile) -> Survey:
-    """Count the records of *file* and digest its bytes."""
-    walk = require_format(file.path).walk
-    if walk is None:
-        return Survey(digest_of(file.path), count_records(file))
+def survey(
+    file: CorpusFile, *, fields: FieldConfig | None = None, on_id: OnId | None = None
+) -> Survey:
+    """Count the records of *file*, digest its bytes, and tell the ids that its records have."""
+    known = require_format(file.path)
+    config = fields if fields is not None and known.named else FieldConfig()
+    if known.walk is None:
+        records = count_records(file)
+        if on_id is not None:
+            _tell_ids(file, known, config, records=records, on_id=on_id)
+        return Survey(digest_of(file.path), records)
     seen = _Digest()
-    records = count_records(file, rows=walk(file.path, on_bytes=seen.update))
+    rows = known.walk(file.path, on_bytes=seen.update)
+    if on_id is not None:
+        rows = _telling(rows, config, name=file.name, on_id=on_id)
+    records = count_records(file, rows=rows)
     return Survey(_digest_if_whole(file.path, seen), records)
+
+
+def _tell_ids(
+    file: CorpusFile, known: Format, config: FieldConfig, *, records: int, on_id: OnId
+) -> None:
+    """Tell the ids of a file that is not walked: of a column, or made of the positions."""
+    columns = _id_columns(known.header(file.path) if known.header else (), config)
+    if known.some is None or not columns:
+        for position in range(records):
+            on_id(position, make_doc_id(file.name, position))
+        return
+    for position, row in enumerate(known.some(file.path, columns=columns)):
+        found = None if isinstance(row, InputError) else _first_text(row, columns)
+        on_id(position, found or make_doc_id(file.name, position))
+
+
+def _first_text(row: LazyRow, columns: tuple[str, ...]) -> str | None:
+    try:
+        return id_of(row(), columns)
+    except InputError:
+        return None
+
+
+def _id_columns(header: tuple[str, ...], config: FieldConfig) -> tuple[str, ...]:
+    try:
+        return match_columns(header, config).id if header else ()
+    except InputError:
+        return ()  # no record of the file can be read
+
+
+def _telling(rows: Rows, config: FieldConfig, *, name: str, on_id: OnId) -> Rows:
+    for position, row in enumerate(rows):
+        if not isinstance(row, InputError):
+            with suppress(InputError):  # a bad record has no id
+                values = row()
+                found = id_of(values, match_columns(tuple(values), config, sparse=True).id)
+                on_id(position, found or make_doc_id(name, position))
+        yield row
 
 
 def digest_of(path: Path) -> str:

@@ -90,32 +90,33 @@ def _headline(manifest: Mapping[str, object]) -> Iterable[tuple[str, object]]:
 
 
 def _output_problems(output: Output, *, counts: Counter[str]) -> Iterator[str]:
-    recipe = Recipe.from_json(output.recipe.read_text(encoding="utf-8"))
+    recipe = Recipe.from_json(output.recipe.read_text(encoding="utf-8", errors="replace"))
     if recipe.schema_version != SCHEMA_VERSION:
         yield f"written in schema {recipe.schema_version}; this version knows {SCHEMA_VERSION}"
     if not output.plan.is_file():
         yield "plan.json is missing: the run was interrupted before its first shard"
         return
-    plan = plan_from_json(output.plan.read_text(encoding="utf-8"))
-    names = dict.fromkeys(f"{number:05d}" for number in range(plan.n_shards))
+    plan = plan_from_json(output.plan.read_text(encoding="utf-8", errors="replace"))
+    sizes = dict(plan.sizes())
     for table in TABLES:
         for shard, path in output.parts(table):
-            if shard not in names:
+            if shard not in sizes:
                 yield f"{path} belongs to no shard of the plan"
     with tempfile.TemporaryDirectory() as scratch, _open(Path(scratch)) as connection:
         sound: list[str] = []
-        for name in names:
+        for name, size in sizes.items():
             yield from _shard_problems(
-                output, name, counts=counts, connection=connection, sound=sound
+                output, name, size, counts=counts, connection=connection, sound=sound
             )
         yield from _repeated_ids(output, sound, connection=connection)
-    yield from _duplicates_problems(output, names, counts=counts)
+    yield from _duplicates_problems(output, sizes, counts=counts)
     yield from _manifest_problems(output, counts)
 
 
 def _shard_problems(
     output: Output,
     shard: str,
+    planned: int,
     *,
     counts: Counter[str],
     connection: DuckDBPyConnection,
@@ -143,10 +144,18 @@ def _shard_problems(
     if damage:
         return
     try:
+        held = expected["documents"] + expected["failures"]
+        if held != planned and not _tells_of_files(parts["failures"]):
+            yield f"shard {shard} holds {held} records, the plan says {planned}"
         yield from (f"shard {shard}: {what}" for what in shard_problems(parts, connection))
         sound.append(shard)
     except (duckdb.Error, pa.ArrowException, OSError) as error:
         yield f"shard {shard} cannot be read: {error}"
+
+
+def _tells_of_files(failures: Path) -> bool:
+    """Whether a failure stands for a whole file, of which nothing could be read."""
+    return bool(pq.read_table(failures, columns=["position"])["position"].null_count)
 
 
 def _part_problems(path: Path, table: str, expected: int | None) -> Iterator[str]:

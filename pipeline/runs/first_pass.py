@@ -19,10 +19,12 @@ from pipeline.duplicates import SIGNATURE_SCHEMA, signature_table
 from pipeline.enricher import cut_article
 from pipeline.errors import NusawartaError, ShardError
 from pipeline.records import Article, Record
+from pipeline.runs.committed import is_signed
 from pipeline.runs.engines.base import get_engine
 from pipeline.runs.finish import find_duplicates
 from pipeline.runs.progress import OnProgress, Tally
-from pipeline.runs.shard import OnBatch, ShardReport, ignore_batch, read_shard
+from pipeline.runs.shard import OnBatch, ShardReport, ignore_batch, steps
+from pipeline.runs.trouble import Watch
 from pipeline.runs.writer import SHARD_TABLES
 
 if TYPE_CHECKING:
@@ -48,7 +50,7 @@ def run_first_pass(
     """
     if output.duplicates.exists():
         return
-    todo = [shard for shard in shards if not output.signed(shard.name).exists()]
+    todo = [shard for shard in shards if not is_signed(output, shard.name)]
     tally = Tally.of(todo, failures=0, on_progress=on_progress, task="duplicates")
     outcomes = get_engine(config.engine)(
         partial(sign_shard, output=output, config=config),
@@ -56,6 +58,7 @@ def run_first_pass(
         workers=max(1, min(config.workers, len(todo) // _SHARDS_A_WORKER)),
         threads=config.models.threads or 1,
         on_batch=tally.add_batch,
+        watch=Watch(output.tmp, config.doc_timeout),
     )
     for outcome in outcomes:
         tally.add_outcome(outcome)
@@ -74,8 +77,8 @@ def sign_shard(
     """
     started = time.monotonic()
     try:
-        items = read_shard(shard, fields=config.fields)
-        records = (item for item in items if isinstance(item, Record))
+        batches = steps(shard, output, fields=config.fields)
+        records = (item for batch in batches for item in batch if isinstance(item, Record))
         _write(_articles(records, config=config), output.signed(shard.name), tmp=output.tmp)
     except NusawartaError:
         raise

@@ -24,6 +24,7 @@ from pipeline.schema import SCHEMA_VERSION
 # they can change the last digits of a score.)
 FREE_ON_RESUME: Final = frozenset(
     {
+        "doc_timeout",
         "engine",
         "workers",
         "max_failures",
@@ -73,7 +74,10 @@ class Recipe:
             ConfigError: the text is not a recipe.
         """
         try:
-            return cls(**json.loads(text))
+            recipe = cls(**json.loads(text))
+            if not isinstance(recipe.settings, dict) or not isinstance(recipe.models, dict):
+                raise TypeError("settings and models must be objects")
+            return recipe
         except (TypeError, ValueError) as error:
             raise ConfigError(f"run.json is damaged ({error}); run again with overwrite") from error
 

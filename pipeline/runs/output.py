@@ -8,6 +8,7 @@ path under OUT                  holds
 ``manifest.json``               written last: its presence means that the run is finished
 ``_state/run.json``             what the run was begun with (see `pipeline.runs.manifest.Recipe`)
 ``_state/plan.json``            the files of the corpus and how they were cut
+``_state/renamed.parquet``      new ids of records whose ids repeat in the corpus
 ``_state/signatures/``          what documents are compared by, a file a shard
 ``_state/duplicates.parquet``   which documents repeat an earlier one
 ``_state/done/SHARD.json``      commit markers with row counts
@@ -33,6 +34,7 @@ from pathlib import Path
 from typing import Final
 
 from pipeline.errors import ConfigError
+from pipeline.readers.files import RUN_MARK
 from pipeline.schema import TABLES
 
 logger = logging.getLogger(__name__)
@@ -54,12 +56,22 @@ class Output:
     @property
     def recipe(self) -> Path:
         """What the run was begun with; makes the folder ours."""
-        return self.state / "run.json"
+        return self.folder / RUN_MARK
 
     @property
     def plan(self) -> Path:
         """The files of the corpus and how they were cut."""
         return self.state / "plan.json"
+
+    @property
+    def renamed(self) -> Path:
+        """New ids of records whose ids repeat in the corpus (see `pipeline.runs.ids`)."""
+        return self.state / "renamed.parquet"
+
+    @property
+    def ids(self) -> Path:
+        """The ids of all records, while the corpus is planned."""
+        return self.state / "ids.parquet"
 
     @property
     def done(self) -> Path:
@@ -189,6 +201,20 @@ def locked(output: Output) -> Iterator[None]:
         yield
 
 
+@contextmanager
+def writing(output: Output) -> Iterator[None]:
+    """Name what went wrong with the disk, such as that it is full, in one line.
+
+    Raises:
+        ConfigError: a file could not be written; what is committed stays.
+    """
+    try:
+        yield
+    except OSError as error:
+        path = error.filename or output.folder
+        raise ConfigError(f"cannot write to {path}: {error.strerror or error}") from error
+
+
 def clear(output: Output) -> None:
     """Remove what an earlier run wrote, and nothing else.
 
@@ -207,6 +233,7 @@ def clear(output: Output) -> None:
     output.entity_index.unlink(missing_ok=True)
     output.config.unlink(missing_ok=True)
     output.plan.unlink(missing_ok=True)
+    output.renamed.unlink(missing_ok=True)
     clear_temporary(output)
 
 

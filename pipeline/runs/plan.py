@@ -8,15 +8,26 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pipeline.errors import ConfigError, InputError
+from pipeline.records import printable
+from pipeline.runs.changes import Stamp, Version, stamp_of
+from pipeline.runs.trouble import NO_CARE, Care
 
 if TYPE_CHECKING:
+    from pipeline.config import FieldConfig
     from pipeline.readers.files import CorpusFile
+
+OnCorpusId = Callable[[int, int, str], None]
+
+_SHARDS: Final = 32  # aimed at, between the sizes that are worth committing
+_LEAST: Final = 8
+_MOST: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +37,8 @@ class Range:
     file: CorpusFile
     start: int
     stop: int
+    number: int = 0  # of the file in the plan
+    version: Version | None = None  # of the file when it was planned, where that is to be checked
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +47,7 @@ class Shard:
 
     name: str
     ranges: tuple[Range, ...]
+    care: Care = NO_CARE  # where it is tried again
 
     @property
     def n_records(self) -> int:
@@ -57,6 +71,8 @@ class Plan:
     shard_size: int
     limit: int | None
     files: tuple[PlannedFile, ...]
+    # What tells cheaply that the files are the ones of this plan; not part of what is written.
+    stamps: tuple[Stamp | None, ...] = field(default=(), compare=False)
 
     @property
     def n_records(self) -> int:
@@ -69,14 +85,32 @@ class Plan:
         """How many shards there are: one, an empty one, for a corpus without records."""
         return max(1, -(-self.n_records // self.shard_size))
 
+    def sizes(self) -> Iterator[tuple[str, int]]:
+        """The names of the shards, and how many records each holds, bad ones included."""
+        for number in range(self.n_shards):
+            yield _name(number), min(self.shard_size, self.n_records - number * self.shard_size)
+
     def shards(self, files: Sequence[CorpusFile]) -> Iterator[Shard]:
         """The shards in corpus order; *files* are the ones that the plan was made of."""
         cuts = cut(
             (file.records for file in self.files), shard_size=self.shard_size, limit=self.limit
         )
+        versions = self.versions()
         for number, pieces in enumerate(cuts):
-            ranges = tuple(Range(files[index], start, stop) for index, start, stop in pieces)
-            yield Shard(f"{number:05d}", ranges)
+            ranges = tuple(
+                Range(files[index], start, stop, index, versions[index])
+                for index, start, stop in pieces
+            )
+            yield Shard(_name(number), ranges)
+
+    def versions(self) -> list[Version]:
+        """The files as they were planned, in order."""
+        stamps = self.stamps or (None,) * len(self.files)
+        return [Version(file.digest, stamp) for file, stamp in zip(self.files, stamps, strict=True)]
+
+
+def _name(number: int) -> str:
+    return f"{number:05d}"
 
 
 def cut(
@@ -107,7 +141,7 @@ def cut(
 
 
 def find_corpus(paths: str | Path | Sequence[str | Path]) -> list[CorpusFile]:
-    """The files of a corpus.
+    """Find the files of a corpus.
 
     Raises:
         ConfigError: an argument cannot be used (see `pipeline.readers.files.find_files`).
@@ -123,55 +157,88 @@ def find_corpus(paths: str | Path | Sequence[str | Path]) -> list[CorpusFile]:
 def make_plan(
     files: Iterable[CorpusFile],
     *,
-    shard_size: int,
+    shard_size: int | None = None,
     limit: int | None = None,
     known: Plan | None = None,
+    fields: FieldConfig | None = None,
+    on_id: OnCorpusId | None = None,
 ) -> Plan:
     """Count and digest the files, as far as *limit* records go, in one read of each.
 
-    *known* is an earlier plan: files that have not changed since are not counted again.
+    *known* is an earlier plan: files that have not changed since are not counted again. *on_id* is
+    told the number of the file, the position and the id of each record that will be read. Without
+    *shard_size* it follows from the number of records (see `default_shard_size`).
     """
     from pipeline.readers.survey import digest_of, survey
 
     before = {file.name: file for file in known.files} if known else {}
     planned: list[PlannedFile] = []
+    stamps: list[Stamp | None] = []
     total = 0
     for file in files:
         if limit is not None and total >= limit:
             break
+        stamp = stamp_of(file.path)
         old = before.get(file.name)
         if old is None or old.digest != digest_of(file.path):
-            found = survey(file)
+            tell = None
+            if on_id is not None:
+                tell = partial(_tell_within, on_id, len(planned), limit and limit - total)
+            found = survey(file, fields=fields, on_id=tell)
             old = PlannedFile(file.name, found.digest, found.records)
         planned.append(old)
+        stamps.append(stamp if stamp_of(file.path) == stamp else None)
         total += old.records
-    return Plan(shard_size, limit, tuple(planned))
+    records = total if limit is None else min(total, limit)
+    return Plan(shard_size or default_shard_size(records), limit, tuple(planned), tuple(stamps))
+
+
+def default_shard_size(records: int) -> int:
+    """Cut small corpora into small shards, so that several workers have work.
+
+    >>> default_shard_size(60), default_shard_size(3200), default_shard_size(10**6)
+    (8, 100, 500)
+    """
+    return min(_MOST, max(_LEAST, -(-records // _SHARDS)))
+
+
+def _tell_within(
+    on_id: OnCorpusId, number: int, limit: int | None, position: int, doc_id: str
+) -> None:
+    if limit is None or position < limit:
+        on_id(number, position, doc_id)
 
 
 def plan_to_json(plan: Plan) -> str:
-    """The plan as `plan.json` holds it."""
+    """Write the plan as `plan.json` holds it."""
     values = {**dataclasses.asdict(plan), "n_records": plan.n_records, "n_shards": plan.n_shards}
-    return json.dumps(values, ensure_ascii=False, indent=1) + "\n"
+    del values["stamps"]
+    # ASCII: the bytes of a file name that are not UTF-8 can be written as escapes only
+    return json.dumps(values, indent=1) + "\n"
 
 
 def plan_from_json(text: str) -> Plan:
-    """The plan that `plan_to_json` wrote.
+    """Read the plan that `plan_to_json` wrote.
 
     Raises:
         ConfigError: the text is not a plan.
     """
     try:
         values = json.loads(text)
-        files = tuple(PlannedFile(**file) for file in values["files"])
-        return Plan(values["shard_size"], values["limit"], files)
-    except (ValueError, KeyError, TypeError) as error:
+        files = tuple(
+            PlannedFile(str(file["name"]), str(file["digest"]), int(file["records"]))
+            for file in values["files"]
+        )
+        limit = values["limit"]
+        return Plan(int(values["shard_size"]), None if limit is None else int(limit), files)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise ConfigError(f"plan.json is damaged ({error}); run again with overwrite") from error
 
 
 def differences(old: Plan, new: Plan) -> list[str]:
-    """What changed in the corpus between two plans, a phrase each; empty when nothing did."""
-    before = {file.name: file for file in old.files}
-    after = {file.name: file for file in new.files}
+    """Say what changed in the corpus between two plans, a phrase each; nothing when nothing did."""
+    before = {printable(file.name): file for file in old.files}
+    after = {printable(file.name): file for file in new.files}
     changes = [f"{name} is gone" for name in before if name not in after]
     changes += [f"{name} is new" for name in after if name not in before]
     changes += [

@@ -6,8 +6,7 @@ import dataclasses
 import logging
 import os
 import time
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,20 +14,25 @@ from typing import TYPE_CHECKING
 
 from pipeline.config import RunConfig
 from pipeline.duplicates import rows_of_shard
+from pipeline.errors import InputError, ShardError
+from pipeline.records import printable
+from pipeline.runs.changes import is_version
+from pipeline.runs.committed import count_rows, is_committed
 from pipeline.runs.engines.base import get_engine
-from pipeline.runs.finish import count_duplicates, find_duplicates, write_duplicates
+from pipeline.runs.finish import find_duplicates, write_duplicates
 from pipeline.runs.first_pass import run_first_pass
 from pipeline.runs.manifest import Recipe, make_recipe, manifest_json
-from pipeline.runs.output import Output, locked, refuse_foreign, write_atomically
+from pipeline.runs.output import Output, locked, refuse_foreign, write_atomically, writing
 from pipeline.runs.plan import find_corpus
 from pipeline.runs.progress import OnProgress, Tally, ignore_progress
 from pipeline.runs.resume import begin
 from pipeline.runs.shard import Enrich, run_shard
-from pipeline.runs.writer import Writer, read_marker
-from pipeline.schema import TABLES
+from pipeline.runs.trouble import Watch
+from pipeline.runs.writer import Writer
 
 if TYPE_CHECKING:
-    from pipeline.runs.plan import Shard
+    from pipeline.readers.files import CorpusFile
+    from pipeline.runs.plan import Plan, Shard
 
 logger = logging.getLogger(__name__)
 
@@ -85,8 +89,9 @@ def run(
 
     The same call again continues where it was interrupted, and does nothing when the run is
     finished. *enricher* replaces the analysis that *config* describes: it takes records and gives
-    the tables of `pipeline.schema.SCHEMAS`; with more than one worker it must
-    be picklable, and the calling script guarded by ``if __name__ == "__main__"``.
+    the tables of `pipeline.schema.SCHEMAS`. It is pickled and sent to the worker processes; one
+    that the calling script itself defines needs ``if __name__ == "__main__"`` there with more than
+    one worker, and runs in this process with one, where no document is given up.
 
     Raises:
         ConfigError: the corpus or the output folder cannot be used; nothing was changed.
@@ -100,23 +105,26 @@ def run(
     output = Output(Path(out))
     refuse_foreign(output)
     recipe = make_recipe(config, models={} if enricher else _verified_models(config))
-    with locked(output):
+    with locked(output), writing(output):
         plan = begin(output, files, config=config, recipe=recipe)
         shards = list(plan.shards(files))
-        todo = [shard for shard in shards if not output.marker(shard.name).exists()]
+        todo = _uncommitted(output, shards, config=config)
         if todo and config.drop_duplicates:
             run_first_pass(output, shards, config=config, on_progress=on_progress)
-        tally = Tally.of(todo, failures=_count_rows(output)["failures"], on_progress=on_progress)
+        before = count_rows(output, _names_without(shards, todo))
+        tally = Tally.of(todo, failures=before["failures"], on_progress=on_progress)
         if todo:
             _run_shards(todo, output, config=config, enricher=enricher, tally=tally)
-        unfinished = not tally.lost and not output.manifest.exists()
+        unfinished = not tally.lost and bool(todo or not output.manifest.exists())
         if unfinished:
+            _require_unchanged(files, plan)
+            _require_committed(output, shards, config=config)
             find_duplicates(output)
             write_duplicates(output, (shard.name for shard in shards))
-        counts = _count_rows(output)
+        missing = _uncommitted(output, todo, config=config) if tally.lost else []
         report = RunReport(
             out=output.folder,
-            counts=counts,
+            counts=count_rows(output, _names_without(shards, missing)),
             shards=plan.n_shards,
             skipped=plan.n_shards - len(todo),
             lost=tuple(tally.lost),
@@ -126,6 +134,25 @@ def run(
         if unfinished:
             _write_manifest(output, report, recipe=recipe, config=config)
     return report
+
+
+def _uncommitted(output: Output, shards: Iterable[Shard], *, config: RunConfig) -> list[Shard]:
+    signed = not config.drop_duplicates and not output.duplicates.exists()
+    return [shard for shard in shards if not is_committed(output, shard.name, signed=signed)]
+
+
+def _names_without(shards: Iterable[Shard], others: Iterable[Shard]) -> list[str]:
+    left_out = {shard.name for shard in others}
+    return [shard.name for shard in shards if shard.name not in left_out]
+
+
+def _require_committed(output: Output, shards: Iterable[Shard], *, config: RunConfig) -> None:
+    """Raise a `ShardError` if something has taken files of the output away meanwhile."""
+    if gone := _uncommitted(output, shards, config=config):
+        raise ShardError(
+            f"files of {len(gone)} shards are gone from {output.folder}; "
+            "the same command again writes them"
+        )
 
 
 def share_out_threads(config: RunConfig) -> RunConfig:
@@ -159,10 +186,23 @@ def _run_shards(
         workers=min(config.workers, len(todo)),
         threads=config.models.threads or 1,
         on_batch=tally.add_batch,
+        watch=Watch(output.tmp, config.doc_timeout),
     )
     for outcome in outcomes:
         tally.add_outcome(outcome)
         tally.check(max_failures=config.max_failures, workers=config.workers)
+
+
+def _require_unchanged(files: Sequence[CorpusFile], plan: Plan) -> None:
+    """Raise an `InputError` if the corpus is no longer the one that was planned."""
+    planned = zip(files, plan.versions(), strict=False)  # a limit leaves files out
+    changed = [file for file, version in planned if not is_version(file.path, version)]
+    if changed:
+        names = ", ".join(printable(file.name) for file in changed[:3])
+        raise InputError(
+            f"the corpus has changed during the run: {names}"
+            f"{', …' if len(changed) > 3 else ''}; restore it, or run again with overwrite"
+        )
 
 
 def _duplicates_of(result: Path, shard: str) -> frozenset[str]:
@@ -176,14 +216,6 @@ def _write_manifest(
         recipe, config, counts=report.counts, shards=report.shards, seconds=report.seconds
     )
     write_atomically(output.manifest, text, tmp=output.tmp)
-
-
-def _count_rows(output: Output) -> dict[str, int]:
-    rows: Counter[str] = Counter(dict.fromkeys(TABLES, 0))
-    for marker in output.done.glob("*.json"):
-        rows.update(read_marker(marker))
-    rows["duplicates"] = count_duplicates(output)
-    return dict(rows)
 
 
 def _default_enricher(config: RunConfig) -> Enrich:

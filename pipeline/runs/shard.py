@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -17,13 +17,19 @@ import pyarrow as pa
 from pipeline.batching import packed
 from pipeline.duplicates import signature_table_of
 from pipeline.errors import InputError, NusawartaError, ShardError
-from pipeline.records import Record, valid_unicode
+from pipeline.records import RENAMED, Record, valid_unicode
+from pipeline.runs.changes import reading
+from pipeline.runs.ids import read_renamed
+from pipeline.runs.trouble import Place, note_of
 from pipeline.runs.writer import SHARD_TABLES, Writer
 from pipeline.schema import SCHEMAS
 from pipeline.tables import Failure, Tables, tabulate_failures
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pipeline.config import FieldConfig
+    from pipeline.runs.output import Output
     from pipeline.runs.plan import Range, Shard
 
 BATCH_RECORDS: Final = 128
@@ -99,7 +105,7 @@ def run_shard(
     try:
         skip = skip_of(shard.name) if skip_of else frozenset()
         with writer.open(shard.name, signed=skip_of is None) as out:
-            for batch in batches(read_shard(shard, fields=fields)):
+            for batch in steps(shard, writer.output, fields=fields, words=lambda: out.words):
                 tables = enrich_batch(batch, partial(enricher, skip=skip))
                 out.add(tables)
                 if skip_of is None:
@@ -119,10 +125,15 @@ def run_shard(
     return ShardReport(shard.name, records, out.rows, seconds, tuple(examples))
 
 
-def read_shard(shard: Shard, *, fields: FieldConfig | None = None) -> Iterator[Item]:
-    """Yield everything in a shard in order, what could not be read in its place."""
-    items = (item for piece in shard.ranges for item in _read(piece, fields=fields))
-    return first_uses(items)
+def read_shard(
+    shard: Shard, *, fields: FieldConfig | None = None, renamed: Path | None = None
+) -> Iterator[Item]:
+    """Yield everything in a shard in order, what could not be read in its place.
+
+    *renamed* is the file of new ids for records whose ids repeat in the corpus.
+    """
+    pieces = (_read(piece, fields=fields, renamed=renamed) for piece in shard.ranges)
+    return first_uses(item for piece in pieces for item in piece)
 
 
 def first_uses(items: Iterable[Item]) -> Iterator[Item]:
@@ -136,6 +147,42 @@ def first_uses(items: Iterable[Item]) -> Iterator[Item]:
         if isinstance(item, Record):
             seen.add(item.doc_id)
         yield item
+
+
+def steps(
+    shard: Shard,
+    output: Output,
+    *,
+    fields: FieldConfig | None = None,
+    words: Callable[[], int] = lambda: 0,
+) -> Iterator[list[Item]]:
+    """Yield a shard batch by batch, with a note of what is in hand meanwhile.
+
+    Where the shard is tried again, batches that were in hand when a process died come record by
+    record, and what has been given up comes as a `Failure` (see `pipeline.runs.trouble`). *words*
+    tells how many have been analysed.
+    """
+    note, done = note_of(output.tmp, shard.name), 0
+    given_up = {number: (error, message) for number, error, message in shard.care.given_up}
+    items = read_shard(shard, fields=fields, renamed=output.renamed)
+    try:
+        for number, batch in enumerate(batches(items)):
+            kept = [_spared(item, given_up.get(done + n)) for n, item in enumerate(batch)]
+            for piece in [[item] for item in kept] if number in shard.care.singly else [kept]:
+                item = done if len(piece) == 1 else None
+                Place(number, item, done, words()).write(note)
+                yield piece
+                done += len(piece)
+                Place(None, None, done, words()).write(note)
+    finally:
+        note.unlink(missing_ok=True)
+
+
+def _spared(item: Item, verdict: tuple[str, str] | None) -> Item:
+    if verdict is None or isinstance(item, Failure):
+        return item
+    error, message = verdict
+    return Failure(item.path, item.position, item.doc_id, "analysis", error, message)
 
 
 def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
@@ -171,11 +218,19 @@ def _failure(error: InputError) -> Failure:
     )
 
 
-def _read(piece: Range, *, fields: FieldConfig | None) -> Iterator[Item]:
+def _read(piece: Range, *, fields: FieldConfig | None, renamed: Path | None) -> Iterator[Item]:
     from pipeline.readers.corpus import read_file
 
-    for item in read_file(piece.file, fields=fields, start=piece.start, stop=piece.stop):
-        yield _failure(item) if isinstance(item, InputError) else item
+    start, stop = piece.start, piece.stop
+    ids = read_renamed(renamed, file=piece.number, start=start, stop=stop) if renamed else {}
+    with reading(piece.file, piece.version):
+        for item in read_file(piece.file, fields=fields, start=start, stop=stop):
+            if isinstance(item, InputError):
+                yield _failure(item)
+            elif doc_id := ids.get(item.position):
+                yield replace(item, doc_id=doc_id, flags=(*item.flags, RENAMED))
+            else:
+                yield item
 
 
 def _describe(failures: pa.Table, *, at_most: int) -> list[str]:

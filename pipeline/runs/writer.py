@@ -73,6 +73,11 @@ class ShardWriter:
         """Rows taken so far, by table."""
         return {name: self.parts[name].rows for name in SHARD_TABLES}
 
+    @property
+    def words(self) -> int:
+        """Analysed words taken so far."""
+        return self.parts["tokens"].rows
+
     def sign(self, signatures: pa.Table) -> None:
         """Take the signatures of one batch; the shard must have been opened for them."""
         self.parts[_SIGNATURES].add(signatures)

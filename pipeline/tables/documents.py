@@ -23,7 +23,7 @@ def documents_table(
 ) -> pa.Table:
     """Make one row an article; one that was not analysed (``None`` in *parsed*) counts 0."""
     published = [_published(article.published) for article in articles]
-    same_named = ("title", "author", "editor", "source", "url", "text")
+    same_named = ("title", "author", "editor", "source", "section", "url", "text")
     columns = {name: [getattr(article, name) for article in articles] for name in same_named}
     return build_table(
         "documents",

@@ -11,6 +11,7 @@ import numpy as np
 import pyarrow as pa
 
 from pipeline.stages.dates.periods import bounds
+from pipeline.stages.places.coordinates import of
 from pipeline.tables.columns import build_table, joined, mention_keys
 from pipeline.tables.rows import Ints, Parsed
 
@@ -58,15 +59,15 @@ def _kinds(parsed: Parsed, starts: Ints) -> list[str | None]:
 
 
 def _links(ents: Sequence[Span]) -> dict[str, Any]:
-    """Split links such as ``iso3166:EE`` into knowledge base and identifier."""
+    """Split links such as ``iso3166:EE``, and say where the place lies."""
     links = [ent.kb_id_.partition(":") for ent in ents]
-    nothing = [None] * len(ents)
+    places = [of(kb, kb_id) if kb else None for kb, _, kb_id in links]
     return {
         "kb": [kb or None for kb, _, _ in links],
         "kb_id": [kb_id or None for _, _, kb_id in links],
-        "wikidata": nothing,
-        "lat": nothing,
-        "lon": nothing,
+        "wikidata": [place.wikidata if place else None for place in places],
+        "lat": [place.lat if place else None for place in places],
+        "lon": [place.lon if place else None for place in places],
     }
 
 

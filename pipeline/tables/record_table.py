@@ -9,7 +9,7 @@ from typing import Final
 
 import pyarrow as pa
 
-from pipeline.records import Record, valid_unicode
+from pipeline.records import CREDITS, Record, valid_unicode
 
 RECORD_SCHEMA: Final = pa.schema(
     [
@@ -21,6 +21,7 @@ RECORD_SCHEMA: Final = pa.schema(
         pa.field("title", pa.string()),
         pa.field("date", pa.string()),
         pa.field("url", pa.string()),
+        *(pa.field(name, pa.string()) for name in CREDITS),
         pa.field("meta", pa.string()),  # JSON object, null when empty
     ]
 )

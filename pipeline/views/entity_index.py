@@ -19,7 +19,7 @@ from typing import Final
 import pyarrow as pa
 
 from pipeline.errors import InputError
-from pipeline.runs.output import Output
+from pipeline.runs.output import Output, writing
 from pipeline.stages.aliases.names import name_of
 
 ENTITY_INDEX_SCHEMA: Final = pa.schema(
@@ -93,17 +93,19 @@ def build_entity_index(out: str | Path, *, memory_limit: str = "1GB", threads: i
 
     Raises:
         InputError: *out* is not a finished output, or its tables cannot be read.
+        ConfigError: the index cannot be written, as on a full disk.
     """
     output = Output(Path(out))
     _check_finished(output)
     temporary = output.state / f"{output.entity_index.name}.tmp"
-    output.spill.mkdir(parents=True, exist_ok=True)
-    try:
-        _write(output, temporary, memory_limit=memory_limit, threads=threads)
-        temporary.replace(output.entity_index)
-    finally:
-        temporary.unlink(missing_ok=True)
-        shutil.rmtree(output.spill, ignore_errors=True)
+    with writing(output):
+        output.spill.mkdir(parents=True, exist_ok=True)
+        try:
+            _write(output, temporary, memory_limit=memory_limit, threads=threads)
+            temporary.replace(output.entity_index)
+        finally:
+            temporary.unlink(missing_ok=True)
+            shutil.rmtree(output.spill, ignore_errors=True)
     return output.entity_index
 
 

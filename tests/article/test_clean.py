@@ -309,3 +309,12 @@ def test_any_text_is_cleaned(text: str) -> None:
     article = clean(Record("1", "a.txt", text=text))
     assert all(0 <= p.start < p.end <= len(article.text) for p in article.paragraphs)
     assert "\r" not in article.text
+
+
+@pytest.mark.parametrize("mode", ["article", "none"])
+def test_columns_of_credits_win_over_what_the_text_says(mode: str) -> None:
+    text = "Harga Naik\n\nHarga cabai naik di semua pasar sejak pekan lalu.\n\nEditor: Rini"
+    record = Record("1", "a", text=text, author="Budi", editor="Sari", source="A", section="B")
+    article = clean(record, mode=mode)
+    credits = (article.author, article.editor, article.source, article.section)
+    assert credits == ("Budi", "Sari", "A", "B")

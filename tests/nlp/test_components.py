@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import shutil
 
 import numpy as np
@@ -167,6 +168,19 @@ def test_a_pipeline_of_any_precision_is_saved_as_it_was_stored(saved, tmp_path, 
     spacy.load(tmp_path)
 
 
+@pytest.mark.parametrize("precision", ["int8", "fp32"])
+def test_a_pipeline_can_be_pickled(saved, precision):
+    config = {"components": {"transformer": {"precision": precision}}}
+    one = spacy.load(saved, config=config)
+    other = pickle.loads(pickle.dumps(one))  # noqa: S301 - our own bytes
+    text = "kata ibu kota . membaca buku ."
+    first, second = one(make_doc(one.vocab, text)), other(make_doc(other.vocab, text))
+    np.testing.assert_array_equal(first.tensor, second.tensor)
+    assert [(t.pos_, t.lemma_, t.dep_) for t in first] == [
+        (t.pos_, t.lemma_, t.dep_) for t in second
+    ]
+
+
 def test_bytes_hold_the_whole_pipeline(saved, nlp):
     config = {"components": {"transformer": {"precision": "fp32"}}}
     copy = spacy.blank("id").from_config(spacy.load(saved, config=config).config)
@@ -200,8 +214,6 @@ def test_head_without_encoder_says_so(nlp):
 
 
 def test_damaged_weights_are_named(saved, tmp_path):
-    import shutil
-
     shutil.copytree(saved, tmp_path / "copy")
     (tmp_path / "copy/ner/weights.safetensors").write_bytes(b"x" * 100)
     with pytest.raises(ModelError, match=r"cannot be used: .*ner"):

@@ -32,13 +32,30 @@ def divided(text: str) -> list[str]:
         ("Undang-Undang itu. Undang saja.", ["Undang-Undang"]),
         ("Tim-tim itu. Tim kami.", ["Tim-tim"]),
         ("Jokowi-Ma'ruf itu. Jokowi dan Ma'ruf hadir.", ["Jokowi", "-", "Ma'ruf"]),
-        ("BGN-nya sendiri.", ["BGN", "-", "nya"]),
-        ("Rasul-Nya.", ["Rasul-Nya"]),
-        ("lagu-nya.", ["lagu-nya"]),
     ],
 )
 def test_pairs_and_what_looks_like_them(text, first):
     assert divided(text)[: len(first)] == first
+
+
+@pytest.mark.parametrize(
+    "joined",
+    [
+        "BGN-nya", "laptop-nya", "e-mail-nya", "fans-nya", "rahmat-Nya", "Tuhan-Mu", "KPK-lah",
+        "dia-lah", "mobil-ku", "HP-mu", "ini-kah", "kami-pun",
+    ],
+)  # fmt: skip
+def test_a_hyphen_parts_an_enclitic_from_its_word(joined):
+    word, _, enclitic = joined.rpartition("-")
+    words = [WordSpan.token(0, len(joined), starts_sentence=True)]
+    divided = [joined[w.start : w.end] for w in with_hyphens_settled(joined, words)]
+    assert divided == [word, "-", enclitic]
+
+
+@pytest.mark.parametrize("whole", ["kuku", "ku-ku", "lah-lah", "-nya", "Jawa-Madura"])
+def test_what_only_looks_like_an_enclitic_stays(whole):
+    words = [WordSpan.token(0, len(whole), starts_sentence=True)]
+    assert len(with_hyphens_settled(whole, words)) == 1
 
 
 def test_parts_are_tokens_of_their_own_and_one_starts_the_sentence():

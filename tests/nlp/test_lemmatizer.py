@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+import spacy
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
@@ -47,7 +48,7 @@ class Rules:
 
 @pytest.fixture
 def lemmatizer() -> Lemmatizer:
-    component = Lemmatizer(None, "lemmatizer", stem_bonus=BONUS)
+    component = Lemmatizer(spacy.blank("xx"), "lemmatizer", stem_bonus=BONUS)
     component.known = {"kepemilikan": "kepemilikan"}
     component.edits = LemmaEdits.of(
         [("l|w|2+|1+", "ditangisi"), ("l|w|2+|3+", "dibukakan"), ("l|w|3+|0+", "berlari")] * 2

@@ -29,6 +29,10 @@ def test_forms_are_learned_where_the_treebanks_agree():
     ("form", "lengths"),
     [
         ("timbullah", (6, 3)),
+        ("sayapun", (4, 3)),
+        ("siapapun", (5, 3)),
+        ("bagaimanapun", ()),
+        ("salasilah", ()),
         ("padamu", (4, 2)),
         ("sudahkah", (5, 3)),
         ("sekolah", ()),  # a root itself

@@ -38,6 +38,15 @@ def sentences(text: str) -> list[str]:
         "Mereka tinggal di Kota Bogor.|Kota itu ramai.",
         "Kemudian Plt. Bupati tiba.",  # an abbreviation
         "Dana itu milik PT. Laut Biru.",  # an abbreviation
+        "Dana itu dari RAPBN-P.|Menteri Sosial setuju.",  # a code
+        "Kapal itu bernomor B-29.|Awaknya selamat.",
+        'Ia mengkritik DPRD.|"Mereka lamban," katanya.',  # a quotation follows
+        "Ia pulang.|‘Besok saja,’ katanya.",
+        "Nilainya turun dari 'B'.|Akibatnya, investor pergi.",  # one is closed
+        "Laba turun (lihat bagan).|Harga naik.",
+        "Kapal itu milik Biru Co.|Sementara itu, muatannya milik negara.",
+        "Ia lulusan kedokteran, dr.|Namun, ia berdagang.",
+        "Kapal itu milik Biru Co. Ltd yang besar.",
         "Kep. Seribu sepi.",  # one at the beginning
         "Tempo. Majalah itu laris.",  # a heading or a source, not surely a sentence
         "Ia membeli mobil. yang lama dijual.",  # no capital

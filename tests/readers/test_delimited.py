@@ -121,10 +121,24 @@ def test_last_row_without_a_line_end_is_no_error(tmp_path):
 def test_a_field_over_the_limit_costs_only_its_row(tmp_path, monkeypatch):
     monkeypatch.setattr(delimited, "MAX_RECORD_BYTES", 100)
     long, last = read(write(tmp_path, 'text\n"' + "x" * 150 + '"\nisi\n'))
-    assert "larger than field limit" in long.message
+    assert "record that begins on line 2 is larger than" in long.message
     assert last == {"text": "isi"}
-    monkeypatch.undo()
-    csv.field_size_limit(delimited.MAX_RECORD_BYTES)
+
+
+@pytest.mark.parametrize(
+    "huge",
+    [
+        '"' + "x" * 150 + '"',
+        '"' + "satu dua \n" * 30 + '"',
+        "x" * 350,
+        '"' + "isi\n" * 60 + '"',
+    ],
+)
+def test_no_part_of_a_record_over_the_limit_becomes_a_record(tmp_path, monkeypatch, huge):
+    monkeypatch.setattr(delimited, "MAX_RECORD_BYTES", 100)
+    first, long, last = read(write(tmp_path, f"text\nsatu\n{huge}\nisi\n"))
+    assert (first, last) == ({"text": "satu"}, {"text": "isi"})
+    assert "record that begins on line 3 is larger than" in long.message
 
 
 @pytest.mark.parametrize(

@@ -42,10 +42,10 @@ def test_usual_names_are_guessed(field, column):
 
 
 def test_best_guess_comes_first_and_later_ones_fill_its_gaps():
-    row = {"content": "isi", "_id": 9, "id": None, "text": None, "judul": "J", "penulis": "P"}
+    row = {"content": "isi", "_id": 9, "id": None, "text": None, "judul": "J", "foto": "P"}
     found = record(row)
     assert (found.text, found.doc_id, found.title) == ("isi", "9", "J")
-    assert found.meta == {"penulis": "P"}
+    assert found.meta == {"foto": "P"}
 
 
 def test_named_columns_win_and_what_they_replace_travels_in_meta():
@@ -135,10 +135,10 @@ def test_strange_text_is_an_error():
 
 def test_all_fields_are_carried():
     found = record(
-        {"text": "Isi.", "title": "J", "date": 1643863680, "url": "https://contoh.id", "kanal": "x"}
+        {"text": "Isi.", "title": "J", "date": 1643863680, "url": "https://contoh.id", "foto": "x"}
     )
     assert found.date == "2022-02-03T04:48:00+00:00"
-    assert (found.url, found.meta) == ("https://contoh.id", {"kanal": "x"})
+    assert (found.url, found.meta) == ("https://contoh.id", {"foto": "x"})
     assert (found.path, found.position) == ("a.jsonl", 3)
 
 
@@ -168,3 +168,43 @@ def test_a_row_may_leave_out_a_named_column_but_not_the_text():
     assert (columns.text, columns.title) == (("isi",), ())
     with pytest.raises(InputError, match="no column 'isi'"):
         match_columns(("kepala",), config, sparse=True)
+
+
+@pytest.mark.parametrize(
+    ("column", "field"),
+    [
+        ("penulis", "author"),
+        ("Author", "author"),
+        ("Nama Penulis", "author"),
+        ("wartawan", "author"),
+        ("editor", "editor"),
+        ("Penyunting", "editor"),
+        ("source", "source"),
+        ("Sumber", "source"),
+        ("media", "source"),
+        ("section", "section"),
+        ("kanal", "section"),
+        ("Rubrik", "section"),
+        ("kategori", "section"),
+    ],
+)
+def test_credits_are_guessed_and_leave_meta(column, field):
+    found = record({"text": "Isi.", column: " Rini Astuti "})
+    assert (getattr(found, field), found.meta) == ("Rini Astuti", {})
+
+
+def test_credits_can_be_named():
+    config = FieldConfig(author="oleh", editor="ed", source="dari", section="rak")
+    found = record({"isi": "x", "oleh": "A", "ed": "B", "dari": "C", "rak": "D"}, config)
+    assert (found.author, found.editor, found.source, found.section) == ("A", "B", "C", "D")
+
+
+def test_several_authors_are_one_line():
+    assert record({"text": "Isi.", "authors": ["Rini", " ", "Budi"]}).author == "Rini, Budi"
+    assert record({"text": "Isi.", "penulis": "Rini\nBudi"}).author == "Rini, Budi"
+
+
+@pytest.mark.parametrize("value", ["https://contoh.id/a", {"id": 3}, ["http://contoh.id"]])
+def test_credits_that_are_none_stay_in_meta(value):
+    found = record({"text": "Isi.", "source": value, "url": "https://contoh.id/b"})
+    assert (found.source, found.meta) == (None, {"source": value})

@@ -61,7 +61,6 @@ def test_rows_come_back(tmp_path_factory, rows, blank, bom, start):
         (b"3.5", "line 2 is a number, not"),
         (b"true", "line 2 is a truth value, not"),
         (b'{"a": ' + b"[" * 100_000, "nested too deeply"),
-        (b'{"a": ' + b"9" * 5000 + b"}", "line 2 is not valid JSON"),
         (b"\0\0\0", "line 2 is not valid JSON"),
     ],
 )

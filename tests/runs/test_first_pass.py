@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from collections import Counter
 from dataclasses import replace
@@ -49,22 +51,48 @@ def test_a_copy_in_another_shard_is_a_row_in_its_own_shard(corpus: Path, tmp_pat
     assert parts_of(tmp_path / "out")["duplicates/part-00001.parquet"].num_rows == 1
 
 
-def test_without_dropping_nothing_is_read_twice(
-    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Planning counts and digests a file in one read, the shards read it in another."""
-    opened: Counter[str] = Counter()
+SCRIPT = """
+import sys
+from tests.runs.test_first_pass import Counting
 
-    def note(event: str, arguments: tuple[Any, ...]) -> None:
-        if counting and event == "open" and str(arguments[0]).startswith(str(corpus)):
-            opened[str(arguments[0])] += 1
+if __name__ == "__main__":
+    from pipeline.config import RunConfig
+    from pipeline.runs.runner import run
 
-    counting = True
-    sys.addaudithook(note)  # cannot be removed again
-    fake_run(corpus, tmp_path / "out")
-    counting = False
-    assert set(opened) == {str(path) for path in corpus.iterdir()}
-    assert max(opened.values()) <= 2
+    corpus, out, log = sys.argv[1:]
+    run(corpus, out, config=RunConfig(shard_size=4), enricher=Counting(corpus, log))
+"""
+
+
+class Counting(WordEnricher):
+    """Notes, in every process that it comes to, which files of the corpus are opened."""
+
+    made_of: tuple[str, str]
+
+    def __init__(self, corpus: str, log: str) -> None:
+        super().__init__()
+
+        def note(event: str, arguments: tuple[Any, ...]) -> None:
+            if event == "open" and str(arguments[0]).startswith(corpus):
+                with Path(log).open("a", encoding="utf-8") as stream:
+                    stream.write(f"{arguments[0]}\n")
+
+        object.__setattr__(self, "made_of", (corpus, log))
+        sys.addaudithook(note)
+
+    def __reduce__(self) -> Any:
+        return Counting, self.made_of
+
+
+def test_without_dropping_a_file_is_opened_twice(corpus: Path, tmp_path: Path) -> None:
+    """Planning counts and digests it in one read, the shards read it in another."""
+    (tmp_path / "script.py").write_text(SCRIPT, encoding="utf-8")
+    log = tmp_path / "log"
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    arguments = [str(tmp_path / "script.py"), str(corpus), str(tmp_path / "out"), str(log)]
+    subprocess.run([sys.executable, *arguments], env=environment, check=True, timeout=300)
+    opened = Counter(log.read_text(encoding="utf-8").splitlines())
+    assert opened == dict.fromkeys(map(str, corpus.iterdir()), 2)
 
 
 def test_a_run_that_was_interrupted_before_its_last_steps_takes_them(
@@ -142,7 +170,7 @@ def test_nothing_is_told_of_duplicates_while_a_shard_is_unsigned(
     from pipeline.runs import first_pass
 
     config = replace(SMALL, drop_duplicates=True)
-    real = first_pass.read_shard
+    real: Any = vars(first_pass)["read_shard"]
 
     def read_shard(shard: Any, **options: Any) -> Any:
         if shard.name == "00001":

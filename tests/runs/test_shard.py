@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -104,14 +103,14 @@ def test_max_failures_makes_failures_fatal(
 
 
 @given(st.lists(st.integers(0, 400_000), max_size=300))
-def test_batches_keep_order_and_stay_small(sizes: list[int]) -> None:
+def test_batches_keep_order_and_stay_small(sizes):
     text = "a" * 400_000
-    items: list[Any] = [Record(str(n), "a", n, text=text[:size]) for n, size in enumerate(sizes)]
+    items = [Record(str(n), "a", n, text=text[:size]) for n, size in enumerate(sizes)]
     made = list(batches(items))
     assert [item for batch in made for item in batch] == items
     for batch in made:
         assert 1 <= len(batch) <= sharding.BATCH_RECORDS
-        before_last: int = sum(len(item.text or "") for item in batch[:-1])
+        before_last = sum(len(item.text or "") for item in batch[:-1])
         assert before_last < sharding.BATCH_CHARACTERS
 
 

@@ -14,6 +14,7 @@ from pipeline.errors import ConfigError, NusawartaError, ShardError
 if TYPE_CHECKING:
     from pipeline.runs.plan import Shard
     from pipeline.runs.shard import OnBatch, ShardReport
+    from pipeline.runs.trouble import Watch
 
 
 class Task(Protocol):
@@ -31,9 +32,16 @@ class Engine(Protocol):
     """
 
     def __call__(
-        self, task: Task, shards: Iterable[Shard], *, workers: int, threads: int, on_batch: OnBatch
+        self,
+        task: Task,
+        shards: Iterable[Shard],
+        *,
+        workers: int,
+        threads: int,
+        on_batch: OnBatch,
+        watch: Watch,
     ) -> Iterator[ShardReport | ShardError]:
-        """Run the shards."""
+        """Run the shards; *watch* tells what their processes have in hand."""
 
 
 ENGINES: Final = {

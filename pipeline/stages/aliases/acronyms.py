@@ -129,10 +129,18 @@ def abbreviated_part(full: str, short: str) -> int | None:
     return None
 
 
-def _are_initials(words: Words, letters: str) -> bool:
-    every = "".join(word[0] for word in words)
+def initials_of(words: Words) -> frozenset[str]:
+    """Give the initials of *words*, with and without those of function words.
+
+    >>> sorted(initials_of(("riset", "dan", "inovasi")))
+    ['rdi', 'ri']
+    """
     content = "".join(word[0] for word in words if word not in _SKIPPED)
-    return len(letters) >= 2 and letters in (every, content)
+    return frozenset({"".join(word[0] for word in words), content})
+
+
+def _are_initials(words: Words, letters: str) -> bool:
+    return len(letters) >= 2 and letters in initials_of(words)
 
 
 def _is_blend(full: str, letters: str) -> bool:

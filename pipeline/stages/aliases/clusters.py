@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from pipeline.stages.aliases.canonical import canonical_name
+from pipeline.stages.aliases.clipped import clipped
 from pipeline.stages.aliases.disjoint import DisjointNames
+from pipeline.stages.aliases.initials import abbreviated
 from pipeline.stages.aliases.introductions import introduced
 from pipeline.stages.aliases.mentions import NamedMention
-from pipeline.stages.aliases.names import Name, country_of, is_nickname, words_of
+from pipeline.stages.aliases.names import Name, country_of, words_of
 from pipeline.stages.aliases.people import join_people
 from pipeline.stages.aliases.shortening import Spellings, shortened
+from pipeline.stages.aliases.sites import named_by_site
 from pipeline.stages.aliases.typos import misspelled
 from pipeline.stages.places.levels import level_before
 
@@ -54,7 +58,10 @@ def cluster_mentions(text: str, mentions: Sequence[NamedMention]) -> list[Entity
     sets.join_all(introduced(text, mentions))
     written = [(name, words_of(text)) for name, texts in spellings.items() for text in texts]
     sets.join_all(misspelled(written))
+    sets.join_all(abbreviated(spellings))
+    sets.join_all(named_by_site(spellings))
     sets.join_all(shortened(spellings, sets))
+    sets.join_all(clipped(spellings))
     people = [index for index, mention in enumerate(mentions) if mention.name.group == "PERSON"]
     decided = join_people([mentions[index] for index in people], sets)
     overrides = {people[index]: name for index, name in decided.items()}
@@ -93,26 +100,3 @@ def _numbered(mentions: Sequence[NamedMention], roots: Sequence[Name]) -> list[E
         for number, (root, members) in enumerate(clusters.items())
     }
     return [entities[root] for root in roots]
-
-
-def canonical_name(mentions: Sequence[NamedMention]) -> str:
-    """Choose the fullest name of *mentions*: most words, then the most frequent, then the longest.
-
-    A nickname (*Gus Ipul*) loses to any other name, and a word counts once. A spelling with
-    capitals and small letters wins over the same name in capitals.
-    """
-    spellings: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
-    for mention in mentions:
-        surface = " ".join(mention.text.split())
-        spellings[words_of(surface)][surface] += 1
-    fullest = max(spellings, key=lambda words: _fullness(words, spellings[words]))
-    return max(spellings[fullest], key=lambda text: _normality(text, spellings[fullest][text]))
-
-
-def _fullness(words: tuple[str, ...], spellings: Counter[str]) -> tuple[int, int, int, int]:
-    written_out = 0 if is_nickname(words) else sum(len(word) > 1 for word in set(words))
-    return written_out, len(set(words)), spellings.total(), len("".join(words))
-
-
-def _normality(text: str, count: int) -> tuple[bool, int, str]:
-    return not (text.isupper() or text.islower()), count, text

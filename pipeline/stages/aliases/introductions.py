@@ -16,6 +16,14 @@ _OPENING = re.compile(r"\s*[(\[]\s*[\"“'‘]?$|\s*[(\[]\s*(?:atau|alias|dising
 _CLOSING = re.compile(r"[\"”'’]?\s*[)\]]")
 _OR = re.compile(r"\s*,?\s+atau\s+$")
 _INNER = re.compile(r"^(?P<full>[^(]+?)\s*\((?P<short>[^)\d]+)\)\s*(?P<rest>.*)$", re.DOTALL)
+_WORD = re.compile(r"[^\W_]+")
+_MAX_APPOSITION = 160  # characters between a name and the nickname that a clause adds to it
+_NICKNAMED = re.compile(
+    r"[^.!?\n]*,\s*yang\s+(?:(?:lebih|biasa|kerap|sering)\s+)?(?:akrab\s+)?"
+    r"(?:disapa|dipanggil|dikenal)(?:\s+(?:akrab|dengan|sebagai|nama|sapaan|panggilan))*\s+[\"“'‘]?"
+)
+_TWO_PEOPLE = re.compile(r"[A-Z]\w{2,}-[A-Z]\w{2,}")
+_MIN_NICKNAME = 4  # letters; three where all are capitals: Marjono (MRJ)
 _MAX_GAP = 70  # characters between two names of one person
 _HEADS = frozenset(
     [
@@ -36,6 +44,7 @@ def introduced(text: str, mentions: Sequence[NamedMention]) -> Iterator[tuple[Na
     """Yield the pairs of names that the text itself equates; *mentions* come in its order."""
     for mention in mentions:
         yield from _inside(mention)
+    yield from _nicknamed(text, mentions)
     for first, second in pairwise(mentions):
         gap = text[first.end : second.start]
         if len(gap) > _MAX_GAP or "\n" in gap:
@@ -44,6 +53,18 @@ def introduced(text: str, mentions: Sequence[NamedMention]) -> Iterator[tuple[Na
             yield from _bracketed(first, second)
         elif _says_same(gap, first, second):
             yield first.name, second.name
+
+
+def _nicknamed(text: str, mentions: Sequence[NamedMention]) -> Iterator[tuple[Name, Name]]:
+    """*Buldani (36), warga Desa Mekar, yang akrab disapa Dani*: across an apposition."""
+    person: NamedMention | None = None
+    for mention in mentions:
+        if mention.label != "PERSON":
+            continue
+        gap = text[person.end : mention.start] if person is not None else ""
+        if person is not None and len(gap) <= _MAX_APPOSITION and _NICKNAMED.fullmatch(gap):
+            yield person.name, mention.name
+        person = mention
 
 
 def _says_same(gap: str, first: NamedMention, second: NamedMention) -> bool:
@@ -58,7 +79,10 @@ def _inside(mention: NamedMention) -> Iterator[tuple[Name, Name]]:
     if match is None or mention.label == "PERSON":
         return
     if words_of(match["short"])[:1] and not _is_legal_form(match["short"]):
-        short = f"{match['short']} {match['rest']}".strip()
+        words = _WORD.findall(match["full"])
+        part = abbreviated_part(match["full"], match["short"])
+        kept = words[:part] if part else []  # Dinas Perumahan Rakyat (PR) is Dinas PR
+        short = " ".join([*kept, match["short"], match["rest"]]).strip()
         yield mention.name, name_of(mention.label, short)
 
 
@@ -74,7 +98,7 @@ def _bracketed(outer: NamedMention, inner: NamedMention) -> Iterator[tuple[Name,
     full, short = (outer, inner) if len(outer.text) >= len(inner.text) else (inner, outer)
     part = _abbreviates(full, short)
     if part:  # the acronym of the last words: Komisi Fatwa Majelis Ulama Indonesia (MUI)
-        tail = " ".join(re.findall(r"[^\W_]+", full.text)[part:])
+        tail = " ".join(_WORD.findall(full.text)[part:])
         yield name_of(short.label, tail), short.name
     elif part == 0:
         yield full.name, short.name
@@ -95,12 +119,16 @@ def _is_nickname(outer: NamedMention, inner: NamedMention) -> bool:
     """*Joko Widodo (Jokowi)*, *Agus Harimurti Yudhoyono (AHY)*; not *Danu (Maxime Boutier)*."""
     full, short = (outer, inner) if len(outer.text) >= len(inner.text) else (inner, outer)
     words = short.name.words
+    if _TWO_PEOPLE.fullmatch(full.text):  # Anis-Muhamin (Amin) are two, and Amin is neither
+        return False
     if words_of(short.text)[0] in read_words("aliases/nickname_prefixes.txt"):
         return True
     if abbreviated_part(full.text, short.text) == 0:
         return True
+    if len(words) != 1 or len(words[0]) < _MIN_NICKNAME - short.text.isupper():
+        return False
     rest = iter("".join(full.name.words))
-    return len(words) == 1 and len(words[0]) >= 4 and all(letter in rest for letter in words[0])
+    return all(letter in rest for letter in words[0])
 
 
 @cache

@@ -9,11 +9,13 @@ from typing import NamedTuple
 
 from pipeline.language_data import read_pairs, read_words
 from pipeline.stages.aliases.acronyms import contract, contract_law, known_acronyms
+from pipeline.stages.aliases.regions import spell_out_regions
 from pipeline.stages.places.gazetteer import Place, places_named
 
 _WORD = re.compile(r"[^\W_]+(?:['’`][^\W_]+)*")
 _INNER_BRACKET = re.compile(r"\s*[(\[][^)\]\d]*[)\]]")  # with digits it is a paragraph of a law
 _LAST_AND_FIRST = re.compile(r"[\w'’]{3,}-[A-Z][\w'’]{2,}")
+_AGE_GROUP = re.compile(r"\bu (\d\d)\b")
 _INITIALS_MAX = 3  # an anonymised person: MF, TPS
 _PLACE_LABELS = ("GPE", "LOC")
 
@@ -68,7 +70,20 @@ def name_of(label: str, text: str, *, level: str | None = None) -> Name:
     words = words_of(_without_brackets(text))
     if label == "LAW":
         return Name(label, contract_law(words) or (text.strip(),))
-    return Name(label, _organisation_words(contract(words)) or (text.strip(),))
+    words = contract(spell_out_regions(_join_ages(words)))
+    return Name(label, _organisation_words(words) or (text.strip(),))
+
+
+def _join_ages(words: Words) -> Words:
+    """*Timnas U - 22* is *Timnas U22*."""
+    joined = _AGE_GROUP.sub(r"u\1", " ".join(words))
+    return tuple(joined.split(" "))
+
+
+@cache
+def _team_names() -> dict[Words, Words]:
+    rows = read_pairs("aliases/teams.tsv")
+    return {words_of(nick): contract(words_of(team)) for nick, team in rows}
 
 
 def _is_two_people(text: str) -> bool:
@@ -99,10 +114,13 @@ def country_of(text: str) -> Place | None:
 
 
 def _organisation_words(words: Words) -> Words:
-    """Without the legal form of a company, *Partai*, and the *RI* of a national body.
+    """Without the legal form of a company, *Partai*, *The* and the *RI* of a national body.
 
-    *Kementerian ESDM* is as good as *ESDM*.
+    *Kementerian ESDM* is as good as *ESDM*, a team's nickname as its name.
     """
+    words = _team_names().get(words, words)
+    if len(words) > 2 and words[0] == "the":
+        words = words[1:]
     kept = tuple(word for word in words if word not in read_words("aliases/company_words.txt"))
     while len(kept) > 1 and kept[-1] == "ri":
         kept = kept[:-1]
@@ -113,16 +131,19 @@ def _organisation_words(words: Words) -> Words:
 
 def _person_words(text: str) -> Words:
     words = words_of(_without_brackets(text.partition(",")[0] or text))
-    while len(words) > 1 and words[0] in _titles():
+    while len(words) > 1 and words[0] in titles():
         words = words[1:]
     words = tuple(_spelling(word) for word in words)
     return _nicknames().get(words, words) or (text.strip(),)
 
 
 @cache
-def _titles() -> frozenset[str]:
-    """Forms of address that a recogniser may leave in a name; those of nicknames stay."""
-    words = read_words("roles/honorifics.txt") | read_words("roles/ranks.txt")
+def titles() -> frozenset[str]:
+    """Give the ranks and forms of address that a recogniser may leave in a person's name.
+
+    Those that begin nicknames (*Gus*) stay.
+    """
+    words = read_words("roles/honorifics.txt") | read_words("roles/ranks.txt") | {"pol", "purn"}
     stay = read_words("aliases/nickname_prefixes.txt") | {
         "h",
         "ir",

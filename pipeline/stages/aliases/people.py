@@ -85,14 +85,39 @@ def join_people(mentions: Sequence[NamedMention], sets: DisjointNames) -> dict[i
     *mentions* are the people of a text in its order.
     """
     longer = full_names({mention.name: None for mention in mentions})
+    offices = _offices_of(mentions)
     unclear: dict[Name, tuple[Name, ...]] = {}
     for name in sorted(longer, key=lambda name: (-len(name.words), name.words)):
         owners = _maximal(longer[name], longer, unclear)
+        owners = tuple(owner for owner in owners if not _is_someone_else(name, owner, offices))
+        if not owners:
+            continue
         if len({sets.find(owner) for owner in owners}) == 1:
             sets.join(owners[0], name)
         else:
             unclear[name] = owners
     return _decide_each(mentions, unclear, sets) if unclear else {}
+
+
+def _offices_of(mentions: Sequence[NamedMention]) -> dict[Name, set[str]]:
+    """Collect the first words of the offices that stand beside each name."""
+    offices: dict[Name, set[str]] = defaultdict(set)
+    for mention in mentions:
+        words = (mention.role or "").lower().split()
+        if words and words[0] in read_words("roles/offices.txt"):
+            offices[mention.name].add(words[0])
+    return offices
+
+
+def _is_someone_else(short: Name, full: Name, offices: dict[Name, set[str]]) -> bool:
+    """*Presiden Prabowo* is not Kapolri Listyo Sigit Prabowo: called by a last name, other office.
+
+    Indonesians are called by their first name, so that a last name alone is weaker evidence.
+    """
+    if short.words[0] == full.words[0]:
+        return False
+    one, other = offices.get(short, set()), offices.get(full, set())
+    return bool(one) and bool(other) and not one & other
 
 
 def _maximal(

@@ -51,22 +51,41 @@ def _short_forms(name: Name, text: str) -> Iterator[Name]:
 def _parts(name: Name) -> Iterator[Name]:
     yield from _beginnings(name)
     yield from _without_level(name)
-    if name.group == "ORG":
+    if name.group == "ORG" and len(name.words) > 1:
         yield from _endings(name)
+        if name.words[0] == "timnas":
+            yield Name("ORG", tuple(word for word in name.words if word not in _countries()))
+        if name.words[0] in {"kanwil", *read_words("aliases/officers.txt")}:
+            yield Name("ORG", name.words[1:])
 
 
 def _beginnings(name: Name) -> Iterator[Name]:
-    """*Persib* of Persib Bandung, *Dewan Keamanan* of Dewan Keamanan PBB."""
+    """*Persib* of Persib Bandung, *Dewan Keamanan* of Dewan Keamanan PBB.
+
+    What tells a branch, a local company or another team from its house is never left out:
+    *Kawasaki* is not Kawasaki Motors Indonesia.
+    """
     for length in range(1, len(name.words)):
         rest = name.words[length:]
-        if not any(word in read_words("aliases/team_qualifiers.txt") for word in rest):
-            yield Name(name.group, name.words[:length])
+        if any(word in read_words("aliases/team_qualifiers.txt") for word in rest):
+            continue
+        if rest[-1] in _countries() and name.words[0] not in _unit_heads():
+            continue
+        yield Name(name.group, name.words[:length])
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """Countries by one word, which end the names of local companies."""
+    return frozenset({"indonesia", "malaysia", "singapura", "singapore", "vietnam", "thailand"})
 
 
 def _endings(name: Name) -> Iterator[Name]:
     """*United* of Manchester United; not the house that an Indonesian unit belongs to."""
-    if 1 < len(name.words) <= _MAX_SUFFIX_OF and name.words[0] not in _unit_heads():
+    if len(name.words) <= _MAX_SUFFIX_OF and name.words[0] not in _unit_heads():
         yield Name(name.group, name.words[-1:])
+        if len(name.words) == _MAX_SUFFIX_OF and name.words[-1] in ("united", "city", "fc"):
+            yield Name(name.group, name.words[1:])  # Gresik United of Persegres Gresik United
 
 
 @cache
@@ -86,10 +105,16 @@ def _without_level(name: Name) -> Iterator[Name]:
 def _without_head(name: Name) -> Iterator[Name]:
     for head in _place_heads():
         rest = name.words[len(head) :]
-        if rest and name.words[: len(head)] == head:
+        if rest and name.words[: len(head)] == head and rest[-1] not in _settlements():
             yield from (Name(group, rest) for group in {name.group, "LOC"} - {"GPE"} or {"GPE"})
             if name.group == "GPE":
                 yield Name("GPE", rest)
+
+
+@cache
+def _settlements() -> frozenset[str]:
+    """Last words of quarters that bridges and roads are named after: *Jembatan Balba Estate*."""
+    return frozenset({"estate", "residence", "regency", "city", "park", "village", "garden"})
 
 
 @cache

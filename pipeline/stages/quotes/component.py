@@ -1,13 +1,16 @@
-"""Quotations and their speakers: ``doc._.quotes``."""
+"""Quotations and their speakers: ``doc._.quotes``, and ``doc.spans["quotes"]``."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
+
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 import pipeline.extensions  # noqa: F401  (registers doc._.quotes)
 from pipeline.records import Quote
-from pipeline.stages.quotes.direct import find_direct
+from pipeline.stages.quotes.direct import Spoken, find_direct
 from pipeline.stages.quotes.discourse import attribute
 from pipeline.stages.quotes.indirect import find_indirect
 from pipeline.stages.quotes.lexicon import speech_lexicon
@@ -21,12 +24,23 @@ def quotes_of(passage: Passage) -> tuple[Quote, ...]:
     words = speech_lexicon()
     marked = find_marked(passage.text, cue_ahead=words.cue_ahead)
     direct = find_direct(passage, marked, lexicon=words)
-    indirect = find_indirect(passage, direct, lexicon=words)
-    return attribute(passage, [*direct, *indirect], lexicon=words)
+    whole = [spoken for spoken in direct if not spoken.fragment]
+    indirect = find_indirect(passage, whole, lexicon=words)
+    fragments = [spoken for spoken in direct if spoken.fragment]
+    apart = [spoken for spoken in fragments if not _within(spoken, indirect)]
+    return attribute(passage, [*whole, *apart, *indirect], lexicon=words)
+
+
+def _within(fragment: Spoken, reports: Sequence[Spoken]) -> bool:
+    """Whether words in quote marks are part of a report, which then holds them."""
+    index = bisect_right(reports, fragment.start, key=lambda report: report.start)
+    return index > 0 and fragment.start < reports[index - 1].end
 
 
 class QuoteFinder:
     """Finds who said what.
+
+    ``doc.spans["quotes"]`` has the same quotations as spans, labelled ``direct`` or ``indirect``.
 
     Without a parse, reported clauses are cut by their markers; without names in ``doc.ents``,
     quotations have no speaker.
@@ -34,13 +48,21 @@ class QuoteFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate *doc* in place."""
-        doc._.quotes = quotes_of(passage_of(doc))
+        quotes = quotes_of(passage_of(doc))
+        doc._.quotes = quotes
+        doc.spans["quotes"] = [span for quote in quotes if (span := _span(doc, quote))]
         return doc
+
+
+def _span(doc: Doc, quote: Quote) -> Span | None:
+    """Make a span of *quote*, widened to whole words."""
+    label = "direct" if quote.direct else "indirect"
+    return doc.char_span(quote.start, quote.end, label=label, alignment_mode="expand")
 
 
 @Language.factory(
     "nusawarta_quotes",
-    assigns=["doc._.quotes"],
+    assigns=["doc._.quotes", "doc.spans"],
     requires=["doc.ents", "span._.entity_id", "span._.canonical"],
 )
 def create_quotes(nlp: Language, name: str) -> QuoteFinder:

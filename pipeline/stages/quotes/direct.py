@@ -5,32 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.stages.quotes.cue import Cue
 from pipeline.stages.quotes.lexicon import SpeechLexicon
 from pipeline.stages.quotes.marks import Marked
 from pipeline.stages.quotes.passage import Passage
-from pipeline.stages.quotes.phrase import (
-    QUOTE_MARKS,
-    TERMINAL,
-    Speaker,
-    ends_clause,
-    speaker_after,
-    speaker_before,
-)
+from pipeline.stages.quotes.phrase import QUOTE_MARKS, TERMINAL, Speaker, ends_clause
+from pipeline.stages.quotes.speaker_after import speaker_after
+from pipeline.stages.quotes.speaker_before import speaker_before
+from pipeline.stages.quotes.verbless import verbless_cue
 
 _FEW_WORDS = 3  # a sentence of speech that stands alone has at least so many
 _FRAGMENT_WORDS = 5  # words taken over in quote marks into somebody else's sentence
 _CLAUSE_REACH = 40  # words looked back for the verb that introduces a quotation
 _FRAGMENT_REACH = 12
 _LATE_VERB_REACH = 14  # words between a quotation and a verb after its subject
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A cue word without its clitic: code point offsets; and the speaker it comes with."""
-
-    start: int
-    end: int
-    speaker: Speaker | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +36,7 @@ class Spoken:
     follows: bool = False  # goes on with the quotation before it
     same_sentence: bool = False  # ... under the same cue
     leads: bool = False  # the attribution is that of the next quotation
+    fragment: bool = False  # taken over into the reporter's own sentence
 
 
 def find_direct(
@@ -84,14 +73,17 @@ def _judge(
         _inverted_cue(passage, pair, lexicon)
         or _introducing_cue(passage, pair, low, n_words, lexicon)
         or _late_cue(passage, pair, lexicon)
+        or verbless_cue(passage, pair, n_words, lexicon=lexicon)
     )
     if cue is None and _stands_alone(passage, pair, n_words):
         leads = pair.continues or _touches_next(passage, pair, following)
         follows = previous is not None and not leads
         same = previous is not None and "\n" not in passage.text[previous.closed : pair.opened]
         return Spoken(start, end, True, None, follows, same, leads)
-    cue = cue or _fragment_cue(passage, pair, low, n_words, lexicon)
-    return Spoken(start, end, True, cue) if cue is not None else None
+    if cue is not None:
+        return Spoken(start, end, True, cue)
+    cue = _fragment_cue(passage, pair, low, n_words, lexicon)
+    return Spoken(start, end, True, cue, fragment=True) if cue is not None else None
 
 
 def _trimmed(pair: Marked, text: str) -> tuple[int, int]:

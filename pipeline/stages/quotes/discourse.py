@@ -7,23 +7,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.records import Quote
+from pipeline.stages.quotes.cue import Cue
 from pipeline.stages.quotes.direct import Spoken
+from pipeline.stages.quotes.focus import REACH, Focus, Who, is_near, pairs_of
+from pipeline.stages.quotes.kinds import speaker_kind
 from pipeline.stages.quotes.lexicon import SpeechLexicon
+from pipeline.stages.quotes.offices import holder_of
 from pipeline.stages.quotes.passage import KnownName, Passage
 from pipeline.stages.quotes.phrase import Speaker
-from pipeline.stages.quotes.topics import Topic, topics_of
-
-_TITLES_TRIED = 100  # persons with a title, looked at for one description
-_REACH = 40  # sentences after which a pronoun no longer points back to a speaker
+from pipeline.stages.quotes.topics import topics_of
 
 
-@dataclass(slots=True)
-class _Focus:
-    """The person who spoke last or was introduced since, and the word where that was."""
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What stays the same while a passage is read."""
 
-    who: KnownName | None = None
-    at: int = -1
-    spoke: bool = False  # somebody has spoken before
+    passage: Passage
+    lexicon: SpeechLexicon
+    pairs: Sequence[Who]
+    bodies: Sequence[KnownName]  # organisations, in order
 
 
 def attribute(
@@ -32,20 +34,23 @@ def attribute(
     """Name the speakers of the quotations; ``None`` where the passage leaves it open.
 
     A pronoun or clitic stands for the last speaker, or for a person introduced after that: one
-    who speaks elsewhere in the document, or whose title is given as a sentence begins.
+    who speaks elsewhere in the document, or whose title is given as a sentence begins. After a cue
+    that continues (*tambahnya*) it is always the last speaker.
     """
     ordered = sorted(spoken, key=lambda s: (s.start, s.end))
     topics = topics_of(passage, [(s.start, s.end) for s in ordered], lexicon=lexicon)
     speakers = _named_speakers(ordered)
-    focus, upcoming = _Focus(), 0
+    bodies = [name for name in passage.mentions if name.label == "ORG"]
+    reading = _Reading(passage, lexicon, pairs_of(passage), bodies)
+    focus, upcoming = Focus(), 0
     quotes: list[Quote] = []
     waiting: list[Quote] = []  # parts whose attribution comes with the next quotation
     for item in ordered:
         at = item.cue.start if item.cue else item.start
         while upcoming < len(topics) and passage.starts[topics[upcoming].name.first] < at:
-            _shift(passage, focus, topics[upcoming], item, speakers)
+            focus.shift(passage, topics[upcoming], item, speakers)
             upcoming += 1
-        quote = _quote(passage, item, quotes[-1] if quotes else None, focus, lexicon)
+        quote = _quote(reading, item, quotes[-1] if quotes else None, focus)
         if item.leads:
             waiting.append(quote)
             continue
@@ -60,49 +65,53 @@ def _named_speakers(spoken: Sequence[Spoken]) -> set[int | None]:
     return {mention.entity_id for mention in named if mention is not None} - {None}
 
 
-def _shift(
-    passage: Passage, focus: _Focus, topic: Topic, item: Spoken, speakers: set[int | None]
-) -> None:
-    """Turn to the topic of a sentence before *item*, if it may be the one who speaks."""
-    start = passage.starts[topic.name.first]
-    near = "\n" not in passage.text[start : max(start, item.start)]
-    introduced = topic.leading and (topic.new or near)
-    if not focus.spoke or introduced or topic.name.entity_id in speakers:
-        focus.who, focus.at = topic.name, topic.name.first
-
-
-def _quote(
-    passage: Passage, item: Spoken, last: Quote | None, focus: _Focus, lexicon: SpeechLexicon
-) -> Quote:
+def _quote(reading: _Reading, item: Spoken, last: Quote | None, focus: Focus) -> Quote:
     bare = Quote(item.start, item.end, item.direct)
     if item.cue is None:
         if item.leads or not item.follows or last is None:
             return bare
         return replace(_spoken_like(bare, last), cue=last.cue if item.same_sentence else None)
-    bare = replace(bare, cue=passage.text[item.cue.start : item.cue.end])
-    speaker = item.cue.speaker
+    passage, speaker = reading.passage, item.cue.speaker
+    bare = replace(bare, cue=passage.text[item.cue.start : item.cue.end] or None)
     if speaker is None:
-        return bare
-    who = _who(passage, speaker, focus, lexicon)
-    if who is not None and who.label == "PERSON":
-        focus.who, focus.at, focus.spoke = who, passage.word_from(item.cue.start), True
-    elif who is None and speaker.kind == "description" and _is_somebody(passage, item, lexicon):
-        focus.who, focus.spoke = None, True
+        return _spoken_like(bare, last) if item.follows and last is not None else bare
+    who = _who(reading, item.cue, speaker, focus)
+    if who:
+        focus.speak(who, at=passage.word_from(item.cue.start))
+    elif speaker.kind == "description" and _is_somebody(reading, item, speaker):
+        focus.forget()
+        focus.noted.add(_noun(reading, speaker))
     return replace(
         bare,
         speaker_start=speaker.start,
         speaker_end=speaker.end,
-        speaker_entity_id=who.entity_id if who else None,
-        speaker=who.canonical if who else None,
+        speaker_entity_id=who[0].entity_id if len(who) == 1 else None,
+        speaker=_joined(who),
+        speaker_text=passage.text[speaker.start : speaker.end],
+        speaker_kind=speaker_kind(passage, speaker, who, lexicon=reading.lexicon),
     )
 
 
-def _is_somebody(passage: Passage, item: Spoken, lexicon: SpeechLexicon) -> bool:
+def _joined(who: Who) -> str | None:
+    """Write the names of who speaks: *Rina, Sari dan Budi*."""
+    names = [name.canonical for name in who if name.canonical]
+    if len(names) > 1:
+        return f"{', '.join(names[:-1])} dan {names[-1]}"
+    return names[0] if names else None
+
+
+def _noun(reading: _Reading, speaker: Speaker) -> str:
+    """Give the noun of a description: *diplomat* of *seorang diplomat*."""
+    first = reading.passage.word_from(speaker.start)
+    words = reading.passage.words[first : first + 2]
+    return words[-1] if words[0] in ("seorang", "sang") else words[0]
+
+
+def _is_somebody(reading: _Reading, item: Spoken, speaker: Speaker) -> bool:
     """Whether an unresolved description is a person, to whom later pronouns may point."""
-    if item.cue is None or item.cue.speaker is None:
-        return False
-    noun = passage.words[passage.word_from(item.cue.speaker.start)]
-    return noun in lexicon.person_noun or (item.direct and noun not in lexicon.no_person)
+    noun = reading.passage.words[reading.passage.word_from(speaker.start)]
+    words = reading.lexicon
+    return noun in words.person_noun or (item.direct and noun not in words.no_person)
 
 
 def _spoken_like(part: Quote, quote: Quote) -> Quote:
@@ -113,44 +122,64 @@ def _spoken_like(part: Quote, quote: Quote) -> Quote:
         speaker_end=quote.speaker_end,
         speaker_entity_id=quote.speaker_entity_id,
         speaker=quote.speaker,
+        speaker_text=quote.speaker_text,
+        speaker_kind=quote.speaker_kind,
     )
 
 
-def _who(
-    passage: Passage, speaker: Speaker, focus: _Focus, lexicon: SpeechLexicon
-) -> KnownName | None:
-    if speaker.kind == "name":
-        return speaker.mention
+def _who(reading: _Reading, cue: Cue, speaker: Speaker, focus: Focus) -> Who:
+    passage = reading.passage
+    if speaker.kind == "name" and speaker.mention is not None:
+        return (speaker.mention, *speaker.others)
     if speaker.kind == "pronoun":
+        continues = passage.text[cue.start : cue.end].lower() in reading.lexicon.continuing
+        if continues and focus.last and is_near(passage, speaker, focus.last_at):
+            return focus.last
         return _salient(passage, speaker, focus)
     if speaker.kind == "plural":
-        return None
+        return _several(reading, speaker, focus)
+    return _described(reading, speaker, focus)
+
+
+def _salient(passage: Passage, speaker: Speaker, focus: Focus) -> Who:
+    if focus.who is None or not is_near(passage, speaker, focus.at):
+        return ()
+    return (focus.who,)
+
+
+def _several(reading: _Reading, speaker: Speaker, focus: Focus) -> Who:
+    """Resolve *keduanya* to the last two who were named together, *mereka* to who spoke last."""
+    passage = reading.passage
+    both = passage.text[speaker.start : speaker.end].lower() == "keduanya"
+    if not both or len(focus.several) == 2:
+        reach = REACH if len(focus.several) > 1 else 1
+        near = is_near(passage, speaker, focus.several_at, reach=reach)
+        return focus.several if near else ()
+    here = passage.word_from(speaker.start)
+    index = bisect_left(reading.pairs, here, key=lambda pair: pair[0].first)
+    return reading.pairs[index - 1] if index else ()
+
+
+def _described(reading: _Reading, speaker: Speaker, focus: Focus) -> Who:
+    passage, lexicon = reading.passage, reading.lexicon
     words = passage.text[speaker.start : speaker.end].split()
-    if words[0].lower() in lexicon.no_person:
-        return None
-    known_one = words[-1].lower() in lexicon.demonstrative or words[0].lower() == "sang"
-    titled = _by_title(passage, words, passage.word_from(speaker.start), lexicon)
-    if titled is not None and (known_one or words[0][0].isupper()):
-        return titled
-    return _salient(passage, speaker, focus) if known_one else None
+    head = words[0].lower()
+    if head in lexicon.stands_for and speaker.mention is not None:
+        return (speaker.mention, *speaker.others)
+    here = passage.word_from(speaker.start)
+    known_one = words[-1].lower() in lexicon.demonstrative or head == "sang"
+    if head in lexicon.organisation_noun:
+        return _last_body(reading, here) if known_one else ()
+    if head in lexicon.no_person or _noun(reading, speaker) in focus.noted:
+        return ()
+    if head not in lexicon.proxy:
+        titled = holder_of(passage, words, here, lexicon=lexicon)
+        if titled is not None and (known_one or words[0][0].isupper()):
+            return (titled,)
+    return _salient(passage, speaker, focus) if known_one else ()
 
 
-def _salient(passage: Passage, speaker: Speaker, focus: _Focus) -> KnownName | None:
-    here = min(passage.word_from(speaker.start), len(passage.words) - 1)
-    if focus.who is None or passage.sentence_of[here] - passage.sentence_of[focus.at] > _REACH:
-        return None
-    return focus.who
-
-
-def _by_title(
-    passage: Passage, words: list[str], here: int, lexicon: SpeechLexicon
-) -> KnownName | None:
-    """Find the last person before *here* with whose name the description stood as a title."""
-    wanted = {w.lower() for w in words if w[0].isalpha()} - lexicon.demonstrative - {"sang"}
-    if not wanted:
-        return None
-    before = bisect_left(passage.titled, here, key=lambda name: name.first)
-    for name in reversed(passage.titled[max(0, before - _TITLES_TRIED) : before]):
-        if wanted <= passage.title_words(name):
-            return name
-    return None
+def _last_body(reading: _Reading, here: int) -> Who:
+    """Find the organisation that was named last before the word *here*."""
+    index = bisect_left(reading.bodies, here, key=lambda name: name.first)
+    return (reading.bodies[index - 1],) if index else ()

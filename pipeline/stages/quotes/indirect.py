@@ -1,6 +1,7 @@
 """Indirect speech: the clause that a reporting verb, *menurut* or an inserted *kata* reports.
 
-The span is the reported clause without *bahwa* and without the full stop.
+The span is the reported clause without *bahwa* and without the full stop. An attribution that is
+inserted into the clause (*Harga, kata Sari, akan turun*) stays inside its span.
 """
 
 from __future__ import annotations
@@ -8,27 +9,34 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.stages.quotes.direct import Cue, Spoken
+from pipeline.stages.quotes.cue import Cue
+from pipeline.stages.quotes.direct import Spoken
+from pipeline.stages.quotes.extent import clause_after
+from pipeline.stages.quotes.inserted import according, inserted
 from pipeline.stages.quotes.lexicon import SpeechLexicon
 from pipeline.stages.quotes.passage import Passage
+from pipeline.stages.quotes.passive import passive_report
 from pipeline.stages.quotes.phrase import (
     QUOTE_MARKS,
+    SPEAKING_LABELS,
     TERMINAL,
     Speaker,
-    speaker_after,
-    speaker_before,
+    name_speaker,
 )
+from pipeline.stages.quotes.speaker_before import speaker_before
 
 _DOUBLE_MARKS = QUOTE_MARKS - frozenset("‘’'")
-_SHORTEST = 3  # words of a reported clause
-_MARKER_REACH = 40  # words between a cue and the marker of what it reports
-_SHORTEST_LEAD = 5  # words before an inserted cue that are more than a connective
+_DASHES = ("-", "--", "–", "—")
+_LONGEST_JOIN = 4  # words between a report and the verb of the next one
+_LONGEST_DATELINE = 10  # words
+_LONGEST_HEADLINE_SPEAKER = 6
+_SHORTEST = 3  # words of a stretch that may hold a report
 
 
 def find_indirect(
     passage: Passage, direct: Sequence[Spoken], *, lexicon: SpeechLexicon
 ) -> list[Spoken]:
-    """Find reported clauses outside of the *direct* quotations; at most one cue a sentence."""
+    """Find the reported clauses outside of the *direct* quotations, in order."""
     quoted = _quoted_words(passage, direct)
     found: list[Spoken] = []
     for first, last in passage.sentences:
@@ -77,141 +85,119 @@ def _unquoted(
             start = index + 1 if cut else index
 
 
-def _in_stretch(passage: Passage, first: int, last: int, lexicon: SpeechLexicon) -> list[Spoken]:
+def _in_stretch(
+    passage: Passage, first: int, last: int, lexicon: SpeechLexicon
+) -> Iterator[Spoken]:
+    """Read one report after the other; a cue inside a report reports nothing of its own."""
     while last > first and passage.words[last - 1] in TERMINAL | QUOTE_MARKS:
         last -= 1
+    first = _after_dateline(passage, first, last)
+    done = first  # the words before this one are reported already
+    last_found: Spoken | None = None
     for index in range(first, last):
-        word = passage.words[index]
-        if word in lexicon.according or word == "menurutnya":
-            found = _according(passage, index, first, last, lexicon)
-        elif index > first and passage.words[index - 1] == "," and lexicon.cue_length(word):
-            found = _inserted(passage, index, first, last, lexicon)
-        elif word in lexicon.bare_clause or word in lexicon.marked_clause:
-            found = _reported(passage, index, first, last, lexicon)
-        else:
+        if index < done:
             continue
-        if found:
-            return found
-    return []
+        found = _at(passage, index, (first, done, last), last_found, lexicon)
+        if found is not None:
+            yield found
+            last_found = found
+            done = passage.word_from(found.end)
 
 
-def _according(
-    passage: Passage, index: int, first: int, last: int, lexicon: SpeechLexicon
-) -> list[Spoken]:
-    """Read ``Menurut Sari, ...``, ``..., menurut dia, ...``."""
-    if index > first and passage.words[index - 1] != "," and index - first > 3:
-        return []
-    if index + 1 < last and passage.words[index + 1] in lexicon.hearsay:
-        return []
-    speaker = speaker_after(passage, index, lexicon=lexicon)
-    if speaker is None or (speaker.kind == "description" and speaker.mention is None):
-        return []
-    length = len("menurut")
-    cue = Cue(passage.starts[index], passage.starts[index] + length, speaker)
-    return _around(passage, cue, index, first, last)
+def _after_dateline(passage: Passage, first: int, last: int) -> int:
+    """Skip ``Jakarta, CNN Indonesia -- `` where it is part of the sentence."""
+    for index in range(first + 1, min(first + _LONGEST_DATELINE, last)):
+        if passage.words[index] in _DASHES:
+            before = range(first, index)
+            named = all(passage.words[i] in "(),/-" or i in passage.mention_at for i in before)
+            after = index + 1
+            while after < last and passage.words[after] in _DASHES:
+                after += 1
+            return after if named else first
+    return first
 
 
-def _inserted(
-    passage: Passage, index: int, first: int, last: int, lexicon: SpeechLexicon
-) -> list[Spoken]:
-    """Read ``Harga, kata Sari, akan turun``, ``..., ujarnya``."""
+def _at(
+    passage: Passage,
+    index: int,
+    where: tuple[int, int, int],
+    before: Spoken | None,
+    lexicon: SpeechLexicon,
+) -> Spoken | None:
+    """Read the report of the cue at the word *index*, if it is one.
+
+    *where*: the stretch begins, the words after the report *before* begin, the stretch ends.
+    """
+    opening, first, last = where
     word = passage.words[index]
-    speaker = speaker_after(passage, index, lexicon=lexicon)
-    if speaker is None or (speaker.kind == "description" and word not in lexicon.parenthetical):
-        return []
-    start = passage.starts[index]
-    cue = Cue(start, start + lexicon.cue_length(word), speaker)
-    return _around(passage, cue, index, first, last)
-
-
-def _around(passage: Passage, cue: Cue, index: int, first: int, last: int) -> list[Spoken]:
-    """Take the clause on both sides of an inserted attribution; a mere connective is none."""
-    speaker = cue.speaker
-    resume = _resume(passage, speaker, last) if speaker else last
-    parts = []
-    if index - 1 - first >= _SHORTEST_LEAD or (resume >= last and index - 1 - first >= _SHORTEST):
-        parts.append((first, index - 1))
-    if last - resume >= _SHORTEST:
-        parts.append((resume, last))
-    return [
-        Spoken(passage.starts[a], passage.ends[b - 1], False, cue, False, number > 0)
-        for number, (a, b) in enumerate(parts)
-    ]
-
-
-def _resume(passage: Passage, speaker: Speaker, last: int) -> int:
-    """Find the word where the report goes on after its inserted attribution."""
-    index = speaker.last_word
-    if index >= last or (passage.words[index] != "," and speaker.kind != "description"):
-        bracket = index < last and passage.words[index] == "("
-        if not bracket:
-            comma = _next_comma(passage, index, last)
-            return index if comma is None or comma - index > 8 else comma + 1
-    comma = _next_comma(passage, index, last)
-    return last if comma is None else comma + 1
-
-
-def _next_comma(passage: Passage, index: int, last: int) -> int | None:
-    near = range(index, min(last, index + _MARKER_REACH))
-    return next((i for i in near if passage.words[i] == ","), None)
-
-
-def _reported(
-    passage: Passage, verb: int, first: int, last: int, lexicon: SpeechLexicon
-) -> list[Spoken]:
-    """Read ``Sari mengatakan (bahwa) ...``."""
-    if verb == first or passage.words[verb - 1] in lexicon.not_reporting_after:
-        return []
-    content = _content(passage, verb, last, lexicon)
-    if content is None:
-        return []
-    speaker = speaker_before(passage, verb, low=first, lexicon=lexicon)
-    if speaker is None:
-        return []
-    start, end = content
-    cue = Cue(passage.starts[verb], passage.ends[verb], speaker)
-    return [Spoken(passage.starts[start], passage.ends[end - 1], False, cue)]
-
-
-def _content(
-    passage: Passage, verb: int, last: int, lexicon: SpeechLexicon
-) -> tuple[int, int] | None:
-    """Cut out the reported clause; ``None`` where the verb takes no clause."""
-    near = range(verb + 1, min(last, verb + _MARKER_REACH))
-    marker = next((i for i in near if passage.words[i] == "bahwa"), None)
-    parsed = _clause_of(passage, verb, last)
-    if parsed is not None:
-        start, end = parsed
-    elif marker is not None:
-        start, end = marker + 1, last
-    elif verb + 1 < last and passage.words[verb + 1] == ",":
-        start, end = verb + 2, last
-    elif passage.words[verb] in lexicon.bare_clause and not passage.children:
-        start, end = verb + 1, last
-        if "sebagai" in passage.words[start:end]:
-            return None
-    else:
-        return None
-    if start < last and passage.words[start] == "bahwa":
-        start += 1
-    return (start, end) if end - start >= _SHORTEST else None
-
-
-def _clause_of(passage: Passage, verb: int, last: int) -> tuple[int, int] | None:
-    """Cut from the start of the verb's clausal complement to its right, by the parse."""
-    for child in passage.children.get(verb, ()):
-        if child > verb and passage.deps[child] in ("ccomp", "parataxis"):
-            return _leftmost(passage, child, verb), last
+    if word in lexicon.according or word == "menurutnya":
+        return according(passage, index, first, last, lexicon=lexicon)
+    if lexicon.cue_length(word) and (index == first or passage.words[index - 1] == ","):
+        return inserted(passage, index, first, last, lexicon=lexicon)
+    if word in lexicon.headline_verb and passage.is_headline(index):
+        return _headlined(passage, index, first, last, lexicon)
+    if word in lexicon.clause_verbs:
+        return _reported(passage, index, (opening, last), before, lexicon)
+    if word in lexicon.passive_cue:
+        return passive_report(passage, index, first, last, lexicon=lexicon)
     return None
 
 
-def _leftmost(passage: Passage, head: int, verb: int) -> int:
-    """Find the first word of the subtree of *head* that stands after *verb*."""
-    pending, first = [head], head
-    while pending:
-        node = pending.pop()
-        first = min(first, node)
-        pending += [c for c in passage.children.get(node, ()) if verb < c < node]
-    while passage.words[first] in (",", ":") and first < head:
-        first += 1
-    return first
+def _reported(
+    passage: Passage,
+    verb: int,
+    stretch: tuple[int, int],
+    before: Spoken | None,
+    lexicon: SpeechLexicon,
+) -> Spoken | None:
+    """Read ``Sari mengatakan (bahwa) ...``, ``... dan berjanji ...`` after the report *before*."""
+    first, last = stretch
+    if verb == first or passage.words[verb - 1] in lexicon.not_reporting_after:
+        return None
+    content = clause_after(passage, verb, last, lexicon=lexicon)
+    if content is None:
+        return None
+    if before is not None and before.cue is not None and _goes_on(passage, verb, before, lexicon):
+        speaker = before.cue.speaker
+    else:
+        speaker = speaker_before(passage, verb, low=first, lexicon=lexicon)
+    if speaker is None:
+        return None
+    cue = Cue(passage.starts[verb], passage.ends[verb], speaker)
+    return _spoken(passage, content, cue)
+
+
+def _goes_on(passage: Passage, verb: int, before: Spoken, lexicon: SpeechLexicon) -> bool:
+    """Whether nothing but a conjunction stands between the report *before* and the verb."""
+    ended = passage.word_from(before.end)
+    if verb - ended > _LONGEST_JOIN:
+        return False
+    between = passage.words[ended:verb]
+    light = lexicon.contrast | lexicon.adverb | {","}
+    return bool(between) and light.issuperset(between)
+
+
+def _headlined(
+    passage: Passage, cue: int, first: int, last: int, lexicon: SpeechLexicon
+) -> Spoken | None:
+    """Read ``Sari Sebut Harga Turun`` in a headline."""
+    start = cue + 1
+    first = next((i + 1 for i in range(cue - 1, first, -1) if passage.words[i] in ",:"), first)
+    predicate = not passage.tags or not {"VERB", "AUX"}.isdisjoint(passage.tags[start:last])
+    if not first < cue <= first + _LONGEST_HEADLINE_SPEAKER or last - start < _SHORTEST:
+        return None
+    named = passage.mention_at.get(cue - 1)
+    if named is not None and named.label in ("PERSON", *SPEAKING_LABELS):
+        speaker = name_speaker(passage, named)
+    elif not all(word[0].isalnum() for word in passage.words[first:cue]):
+        return None
+    else:
+        offsets = passage.starts[first], passage.ends[cue - 1]
+        speaker = Speaker(*offsets, "description", None, cue)
+    at, end = passage.starts[cue], passage.ends[cue]
+    return _spoken(passage, (start, last), Cue(at, end, speaker)) if predicate else None
+
+
+def _spoken(passage: Passage, content: tuple[int, int], cue: Cue) -> Spoken:
+    start, end = content
+    return Spoken(passage.starts[start], passage.ends[end - 1], False, cue)

@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from pipeline.language_data import read_json
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class SpeechLexicon:
     """Sets of lower-case words; ``pipeline/lang/quotes/README.md`` says what each one means."""
 
@@ -33,11 +33,31 @@ class SpeechLexicon:
     abbreviation: frozenset[str]
     not_reporting_after: frozenset[str]
     hearsay: frozenset[str]
+    bahwa_clause: frozenset[str]
+    request: frozenset[str]
+    passive_cue: frozenset[str]
+    clause_marker: frozenset[str]
+    continuing: frozenset[str]
+    headline_verb: frozenset[str]
+    connective: frozenset[str]
+    tail: frozenset[str]
+    setting: frozenset[str]
+    contrast: frozenset[str]
+    stands_for: frozenset[str]
+    document: frozenset[str]
+    organisation_noun: frozenset[str]
+    group_noun: frozenset[str]
+    no_agent: frozenset[str]
 
     @cached_property
     def reporting_verbs(self) -> frozenset[str]:
         """All verbs that follow their subject."""
-        return self.bare_clause | self.marked_clause | self.before_quote
+        return self.clause_verbs | self.before_quote
+
+    @cached_property
+    def clause_verbs(self) -> frozenset[str]:
+        """The verbs that may report a clause."""
+        return self.bare_clause | self.marked_clause | self.request | self.bahwa_clause
 
     @cached_property
     def pronouns(self) -> frozenset[str]:

@@ -82,6 +82,8 @@ def _read(
     at, width = match.start(), match.end() - match.start()
     before = text[at - 1] if at else " "
     after = text[match.end()] if match.end() < len(text) else " "
+    if reading.stack and before.isdigit() and _is_inches(text, match, end, cue_ahead):
+        return
     if _opens(match[0], before, after, bool(reading.stack)) and not (
         reading.stack and before != "\n" and cue_ahead.match(text, match.end())
     ):
@@ -90,6 +92,14 @@ def _read(
         reading.close(at, width)
     elif before in ".!?" and _cue_after_next(text, match.end(), end, cue_ahead):
         reading.stack.append((at, match.end()))
+
+
+def _is_inches(text: str, match: re.Match[str], end: int, cue_ahead: re.Pattern[str]) -> bool:
+    """Whether a mark after a digit measures (``"Layar 14" ini mahal,"``): the next mark closes."""
+    if match[0] not in ('"', "”", "''") or cue_ahead.match(text, match.end()):
+        return False
+    following = _DOUBLE.search(text, match.end(), end)
+    return following is not None and text[following.start() - 1] in ",.?!"
 
 
 def _cue_after_next(text: str, start: int, end: int, cue_ahead: re.Pattern[str]) -> bool:

@@ -26,8 +26,8 @@ class KnownName:
 class Passage:
     """Words in lower case with their code point offsets, sentences as word ranges, names.
 
-    `heads` (word numbers; a root's is its own) and `deps` (UD relations) are empty where the
-    document is not parsed.
+    `heads` (word numbers; a root's is its own), `deps` (UD relations) and `tags` (UPOS) are empty
+    where the document is not analysed.
     """
 
     text: str
@@ -38,6 +38,7 @@ class Passage:
     mentions: Sequence[KnownName] = ()
     heads: Sequence[int] = ()
     deps: Sequence[str] = ()
+    tags: Sequence[str] = ()
     children: dict[int, list[int]] = field(default_factory=dict)
 
     @cached_property
@@ -63,6 +64,15 @@ class Passage:
             return True
         return "\n" in self.text[self.ends[index - 1] : self.starts[index]]
 
+    @cached_property
+    def headline_end(self) -> int:
+        """The offset where the headline ends; 0 without one."""
+        return max(0, self.text.find("\n\n"))
+
+    def is_headline(self, index: int) -> bool:
+        """Whether the word *index* stands in the headline."""
+        return self.starts[index] < self.headline_end
+
     def glued(self, index: int) -> bool:
         """Whether the word *index* is written together with the word before it."""
         return 0 < index < len(self.words) and self.ends[index - 1] == self.starts[index]
@@ -80,6 +90,20 @@ class Passage:
         """Give the word of *name* that hangs on a word outside of it; needs a parse."""
         inside = range(name.first, name.last)
         return next((i for i in inside if self.heads[i] not in inside), name.first)
+
+    def top_of(self, first: int, last: int) -> int:
+        """Give the first word of *first* to *last* that hangs on none of them; needs a parse."""
+        inside = range(first, last)
+        return next((i for i in inside if self.heads[i] not in inside), first)
+
+    def leftmost(self, node: int, low: int) -> int:
+        """Find the first word of the subtree of *node* that does not stand before *low*."""
+        pending, first = [node], node
+        while pending:
+            here = pending.pop()
+            first = min(first, here)
+            pending += [c for c in self.children.get(here, ()) if low <= c < here]
+        return first
 
     @cached_property
     def titled(self) -> list[KnownName]:

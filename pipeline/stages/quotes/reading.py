@@ -8,6 +8,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span
 
 import pipeline.extensions  # noqa: F401  (registers span._.entity_id, span._.role)
+from pipeline.schema import UNCOUNTED_LABELS
 from pipeline.stages.quotes.passage import KnownName, Passage
 
 _ENDS = (".", "?", "!")
@@ -30,9 +31,14 @@ def passage_of(doc: Doc) -> Passage:
         starts=[token.idx for token in kept],
         ends=[token.idx + len(token) for token in kept],
         sentences=[(0, len(words))],
-        mentions=[mention for ent in doc.ents if (mention := _mention(ent, number))],
+        mentions=[
+            mention
+            for ent in doc.ents
+            if ent.label_ not in UNCOUNTED_LABELS and (mention := _mention(ent, number))
+        ],
         heads=heads,
         deps=[token.dep_.lower() for token in kept] if parsed else [],
+        tags=[token.pos_ for token in kept] if doc.has_annotation("POS") else [],
         children=_children(heads),
     )
     return replace(unsplit, sentences=_sentences(doc, number, unsplit))

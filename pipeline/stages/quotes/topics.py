@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from pipeline.stages.quotes.lexicon import SpeechLexicon
 from pipeline.stages.quotes.passage import KnownName, Passage
-from pipeline.stages.quotes.phrase import NAMING_RELATIONS, can_be_subject
+from pipeline.stages.quotes.phrase import NAMING_RELATIONS
+from pipeline.stages.quotes.speaker_before import can_be_subject
 
 _VERB_REACH = 6  # words after a name in which its verb is looked for
 _SHORT_WORD = 4  # no verb with a prefix is so short
@@ -40,13 +41,25 @@ def topics_of(
         if name.label != "PERSON":
             continue
         sentence = passage.sentence_of[name.first]
-        if sentence != last_sentence and _is_subject(passage, name, lexicon):
-            leading = _opens(passage, name, sentence)
+        agent = _is_agent(passage, name, lexicon)
+        if sentence != last_sentence and (agent or _is_subject(passage, name, lexicon)):
+            leading = agent or _opens(passage, name, sentence)
             topics.append(Topic(name, leading, name.entity_id not in met))
             last_sentence = sentence
         if sentence > 0:  # the headline introduces nobody
             met.add(name.entity_id)
     return topics
+
+
+def _is_agent(passage: Passage, name: KnownName, lexicon: SpeechLexicon) -> bool:
+    """Whether the name is who says it in ``Hal senada disampaikan Ketua Panitia Sari Dewi``."""
+    before = range(name.first - 1, max(0, name.first - _LEAD) - 1, -1)
+    for index in before:
+        if passage.words[index] in lexicon.passive_cue:
+            return True
+        if passage.words[index] in lexicon.phrase_end | {".", ","}:
+            return False
+    return False
 
 
 def _opens(passage: Passage, name: KnownName, sentence: int) -> bool:

@@ -3,8 +3,8 @@
 The title is taken as written. Before the name it may have three parts: an office with its
 complement (*Wakil Menteri Luar Negeri Rusia*), a rank (*AKBP*, *Brigjen Pol.*) and forms of address
 (*Pak*, *Prof. Dr.*). After the name it is an apposition (*, Menteri Dalam Negeri,*), a bracket or a
-phrase after *selaku*. An office wins over a rank, a rank over a form of address; where the office
-stands before the name, the rank between it and the name belongs to the phrase.
+phrase after *selaku* or *sebagai*. An office wins over a rank, a rank over a form of address; a
+rank between the office and the name is no part of it, and *Pak* or *Ibu* alone is no title.
 """
 
 from __future__ import annotations
@@ -20,6 +20,14 @@ _WINDOW = 160  # characters looked at on either side
 _MAX_WORDS = 16  # words of a title
 _MAX_GAP = 4  # capitalised words between two offices of one title: Juru Bicara [Kantor] Presiden
 _ABBREVIATED = ("ranks", "rank_complements", "honorifics", "modifiers")
+_ONE_OFFICE = {
+    (first, "jenderal") for first in ("sekretaris", "direktur", "konsul", "gubernur")
+} | {
+    ("presiden", "komisaris"),
+    ("wakil", "komisaris"),
+    ("wakil", "kapten"),
+}  # offices whose last word is a rank elsewhere
+_THEN = {("saat", "itu"), ("kala", "itu"), ("ketika", "itu"), ("waktu", "itu")}
 _MIN_WORDS_BEFORE_COMMA = 2  # "Ketua KPK, NAME" is a title, "Presiden, NAME" may be a list
 
 
@@ -80,13 +88,35 @@ def _role_before(before: str) -> tuple[str | None, bool]:
         words.pop()
     if not words or (line[words[-1].end :].strip(" ,") != ""):
         return None, False
+    words = _without_then(words)
     close = _start_of_address(words)
-    office = _start_of_office(words, stop=_skip_comma(words, close))
+    stop = _skip_comma(words, close)
+    office = _start_of_office(words, stop=stop)
     if office is not None and _is_own(words[office:], comma=gap_comma):
-        return _as_written(line, words[office], words[-1]), True
-    if close < len(words) and not gap_comma:
+        if _is_of_the_one_before(words[:office], line, is_whole=len(line) == len(before)):
+            return None, False
+        return _as_written(line, words[office], words[stop - 1]), True
+    if close < len(words) and not gap_comma and not _is_mere_address(words[close:]):
         return _as_written(line, words[close], words[-1]), False
     return None, False
+
+
+def _without_then(words: list[_Word]) -> list[_Word]:
+    """*Perdana Menteri Jepang saat itu, NAME* without the words that say when."""
+    last = tuple(word.lower for word in words[-2:])
+    return words[:-2] if last in _THEN and len(words) > len(last) else words
+
+
+def _is_of_the_one_before(words: list[_Word], line: str, *, is_whole: bool) -> bool:
+    """*NAME sebagai Menteri Agama, NAME*: the office after the first name is the first one's."""
+    if not is_whole or not line.rstrip().endswith(","):
+        return False
+    lowered = [word.lower for word in words]
+    return lowered in (["sebagai"], ["selaku"], ["("])
+
+
+def _is_mere_address(words: list[_Word]) -> bool:
+    return all(word.lower in _words("addresses") for word in words)
 
 
 def _is_own(office: list[_Word], *, comma: bool) -> bool:
@@ -106,6 +136,8 @@ def _start_of_address(words: list[_Word]) -> int:
     start = position = len(words)
     while position > 0:
         word = words[position - 1]
+        if position > 1 and (words[position - 2].lower, word.lower) in _ONE_OFFICE:
+            break
         if _is_address(word):
             start = position - 1
         elif word.lower not in _words("rank_complements") and word.text not in ("(", ")"):
@@ -139,17 +171,40 @@ def _start_of_office(words: list[_Word], *, stop: int) -> int | None:
             break
         if _begins_office(word, nothing_found=start is None):
             start, gap = position - 1, 0
+        elif start is not None and _joins_professions(words, position - 1, start):
+            pass
         elif not (
             _is_complement(words, position - 1, stop, in_list=in_list)
             if start is None
-            else _extends(word, gap)
+            else _extends(word, gap) or _is_english(words, position - 1, start)
         ):
             break
+        elif start is not None and _is_english(words, position - 1, start):
+            start, gap = position - 1, 0
         else:
             gap += start is not None
             in_list = in_list or word.lower in ("dan", "serta")
         position -= 1
     return start
+
+
+def _joins_professions(words: list[_Word], index: int, start: int) -> bool:
+    """*aktris dan sutradara*, *penulis, aktor, dan presenter*: one person is both."""
+    if words[index].lower not in ("dan", "sekaligus", "serta", "merangkap", "&", ",", "/"):
+        return False
+    before = words[index - 1].lower if index else ""
+    after = words[start].lower
+    is_comma = before == "," and index > 1
+    before = words[index - 2].lower if is_comma else before
+    return before in _words("professions") and after in _words("professions")
+
+
+def _is_english(words: list[_Word], index: int, start: int) -> bool:
+    """*PR* of PR Manager, *Chief Marketing* of Chief Marketing Officer."""
+    word = words[index]
+    heads = [other.lower for other in words[start : start + _MAX_GAP]]
+    is_beside = index == start - 1 and any(head in _words("english_heads") for head in heads)
+    return is_beside and word.is_name_like and word.lower not in _words("stops")
 
 
 def _begins_office(word: _Word, *, nothing_found: bool) -> bool:
@@ -179,12 +234,16 @@ def _is_complement(words: list[_Word], index: int, stop: int, *, in_list: bool) 
     return word.is_name_like or word.lower in _words("inner")
 
 
+_AGE = r"(?:\s*\(\d{1,3}(?:\s+(?:tahun|thn))?\))?"
+_OPENING = re.compile(
+    _AGE + r"\s*(?P<comma>,)?\s*(?P<bracket>\()?\s*(?P<as>selaku\s+|sebagai\s+(?=[A-Z]))?"
+)
 _CLOSING = {",", ".", ";", ")", "-", "–", "—", "”", '"', ":"}
 
 
 def _role_after(after: str) -> str | None:
     line = after[:_WINDOW].partition("\n")[0]
-    opening = re.match(r"\s*(?P<comma>,)?\s*(?P<bracket>\()?\s*(?P<as>selaku\s+)?", line)
+    opening = _OPENING.match(line)
     if opening is None or not any(opening.groups()):
         return None
     words = [_Word(m[0], m.start(), m.end()) for m in _TOKEN.finditer(line, opening.end())]
@@ -193,7 +252,9 @@ def _role_after(after: str) -> str | None:
     length = _length_of_office(words)
     if length == 0:
         return None
-    follows = words[length].text if length < len(words) else ""
+    rest = [word.lower for word in words[length : length + 2]]
+    at = length + 2 if tuple(rest) in _THEN else length
+    follows = words[at].text if at < len(words) else ""
     if opening["as"] or follows in _CLOSING or words[length - 1].text.endswith("."):
         return _as_written(line, words[0], words[length - 1]).rstrip(".")
     return None

@@ -3,10 +3,12 @@ from __future__ import annotations
 import importlib.util
 import json
 import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import pyarrow.dataset as ds
 import pytest
 
 from pipeline import config as configuration
@@ -15,7 +17,7 @@ from pipeline.errors import ConfigError, InputError, MissingDependencyError, Mod
 from pipeline.runs.engines.base import ENGINES, get_engine
 from pipeline.runs.runner import RunReport, run
 from tests.corpora import numbered_texts, parts_of, write_corpus
-from tests.word_enricher import BREAKS, DIES, NO_MODEL, WordEnricher
+from tests.word_enricher import BREAKS, DIES, NO_MODEL, STALLS, WordEnricher
 
 HAS_RAY = importlib.util.find_spec("ray") is not None
 needs_ray = pytest.mark.skipif(not HAS_RAY, reason="Ray is not installed")
@@ -88,21 +90,59 @@ def test_what_concerns_all_shards_ends_the_run(tmp_path: Path, engine: tuple[str
 
 @pytest.mark.parametrize(
     "engine",
-    [pytest.param(("local", 2), id="local-2"), pytest.param(("ray", 2), id="ray", marks=needs_ray)],
+    [
+        pytest.param(("local", 1), id="local-1"),
+        pytest.param(("local", 2), id="local-2"),
+        pytest.param(("ray", 2), id="ray", marks=needs_ray),
+    ],
 )
-def test_a_worker_that_dies_loses_only_its_shard(tmp_path: Path, engine: tuple[str, int]) -> None:
+def test_a_document_that_kills_its_process_costs_only_itself(
+    tmp_path: Path, engine: tuple[str, int]
+) -> None:
     texts = numbered_texts(15)
-    texts[4] = DIES
+    texts[4] = texts[13] = texts[14] = DIES
     corpus = write_corpus(tmp_path / "corpus", texts=texts)
     report = run_on(engine, corpus, tmp_path / "out")
-    assert report.documents == 12
-    assert len(report.lost) == 1
-    assert "shard 00001 was not committed" in report.lost[0]
+    assert (report.documents, report.failures, report.lost) == (12, 3, ())
+    failures = [row for part in parts_of(tmp_path / "out").values() for row in part.to_pylist()]
+    culprits = [row for row in failures if row.get("error") == "ProcessDied"]
+    assert [row["position"] for row in culprits] == [4, 3, 4]
+    assert all("its process died" in row["message"] for row in culprits)
+    calm = [text for text in texts if text != DIES]
+    run_on(engine, write_corpus(tmp_path / "calm", texts=calm), tmp_path / "calm-out")
+    texts_of = [row["text"] for row in failures if "n_quotes" in row]
+    assert texts_of == calm
     (corpus / "berita-0000.jsonl").write_text(
         "".join(json.dumps({"text": text}) + "\n" for text in numbered_texts(10)), encoding="utf-8"
     )
     with pytest.raises(ConfigError, match=r"berita-0000\.jsonl has changed"):
         run_on(engine, corpus, tmp_path / "out")
+
+
+@pytest.mark.parametrize("engine", [("local", 1), ("local", 2)])
+def test_a_document_that_stalls_costs_only_itself(tmp_path: Path, engine: tuple[str, int]) -> None:
+    texts = numbered_texts(7)
+    texts[2] = STALLS
+    corpus = write_corpus(tmp_path / "corpus", texts=texts)
+    report = run_on(engine, corpus, tmp_path / "out", doc_timeout=2)
+    assert (report.documents, report.failures, report.lost) == (6, 1, ())
+    (row,) = ds.dataset(tmp_path / "out" / "failures").to_table().to_pylist()
+    assert (row["position"], row["error"]) == (2, "TimeoutError")
+    assert row["message"] == "it took more than 2 s"
+
+
+def test_a_run_needs_no_guard_in_the_script_that_starts_it(tmp_path: Path) -> None:
+    corpus = write_corpus(tmp_path / "corpus", texts=numbered_texts(3))
+    script = tmp_path / "script.py"
+    script.write_text(
+        "from pipeline.runs.runner import run\n"
+        "from tests.word_enricher import WordEnricher\n"
+        f"run({str(corpus)!r}, {str(tmp_path / 'out')!r}, enricher=WordEnricher())\n",
+        encoding="utf-8",
+    )
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    subprocess.run([sys.executable, str(script)], env=environment, check=True, timeout=300)
+    assert (tmp_path / "out" / "manifest.json").exists()
 
 
 def test_max_failures_is_raised_from_a_worker(tmp_path: Path) -> None:

@@ -57,3 +57,21 @@ def test_it_serves_map_batches(monkeypatch: pytest.MonkeyPatch) -> None:
         assert tokens.count() == 20
     finally:
         ray.shutdown()
+
+
+@pytest.mark.skipif(not HAS_RAY, reason="Ray is not installed")
+def test_an_address_that_does_not_answer_is_an_error_soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    import socket
+
+    import ray
+
+    from pipeline.runs.engines.ray import _connect
+
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        port = unused.getsockname()[1]
+    monkeypatch.setattr(ray, "is_initialized", lambda: False)
+    for address in (f"127.0.0.1:{port}", f"ray://127.0.0.1:{port}"):
+        monkeypatch.setenv("RAY_ADDRESS", address)
+        with pytest.raises(ConfigError, match=f"cluster at {address} does not answer"):
+            _connect(ray, cpus=1)

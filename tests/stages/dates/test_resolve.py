@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 
 from pipeline.stages.dates.partial import Partial
-from pipeline.stages.dates.resolve import Context, resolve_count, resolve_date
+from pipeline.stages.dates.resolve import Context, Tense, resolve_count, resolve_date
 
 ANCHOR = date(2025, 10, 22)
 
 
-def value(said: Partial, tense: str = "", anchor: date | None = ANCHOR, year: int | None = None):
+def value(said: Partial, tense: Tense = "", anchor: date | None = ANCHOR, year: int | None = None):
     found = resolve_date(said, Context(anchor, lambda: tense, year))
     return found and found.value
 

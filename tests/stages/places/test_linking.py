@@ -11,7 +11,7 @@ from tests.stages.places.marked import read
 def linked(marked: str) -> list[str | None]:
     """Write the links of the marked names, with ``?`` after a usual reading."""
     links = link_places(*read(marked))
-    return [link and link.place.link + "?" * link.is_usual for link in links]
+    return [None if link is None else link.place.link + "?" * link.is_usual for link in links]
 
 
 @pytest.mark.parametrize(

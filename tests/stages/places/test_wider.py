@@ -15,7 +15,7 @@ def linked(marked: str) -> list[str | None]:
     """Write the links of the marked names, with ``in`` before a wider unit."""
     text, mentions = read(marked)
     links = place_in_wider_units(text, mentions, link_places(text, mentions))
-    return [link and "in " * link.is_wider + link.place.link for link in links]
+    return [None if link is None else "in " * link.is_wider + link.place.link for link in links]
 
 
 @pytest.mark.parametrize(

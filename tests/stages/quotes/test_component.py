@@ -6,57 +6,16 @@ from importlib.resources import files
 from itertools import pairwise
 
 import pytest
-import spacy
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.language_data import read_json
-from pipeline.records import Quote
-from pipeline.stages.quotes.component import create_quotes
 from pipeline.stages.quotes.lexicon import speech_lexicon
 from pipeline.stages.quotes.marks import find_marked
 from tests.growth import growth
-
-NLP = spacy.blank("id")
-FINDER = create_quotes(NLP, "quotes")
-PEOPLE = ("Budi Santoso", "Budi", "Sari Dewi", "Sari", "Anton")
-CLUSTERS = {"Budi": "Budi Santoso", "Sari": "Sari Dewi"}
-
-
-def read(text: str, *, organisations: tuple[str, ...] = ()) -> Doc:
-    """Build a document with the *PEOPLE* and *organisations* marked, and find its quotations."""
-    doc = NLP(text)
-    spans = []
-    for label, names in (("PERSON", PEOPLE), ("ORG", organisations)):
-        for name in names:
-            start = text.find(name)
-            while start >= 0:
-                spans.append(doc.char_span(start, start + len(name), label=label))
-                start = text.find(name, start + 1)
-    doc.ents = spacy.util.filter_spans([span for span in spans if span is not None])
-    canonical = [CLUSTERS.get(ent.text, ent.text) for ent in doc.ents]
-    for ent, name in zip(doc.ents, canonical, strict=True):
-        ent._.canonical, ent._.entity_id = name, sorted(set(canonical)).index(name)
-    return FINDER(doc)
-
-
-def facts(doc: Doc, quote: Quote) -> tuple[str, str | None, str | None, str | None]:
-    mention = None
-    if quote.speaker_start is not None:
-        mention = doc.text[quote.speaker_start : quote.speaker_end]
-    return doc.text[quote.start : quote.end], quote.cue, mention, quote.speaker
-
-
-def direct(text: str) -> list[tuple[str, str | None, str | None, str | None]]:
-    doc = read(text)
-    return [facts(doc, quote) for quote in doc._.quotes if quote.direct]
-
-
-def indirect(text: str) -> list[tuple[str, str | None, str | None, str | None]]:
-    doc = read(text)
-    return [facts(doc, quote) for quote in doc._.quotes if not quote.direct]
+from tests.stages.quotes.invented import FINDER, NLP, direct, facts, indirect, read
 
 
 @pytest.mark.parametrize(
@@ -155,9 +114,9 @@ def test_scare_quotes_and_titles_are_none(text: str) -> None:
 
 
 def test_words_taken_over_into_a_sentence_are_a_quotation() -> None:
-    text = 'Budi menyebut putusan itu "sama sekali tidak masuk akal bagi kami".'
+    text = 'Budi mengecam putusan itu "sama sekali tidak masuk akal bagi kami".'
     assert direct(text) == [
-        ("sama sekali tidak masuk akal bagi kami", "menyebut", "Budi", "Budi Santoso")
+        ("sama sekali tidak masuk akal bagi kami", "mengecam", "Budi", "Budi Santoso")
     ]
 
 

@@ -1,0 +1,97 @@
+"""What an entity is called: the fullest of its names in normal case, without what is none of it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from pipeline.language_data import read_words
+from pipeline.stages.aliases.acronyms import known_acronyms
+from pipeline.stages.aliases.mentions import NamedMention
+from pipeline.stages.aliases.names import Words, is_nickname, titles, words_of
+from pipeline.stages.places.gazetteer import fold, places_named
+
+_BRACKETS = {"(": ")", "[": "]"}
+_MAX_ACRONYM = 3  # letters that stay capitals in a name written in capitals
+_ACRONYMS = frozenset(
+    {"dki", "diy", "ntb", "ntt", "di", "ri", "as", "pt", "cv", "nkri", "ii", "iii", "iv"}
+)
+_VOWELS = frozenset("aeiou")
+
+
+def canonical_name(mentions: Sequence[NamedMention]) -> str:
+    """Choose the fullest name of *mentions*: most words, then the most frequent, then the longest.
+
+    A nickname (*Gus Ipul*) loses to any other name, and a word counts once. A spelling with
+    capitals and small letters wins over the same name in capitals; where all are in capitals, the
+    name is written in normal case. Ranks, forms of address, officers and single brackets that the
+    recogniser took in are left out.
+
+    >>> canonical_name([NamedMention(0, 7, "JAKARTA", "GPE")])
+    'Jakarta'
+    >>> canonical_name([NamedMention(0, 16, "Pak Joko Widodo", "PERSON")])
+    'Joko Widodo'
+    """
+    spellings: dict[Words, Counter[str]] = defaultdict(Counter)
+    for mention in mentions:
+        surface = _cleaned(" ".join(mention.text.split()), mention.label)
+        spellings[words_of(surface)][surface] += 1
+    fullest = max(spellings, key=lambda words: _fullness(words, spellings[words]))
+    best = max(spellings[fullest], key=lambda text: _normality(text, spellings[fullest][text]))
+    return in_normal_case(best, mentions[0].label)
+
+
+def _fullness(words: Words, spellings: Counter[str]) -> tuple[int, int, int, int]:
+    written_out = 0 if is_nickname(words) else sum(len(word) > 1 for word in set(words))
+    return written_out, len(set(words)), spellings.total(), len("".join(words))
+
+
+def _normality(text: str, count: int) -> tuple[bool, int, str]:
+    return not (text.isupper() or text.islower()), count, text
+
+
+def _cleaned(surface: str, label: str) -> str:
+    """*KPU) Kota Tidore* → *KPU Kota Tidore*, *AKP Budi* → *Budi*, *CTO Kelana* → *Kelana*."""
+    text = _without_single_brackets(surface).strip(" ,;") or surface
+    first, _, rest = text.partition(" ")
+    bare = first.lower().removesuffix(".")
+    while rest and label == "PERSON" and bare in titles():
+        text = rest
+        first, _, rest = text.partition(" ")
+        bare = first.lower().removesuffix(".")
+    if rest and label == "ORG" and bare in read_words("aliases/officers.txt"):
+        return rest
+    return text
+
+
+def _without_single_brackets(text: str) -> str:
+    for opening, closing in _BRACKETS.items():
+        if text.count(opening) != text.count(closing):
+            text = text.replace(opening, "").replace(closing, "")
+    return " ".join(text.split())
+
+
+def in_normal_case(text: str, label: str) -> str:
+    """Write a name in capitals as it is written within a sentence; acronyms stay.
+
+    >>> in_normal_case("JAWA BARAT", "GPE"), in_normal_case("NTB", "GPE")
+    ('Jawa Barat', 'NTB')
+    >>> in_normal_case("BUDI SANTOSO", "PERSON"), in_normal_case("KPK", "ORG")
+    ('Budi Santoso', 'KPK')
+    """
+    if not text.isupper() or not _is_written_out(text, label):
+        return text
+    return " ".join(word if _stays(word) else word.title() for word in text.split())
+
+
+def _is_written_out(text: str, label: str) -> bool:
+    """Tell whether capitals are the style of the line and not the name's own."""
+    if label in ("GPE", "LOC") and places_named(text, label=label):
+        return len(fold(text)) > _MAX_ACRONYM
+    return label in ("PERSON", "ORG", "GPE", "LOC", "FAC") and len(text.split()) > 1
+
+
+def _stays(word: str) -> bool:
+    letters = word.strip(".,()").lower()
+    has_vowel = not _VOWELS.isdisjoint(letters)
+    return "." in word or not has_vowel or (letters,) in known_acronyms() or letters in _ACRONYMS

@@ -1,0 +1,44 @@
+"""Given names that are clipped when they are said again: *Ferdi* of Ferdiansyah Wijaya."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from pipeline.language_data import read_words
+from pipeline.stages.aliases.names import Name, is_anonymous
+
+_MIN_LETTERS = 4  # of a clipped name
+_MIN_LEFT_OUT = 2  # letters
+
+
+def clipped(names: Iterable[Name]) -> Iterator[tuple[Name, Name]]:
+    """Yield pairs of a full name and the clipped first name that fits it alone.
+
+    *names* come in the order of the text: a person is introduced before the name is clipped. A
+    name that is a word of another one in the text is that word.
+
+    >>> full, short = Name("PERSON", ("ferdiansyah", "wijaya")), Name("PERSON", ("ferdi",))
+    >>> list(clipped([full, short])) == [(full, short)]
+    True
+    """
+    by_start: dict[str, dict[Name, None]] = defaultdict(dict)  # ordered sets
+    words: set[str] = set()
+    seen: list[Name] = []
+    for name in names:
+        if name.group == "PERSON":
+            seen.append(name)
+            words.update(name.words if len(name.words) > 1 else ())
+    for name in seen:
+        if len(name.words) > 1:
+            for length in range(_MIN_LETTERS, len(name.words[0]) - _MIN_LEFT_OUT + 1):
+                by_start[name.words[0][:length]][name] = None
+        elif _may_be_clipped(name.words[0], words):
+            full = list(by_start.get(name.words[0], {}))
+            if len(full) == 1:
+                yield full[0], name
+
+
+def _may_be_clipped(word: str, words: set[str]) -> bool:
+    common = word in read_words("aliases/given_names.txt") or is_anonymous((word,))
+    return len(word) >= _MIN_LETTERS and word not in words and not common

@@ -1,0 +1,187 @@
+"""Where a reported clause begins and ends: between its cue and what is the reporter's again."""
+
+from __future__ import annotations
+
+from pipeline.stages.quotes.lexicon import SpeechLexicon
+from pipeline.stages.quotes.passage import Passage
+from pipeline.stages.quotes.speaker_after import speaker_after
+
+_SETTING_REACH = 25  # words between a cue and the *bahwa* of what it reports
+_CUE_REACH = 4  # words between a conjunction and the next reporting verb
+_OWN_SUBJECT_REACH = 9  # ... after a comma
+_SHORTEST = 3  # words of a reported clause
+_LONGEST = 300  # so that a text without sentences costs no more than others
+_SHORTEST_MARKED = 2  # ... after *bahwa*
+_CLAUSAL = ("ccomp", "xcomp", "parataxis")
+_PREPOSITIONS = frozenset(
+    ["kepada", "pada", "dalam", "di", "dari", "dengan", "lewat", "melalui", "atas", "saat", "usai"]
+)
+_PREDICATES = ("VERB", "AUX")
+
+
+def clause_after(
+    passage: Passage, verb: int, last: int, *, lexicon: SpeechLexicon
+) -> tuple[int, int] | None:
+    """Cut the clause that the *verb* reports, up to the word *last* at most.
+
+    ``None`` where the verb takes a thing (*menjelaskan kronologi kejadian itu*), not a clause.
+    """
+    last = min(last, verb + _LONGEST)
+    start, marked = _start(passage, verb, last, lexicon)
+    if passage.words[verb] in lexicon.bahwa_clause and passage.words[start - 1] != "bahwa":
+        return None
+    if not marked and not _takes_clause(passage, verb, start, last, lexicon):
+        return None
+    end = clause_end(passage, start, last, cue=verb, lexicon=lexicon)
+    shortest = _SHORTEST_MARKED if marked else _SHORTEST
+    return (start, end) if end - start >= shortest else None
+
+
+def _start(passage: Passage, verb: int, last: int, lexicon: SpeechLexicon) -> tuple[int, bool]:
+    """Find the first word of the report, and whether a conjunction or a comma marks it."""
+    words = passage.words
+    marker = _marker(passage, verb, last)
+    if marker is not None:
+        return marker + 1, True
+    start = verb + 1
+    if start < last and words[start] == "kepada":
+        start = start + 1 if words[verb] in lexicon.request else _after_recipient(passage, start)
+    comma = start < last and words[start] in (",", ":")
+    start += comma
+    if (
+        start < last
+        and words[start] in lexicon.clause_marker
+        and not _is_condition(passage, start, last)
+    ):
+        return start + 1, True
+    if words[verb] not in lexicon.bare_clause and start < last and words[start] == "untuk":
+        return start + 1, True
+    return start, comma and words[verb] not in lexicon.request
+
+
+def _marker(passage: Passage, verb: int, last: int) -> int | None:
+    """Find the *bahwa* of the verb, behind nothing but the setting of its speech."""
+    near = range(verb + 1, min(last, verb + _SETTING_REACH))
+    marker = next((i for i in near if passage.words[i] == "bahwa"), None)
+    if marker is None or any(_is_predicate(passage, i) for i in range(verb + 1, marker)):
+        return None
+    return marker
+
+
+def _is_predicate(passage: Passage, index: int) -> bool:
+    if passage.tags:
+        return passage.tags[index] in _PREDICATES
+    return passage.words[index].startswith(("me", "ber", "di")) and len(passage.words[index]) > 4
+
+
+def _after_recipient(passage: Passage, index: int) -> int:
+    """Skip ``kepada wartawan``, ``kepada Sari Dewi``."""
+    name = passage.mention_at.get(index + 1)
+    return name.last if name else index + 2
+
+
+def _is_condition(passage: Passage, index: int, last: int) -> bool:
+    """Tell *jika hujan, acara ditunda* from *mengakui jika acara ditunda*."""
+    conditional = passage.words[index] in ("jika", "bila")
+    return conditional and "," in passage.words[index:last]
+
+
+def _takes_clause(
+    passage: Passage, verb: int, start: int, last: int, lexicon: SpeechLexicon
+) -> bool:
+    word = passage.words[verb]
+    if start >= last or passage.words[start] == "sebagai":
+        return False
+    clausal = _has_clause(passage, verb, start)
+    if word in lexicon.request:
+        asked = passage.words[start : min(last, start + _SETTING_REACH)]
+        asks = not {"agar", "supaya", "untuk", "bahwa"}.isdisjoint(asked)
+        return clausal or asks or (bool(passage.deps) and _has_predicate(passage, start, last))
+    if word in ("mengaku", "mengakui") or clausal:
+        return True
+    if word not in lexicon.bare_clause:
+        return False
+    if "sebagai" in passage.words[start:last]:
+        last = passage.words.index("sebagai", start)
+        return bool(passage.deps) and _has_predicate(passage, start, last)
+    return not passage.deps or _has_predicate(passage, start, last)
+
+
+def _has_clause(passage: Passage, verb: int, start: int) -> bool:
+    children = passage.children.get(verb, ())
+    return any(child >= start and passage.deps[child] in _CLAUSAL for child in children)
+
+
+def _has_predicate(passage: Passage, start: int, last: int) -> bool:
+    """Whether the words hold a predicate of their own, not one inside a relative clause."""
+    if passage.words[start : start + 1] == ["adanya"]:
+        return True
+    inside = range(start, last)
+    return any(
+        passage.tags[i] in _PREDICATES and not passage.deps[i].startswith(("acl", "amod", "nmod"))
+        for i in inside
+    )
+
+
+def clause_end(passage: Passage, start: int, last: int, *, cue: int, lexicon: SpeechLexicon) -> int:
+    """Find where the report from *start* ends: before what the reporter adds, else at *last*."""
+    for index in range(start + 2, last):
+        if passage.words[index] == "," and _is_reporters(passage, index + 1, last, cue, lexicon):
+            return index
+        if passage.words[index] in lexicon.contrast and _reports_next(
+            passage, index, last, lexicon
+        ):
+            return index - (passage.words[index - 1] == ",")
+    return last
+
+
+def _is_reporters(
+    passage: Passage, index: int, last: int, cue: int, lexicon: SpeechLexicon
+) -> bool:
+    """Whether a comma is followed by another attribution or by the setting of this one."""
+    if index >= last:
+        return True
+    word = passage.words[index]
+    if word in lexicon.tail:
+        return word != "seperti" or (index + 1 < last and passage.words[index + 1].startswith("di"))
+    if lexicon.cue_length(word) or word in lexicon.according:
+        speaker = speaker_after(passage, index, lexicon=lexicon)
+        return speaker is not None and speaker.last_word >= last
+    if word == "tanpa":
+        return passage.words[index + 1 : index + 2] != [] and _is_reticent(passage, index, lexicon)
+    return word in lexicon.setting and bool(passage.deps) and _hangs_on(passage, index, last, cue)
+
+
+def _is_reticent(passage: Passage, index: int, lexicon: SpeechLexicon) -> bool:
+    """Read ``, tanpa merinci lebih jauh``: what the reporter says of the speech."""
+    word = passage.words[index + 1]
+    return word in lexicon.reporting_verbs or word in ("memberi", "memberikan")
+
+
+def _hangs_on(passage: Passage, index: int, last: int, cue: int) -> bool:
+    """Whether the words from *index* are an adverbial clause of the verb *cue*, by the parse."""
+    top = passage.top_of(index, last)
+    return passage.heads[top] == cue and passage.deps[top] in ("advcl", "obl", "conj")
+
+
+def _reports_next(passage: Passage, index: int, last: int, lexicon: SpeechLexicon) -> bool:
+    """Whether the next verb of speech follows the conjunction at *index*.
+
+    Right after it the verb has the same speaker; behind a comma or *tetapi* it may have its own.
+    """
+    own = False  # a subject stands between
+    parted = passage.words[index - 1] == "," or passage.words[index] not in ("dan", "serta")
+    reach = _OWN_SUBJECT_REACH if parted else _CUE_REACH
+    for verb in range(index + 1, min(last, index + reach)):
+        word = passage.words[verb]
+        if word in lexicon.clause_verbs:
+            return not own or (parted and not _is_modifier(passage, verb))
+        if word == "," or (passage.tags and passage.tags[verb] == "VERB"):
+            return False
+        own = own or word not in lexicon.adverb
+    return False
+
+
+def _is_modifier(passage: Passage, verb: int) -> bool:
+    """Whether the verb is part of a relative clause or of another verb, by the parse."""
+    return bool(passage.deps) and passage.deps[verb].startswith(("acl", "xcomp"))

@@ -1,0 +1,127 @@
+"""Attributions inside or beside what they report: ``menurut Sari``, ``..., kata Sari, ...``."""
+
+from __future__ import annotations
+
+from pipeline.stages.quotes.cue import Cue
+from pipeline.stages.quotes.direct import Spoken
+from pipeline.stages.quotes.extent import clause_end
+from pipeline.stages.quotes.lexicon import SpeechLexicon
+from pipeline.stages.quotes.passage import Passage
+from pipeline.stages.quotes.phrase import Speaker
+from pipeline.stages.quotes.speaker_after import speaker_after
+
+_SHORTEST = 3  # words of a reported clause
+_SHORTEST_AFTER = 2  # ... behind an attribution: *Kata Sari, hujan turun*
+_COMMA_REACH = 40  # words between an attribution and the comma that closes it
+_LONGEST_APPOSITION = 15
+_REASONS = frozenset({"dan", "karena", "namun", "seperti", "tetapi", "yang"})
+_AS = frozenset({"sang", "selaku", "sebagai"})
+_MEDIAN = frozenset({"kata", "menurut", "ujar", "ucap", "tutur"})
+
+
+def according(
+    passage: Passage, index: int, first: int, last: int, *, lexicon: SpeechLexicon
+) -> Spoken | None:
+    """Read ``Menurut Sari, ...``, ``..., menurut dia, ...``, ``... menurut laman Bola Raya``."""
+    speaker = speaker_after(passage, index, lexicon=lexicon)
+    if speaker is None or not _is_source(passage, index + 1, speaker, lexicon):
+        return None
+    if index > first and passage.words[index - 1] != "," and index - first > _SHORTEST:
+        closing = speaker.mention is not None and speaker.last_word >= last
+        if speaker.kind != "pronoun" and not closing:
+            return None
+    start = passage.starts[index]
+    cue = Cue(start, start + len("menurut"), speaker)
+    return _around(passage, cue, (index, first, last), lexicon)
+
+
+def _is_source(passage: Passage, first: int, speaker: Speaker, lexicon: SpeechLexicon) -> bool:
+    """Whether somebody speaks: a document does, where the body is named that wrote it."""
+    if passage.words[min(first, len(passage.words) - 1)] in lexicon.no_agent:
+        return False
+    return speaker.mention is not None or passage.words[first] not in lexicon.hearsay
+
+
+def inserted(
+    passage: Passage, index: int, first: int, last: int, *, lexicon: SpeechLexicon
+) -> Spoken | None:
+    """Read ``Harga, kata Sari, akan turun``, ``..., ujarnya``, ``Kata Sari, ...``."""
+    word = passage.words[index]
+    if index == first and word not in _MEDIAN:
+        return None
+    speaker = speaker_after(passage, index, lexicon=lexicon)
+    if speaker is None or (speaker.kind == "description" and word not in lexicon.parenthetical):
+        return None
+    start = passage.starts[index]
+    cue = Cue(start, start + lexicon.cue_length(word), speaker)
+    return _around(passage, cue, (index, first, last), lexicon)
+
+
+def _around(
+    passage: Passage, cue: Cue, where: tuple[int, int, int], lexicon: SpeechLexicon
+) -> Spoken | None:
+    """Take both sides of the attribution as one span, but for a mere connective."""
+    index, first, last = where  # the cue word, and the stretch it stands in
+    if cue.speaker is None:
+        return None
+    before = index - (index > first and passage.words[index - 1] == ",")
+    resume = _resume(passage, cue.speaker, last, lexicon)
+    start = first if _is_content(passage, first, before, lexicon) else resume
+    if last - resume < _SHORTEST_AFTER or _is_setting(passage, resume, last, lexicon):
+        end = before
+    else:
+        end = clause_end(passage, max(start, resume), last, cue=index, lexicon=lexicon)
+    n_words = sum(word[0].isalnum() for word in passage.words[start:end])
+    if n_words < (_SHORTEST_AFTER if start == resume else _SHORTEST):
+        return None
+    return Spoken(passage.starts[start], passage.ends[end - 1], False, cue)
+
+
+def _is_setting(passage: Passage, first: int, last: int, lexicon: SpeechLexicon) -> bool:
+    """Whether the words after an attribution are its own: ``, Senin (3/2)``, ``di kantornya``."""
+    opens = lexicon.phrase_end | lexicon.soft_end
+    if passage.words[first] not in opens or passage.words[first] in _REASONS:
+        return False
+    return {"VERB", "AUX"}.isdisjoint(passage.tags[first:last])
+
+
+def _is_content(passage: Passage, first: int, last: int, lexicon: SpeechLexicon) -> bool:
+    """Whether the words before an attribution are more than a connective."""
+    return last > first and " ".join(passage.words[first:last]) not in lexicon.connective
+
+
+def _resume(passage: Passage, speaker: Speaker, last: int, lexicon: SpeechLexicon) -> int:
+    """Find the word where the report goes on after its inserted attribution."""
+    index = speaker.last_word
+    if index >= last:
+        return last
+    word = passage.words[index]
+    comma = _next_comma(passage, index, last)
+    if word == ",":
+        return _after_apposition(passage, speaker, index + 1, last)
+    if word == "(" or speaker.kind == "description":
+        return last if comma is None else comma + 1
+    if word in lexicon.phrase_end | lexicon.soft_end | _AS and comma is not None:
+        return comma + 1
+    return index
+
+
+def _after_apposition(passage: Passage, speaker: Speaker, index: int, last: int) -> int:
+    """Skip ``, arsitek di Klaten,`` after the speaker's name."""
+    comma = _next_comma(passage, index, last)
+    if comma is None or comma - index > _LONGEST_APPOSITION:
+        return index
+    role = ((speaker.mention and speaker.mention.role) or "").lower().split()
+    if role and passage.words[index] == role[0]:
+        return comma + 1
+    if not passage.deps:
+        return index
+    top = passage.top_of(index, comma)
+    said = range(passage.word_from(speaker.start), speaker.last_word)
+    apposed = passage.heads[top] in said and passage.deps[top] in ("appos", "nmod", "flat", "acl")
+    return comma + 1 if apposed else index
+
+
+def _next_comma(passage: Passage, index: int, last: int) -> int | None:
+    near = range(index, min(last, index + _COMMA_REACH))
+    return next((i for i in near if passage.words[i] == ","), None)

@@ -1,0 +1,180 @@
+"""The speaker after a cue: ``kata Sari``, ``katanya``, ``kata Lurah Jati, Budi``."""
+
+from __future__ import annotations
+
+from pipeline.stages.quotes.lexicon import SpeechLexicon
+from pipeline.stages.quotes.passage import KnownName, Passage
+from pipeline.stages.quotes.phrase import (
+    SPEAKING_LABELS,
+    Speaker,
+    ends_clause,
+    first_body,
+    name_speaker,
+    pronoun_speaker,
+    simple_speaker,
+)
+
+_LONGEST_TITLE = 25  # words between a cue and the name at the end of a long title
+_LONGEST_APPOSITION = 8  # words between the comma after a title and the name
+_BEFORE_AGENT = ("langsung", "oleh")  # disampaikan langsung oleh Sari
+
+
+def speaker_after(passage: Passage, cue: int, *, lexicon: SpeechLexicon) -> Speaker | None:
+    """Who is named after the cue word *cue*: ``kata Sari``, ``katanya``, ``kata Lurah Jati, Budi``.
+
+    A name in apposition to a title wins over names inside the title.
+    """
+    word, following = passage.words[cue], cue + 1
+    if (
+        word.endswith("nya") and lexicon.cue_length(word) not in (0, len(word))
+    ) or word == "menurutnya":
+        return pronoun_speaker(passage.ends[cue] - 3, passage.ends[cue], following)
+    if passage.breaks_before(following):
+        return None
+    if passage.words[following] == "nya" and passage.glued(following):
+        return pronoun_speaker(passage.starts[following], passage.ends[following], following + 1)
+    while passage.words[following] in _BEFORE_AGENT and not passage.breaks_before(following + 1):
+        following += 1
+    simple = simple_speaker(passage, following, lexicon)
+    return simple or _phrase_after(passage, following, lexicon)
+
+
+def _phrase_after(passage: Passage, first: int, lexicon: SpeechLexicon) -> Speaker | None:
+    mention = passage.mention_at.get(first)
+    if mention and mention.label in SPEAKING_LABELS and _alone(passage, mention, lexicon):
+        return name_speaker(passage, mention)
+    if passage.words[first] in lexicon.stands_for:
+        document = _document(passage, first, lexicon)
+        if document is not None:
+            return document
+    end, person = _extent_after(passage, first, lexicon)
+    if person is not None:
+        apposed = _apposed_to(passage, first, person, lexicon)
+        if apposed is not None:
+            return name_speaker(passage, apposed)
+        if not _described_by(passage, first, person, lexicon):
+            return name_speaker(passage, person)
+    if person is not None:
+        end = max(end, person.last)
+    end = _with_demonstrative(passage, end, lexicon)
+    if end == first:
+        return None
+    return Speaker(passage.starts[first], passage.ends[end - 1], "description", mention, end)
+
+
+def _document(passage: Passage, first: int, lexicon: SpeechLexicon) -> Speaker | None:
+    """Read ``laporan dari Bank Dunia``, ``jajak pendapat oleh Suara Rakyat``: who wrote it."""
+    last = first
+    while last < first + _LONGEST_TITLE and last < len(passage.words):
+        if ends_clause(passage, last, lexicon) or passage.words[last] == ",":
+            break
+        last += 1
+    body = first_body(passage, first, last)
+    if body is None:
+        return None
+    others = name_speaker(passage, body).others
+    end = others[-1].last if others else body.last
+    start, stop = passage.starts[first], passage.ends[end - 1]
+    return Speaker(start, stop, "description", body, end, others)
+
+
+def _apposed_to(
+    passage: Passage, first: int, person: KnownName, lexicon: SpeechLexicon
+) -> KnownName | None:
+    """Find Tigor in ``pengacara Sari, Tigor, kepada``: a name after a description by a name."""
+    if person.first == first or passage.breaks_before(person.last):
+        return None
+    other = passage.mention_at.get(person.last + 1)
+    if passage.words[person.last] != "," or other is None or other.label != "PERSON":
+        return None
+    following = other.last
+    if ends_clause(passage, following, lexicon):
+        return other
+    word = passage.words[following]
+    return other if word in ",(" or word in lexicon.phrase_end | lexicon.soft_end else None
+
+
+def _alone(passage: Passage, mention: KnownName, lexicon: SpeechLexicon) -> bool:
+    """Whether nothing of a title or a further name follows the name of a body."""
+    following = mention.last
+    if following >= len(passage.words) or ends_clause(passage, following, lexicon):
+        return True
+    word = passage.words[following]
+    return word in (",", "(") or word in lexicon.phrase_end or word in lexicon.soft_end
+
+
+def _described_by(passage: Passage, first: int, person: KnownName, lexicon: SpeechLexicon) -> bool:
+    """Whether the person is only named to describe somebody else: *kata ibu Budi itu*."""
+    if passage.words[person.first - 1] in lexicon.proxy and not passage.is_capital(
+        person.first - 1
+    ):
+        return True
+    following = person.last
+    return (
+        person.first > first
+        and following < len(passage.words)
+        and passage.words[following] in lexicon.demonstrative
+    )
+
+
+def _with_demonstrative(passage: Passage, end: int, lexicon: SpeechLexicon) -> int:
+    """Take in *itu* at the end of a description, also after an acronym in brackets."""
+    index = _after_bracket(passage, end)
+    if index < len(passage.words) and passage.words[index] in lexicon.demonstrative:
+        return index + 1
+    return end
+
+
+def _extent_after(
+    passage: Passage, first: int, lexicon: SpeechLexicon
+) -> tuple[int, KnownName | None]:
+    """Where the noun phrase from *first* ends, and the person named in or right after it."""
+    end: int | None = None
+    index, commas = first, False
+    limit = min(first + _LONGEST_TITLE, len(passage.words))
+    while index < limit:
+        word = passage.words[index]
+        if ends_clause(passage, index, lexicon) or _stops(passage, index, lexicon):
+            break
+        mention = passage.mention_at.get(index)
+        if mention is not None and mention.label == "PERSON":
+            return (end or mention.last), mention
+        if word == "," and commas:
+            break
+        commas = commas or word == ","
+        if word == "," or (word in lexicon.soft_end and not passage.is_capital(index)):
+            end = index if end is None else end
+        if end is not None and index - end > _LONGEST_APPOSITION:
+            break
+        after_bracket = _after_bracket(passage, index)
+        if word == "(" and after_bracket == index:
+            break
+        index = max(index + 1, after_bracket)
+    return (min(index, limit) if end is None else end), None
+
+
+def _after_bracket(passage: Passage, index: int) -> int:
+    """Skip a short bracket, *(Plt)*, that opens at *index*."""
+    if index >= len(passage.words) or passage.words[index] != "(":
+        return index
+    closing = range(index + 1, min(index + 8, len(passage.words)))
+    return next((i + 1 for i in closing if passage.words[i] == ")"), index)
+
+
+def _joins_title(passage: Passage, index: int) -> bool:
+    """Whether *dan* stands inside a title: *Satuan Tugas Koordinasi dan Supervisi*."""
+    if passage.breaks_before(index + 1) or passage.words[index - 1] == ",":
+        return False
+    following = passage.mention_at.get(index + 1)
+    named = following is not None and following.label == "PERSON"
+    return passage.is_capital(index - 1) and passage.is_capital(index + 1) and not named
+
+
+def _stops(passage: Passage, index: int, lexicon: SpeechLexicon) -> bool:
+    """Tell a word that is no part of a title, unless a capital makes it one (Dalam Negeri)."""
+    word = passage.words[index]
+    if word == "dan" and _joins_title(passage, index):
+        return False
+    if word in lexicon.phrase_end or word in lexicon.reporting_verbs:
+        return not (passage.is_capital(index) and passage.words[index - 1] != ",")
+    return False

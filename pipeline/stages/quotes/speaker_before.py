@@ -1,0 +1,200 @@
+"""The speaker before a verb: its subject."""
+
+from __future__ import annotations
+
+from pipeline.stages.quotes.lexicon import SpeechLexicon
+from pipeline.stages.quotes.passage import KnownName, Passage
+from pipeline.stages.quotes.phrase import (
+    NAMING_RELATIONS,
+    SPEAKING_LABELS,
+    Speaker,
+    first_body,
+    name_speaker,
+    simple_speaker,
+)
+
+_LONGEST_DESCRIPTION = 12
+_LONGEST_SUBJECT = 40  # words between the start of a clause and its verb
+_CHAIN = 3  # verbs that share a subject
+
+
+def speaker_before(
+    passage: Passage, verb: int, *, low: int, lexicon: SpeechLexicon
+) -> Speaker | None:
+    """Who is the subject of the reporting verb *verb*, in the clause that starts at *low*.
+
+    By the parse where there is one, else the nearest person who is no object or oblique, a
+    pronoun, another name, or the words before the verb.
+    """
+    low = max(low, verb - _LONGEST_SUBJECT)
+    found = _parsed_subject(passage, verb, low, lexicon) if passage.deps else None
+    found = found or _nearest_subject(passage, verb, low, lexicon)
+    if found is not None and found.kind == "name":
+        found = _describing(passage, found, low, lexicon) or found
+    marked = "bahwa" in passage.words[verb + 1 : verb + 2]
+    if found is not None or (_has_verb(passage, low, verb) and not marked):
+        return found
+    return _description_before(passage, verb, low, lexicon)
+
+
+def _describing(
+    passage: Passage, found: Speaker, low: int, lexicon: SpeechLexicon
+) -> Speaker | None:
+    """Read ``istri aktor Sari Dewi itu``: the name only describes who speaks."""
+    name = found.mention
+    if name is None or found.others or passage.breaks_before(name.last):
+        return None
+    first = name.first
+    opening = passage.sentences[passage.sentence_of[first]][0]
+    while first > low and passage.words[first - 1][0].isalpha():
+        title = passage.is_capital(first - 1) and first - 1 > opening
+        if title or passage.words[first - 1] in lexicon.not_subject:
+            break
+        first -= 1
+    if first == name.first or passage.words[name.last] not in lexicon.demonstrative:
+        return None
+    start, end = passage.starts[first], passage.ends[name.last]
+    return Speaker(start, end, "description", None, name.last + 1)
+
+
+def _has_verb(passage: Passage, first: int, last: int) -> bool:
+    return bool(passage.tags) and "VERB" in passage.tags[first:last]
+
+
+def _parsed_subject(
+    passage: Passage, verb: int, low: int, lexicon: SpeechLexicon
+) -> Speaker | None:
+    head = _subject_of(passage, verb, low)
+    if head is None:
+        return None
+    simple = simple_speaker(passage, head, lexicon, before_verb=True)
+    if simple is not None:
+        return simple
+    for name in passage.names_between(head, verb):
+        speaks = name.label == "PERSON" or name.label in SPEAKING_LABELS
+        if speaks and name.first > head and _names(passage, name, head, lexicon):
+            return name_speaker(passage, name, before_verb=True)
+    body = passage.mention_at.get(head)
+    if body is not None and body.label in SPEAKING_LABELS and not _goes_on(passage, body, head):
+        return name_speaker(passage, body, before_verb=True)
+    return _described(passage, head, verb, low, lexicon)
+
+
+def _subject_of(passage: Passage, verb: int, low: int) -> int | None:
+    """Find the subject of the verb, or of the verb that it goes on after."""
+    node = verb
+    for _ in range(_CHAIN):
+        for child in reversed(passage.children.get(node, ())):
+            if passage.deps[child].startswith("nsubj") and low <= child < verb:
+                return child
+        if passage.deps[node] not in ("conj", "advcl") or passage.heads[node] < low:
+            return None
+        node = passage.heads[node]
+    return None
+
+
+def _names(passage: Passage, name: KnownName, head: int, lexicon: SpeechLexicon) -> bool:
+    """Whether the name is the subject's own, not one that describes somebody else."""
+    if name.label != "PERSON":
+        top = passage.head_of(name)
+        return passage.deps[top] == "appos" and passage.heads[top] == head
+    if passage.words[head] in lexicon.proxy and passage.words[name.first - 1] != ",":
+        return False
+    return _apposed(passage, name, head)
+
+
+def _goes_on(passage: Passage, body: KnownName, head: int) -> bool:
+    """Whether the name of a body is only the first word of a description: *Polisi Klaten itu*."""
+    return passage.words[body.last : body.last + 1] == ["itu"] and head == body.first
+
+
+def _described(
+    passage: Passage, head: int, verb: int, low: int, lexicon: SpeechLexicon
+) -> Speaker | None:
+    """Take the noun phrase of *head* as it stands, without its relative clause."""
+    first = passage.leftmost(head, low)
+    while first < head and not passage.words[first][0].isalnum():
+        first += 1
+    if passage.words[first] in lexicon.not_subject | lexicon.phrase_end:
+        return None
+    end = head + 1
+    while end < verb and not _leaves(passage, first, end, lexicon):
+        end += 1
+    if end - first > _LONGEST_DESCRIPTION:
+        return None
+    body = first_body(passage, first, end)
+    others = name_speaker(passage, body, before_verb=True).others if body else ()
+    start, stop = passage.starts[first], passage.ends[end - 1]
+    return Speaker(start, stop, "description", body, end, others)
+
+
+def _leaves(passage: Passage, first: int, index: int, lexicon: SpeechLexicon) -> bool:
+    """Whether the noun phrase from *first* does not go on at the word *index*."""
+    word = passage.words[index]
+    if not (word[0].isalnum() or word == "-") or word in lexicon.phrase_end | lexicon.adverb:
+        return True
+    if word in lexicon.soft_end and not passage.is_capital(index):
+        top = passage.heads[index]
+        return passage.heads[top] not in range(first, index)
+    return False
+
+
+def _apposed(passage: Passage, mention: KnownName, head: int) -> bool:
+    """Whether the name hangs on the subject's *head* through relations that name it."""
+    node = passage.head_of(mention)
+    for _ in range(4):
+        if node == head:
+            return True
+        if passage.deps[node] not in NAMING_RELATIONS:
+            return False
+        node = passage.heads[node]
+    return node == head
+
+
+def _nearest_subject(
+    passage: Passage, verb: int, low: int, lexicon: SpeechLexicon
+) -> Speaker | None:
+    index = verb - 1
+    while index >= low:
+        if passage.words[index] in lexicon.pronouns:
+            return simple_speaker(passage, index, lexicon)
+        mention = passage.mention_at.get(index)
+        if mention is not None:
+            if mention.label == "PERSON" and can_be_subject(
+                passage, mention, low=low, lexicon=lexicon
+            ):
+                return name_speaker(passage, mention)
+            index = mention.first
+        index -= 1
+    return None
+
+
+def can_be_subject(
+    passage: Passage, mention: KnownName, *, low: int, lexicon: SpeechLexicon
+) -> bool:
+    """Tell whether no word up to four back makes the name an oblique."""
+    before = range(mention.first - 1, max(low, mention.first - 4) - 1, -1)
+    for index in before:
+        if passage.words[index] in (",", ")"):
+            break
+        if passage.words[index] in lexicon.not_subject and not passage.is_capital(index):
+            return False
+    return True
+
+
+def _description_before(
+    passage: Passage, verb: int, low: int, lexicon: SpeechLexicon
+) -> Speaker | None:
+    first = verb
+    while first > low and passage.words[first - 1] not in (",", "(", ")"):
+        first -= 1
+    if first == verb or verb - first > _LONGEST_DESCRIPTION:
+        return None
+    if passage.words[first] in lexicon.not_subject or passage.words[first] in lexicon.phrase_end:
+        return None
+    while verb - 1 > first and passage.words[verb - 1] in lexicon.adverb:
+        verb -= 1
+    mention = passage.mention_at.get(first)
+    if mention and mention.last == verb and mention.label in SPEAKING_LABELS:
+        return name_speaker(passage, mention)
+    return Speaker(passage.starts[first], passage.ends[verb - 1], "description", mention, verb)

@@ -1,0 +1,75 @@
+"""Invented texts as documents: names by hand, no model."""
+
+from __future__ import annotations
+
+import spacy
+from spacy.tokens import Doc
+
+from pipeline.records import Quote
+from pipeline.stages.quotes.component import create_quotes
+
+NLP = spacy.blank("id")
+FINDER = create_quotes(NLP, "quotes")
+PEOPLE = ("Budi Santoso", "Budi", "Sari Dewi", "Sari", "Anton")
+CLUSTERS = {"Budi": "Budi Santoso", "Sari": "Sari Dewi"}
+
+Facts = tuple[str, str | None, str | None, str | None]
+
+
+def read(
+    text: str, *, organisations: tuple[str, ...] = (), roles: dict[str, str] | None = None
+) -> Doc:
+    """Build a document with the *PEOPLE* and *organisations* marked, and find its quotations.
+
+    *roles*: further persons with their title, ``None`` for a person without one.
+    """
+    roles = roles or {}
+    doc = NLP(text)
+    spans = []
+    for label, names in (("PERSON", (*PEOPLE, *roles)), ("ORG", organisations)):
+        for name in names:
+            start = text.find(name)
+            while start >= 0:
+                spans.append(doc.char_span(start, start + len(name), label=label))
+                start = text.find(name, start + 1)
+    doc.ents = spacy.util.filter_spans([span for span in spans if span is not None])
+    canonical = [CLUSTERS.get(ent.text, ent.text) for ent in doc.ents]
+    for ent, name in zip(doc.ents, canonical, strict=True):
+        ent._.canonical, ent._.entity_id = name, sorted(set(canonical)).index(name)
+        ent._.role = roles.get(ent.text)
+    return FINDER(doc)
+
+
+def facts(doc: Doc, quote: Quote) -> Facts:
+    """Give the text of a quotation, its cue, the words for its speaker, and who that is."""
+    return doc.text[quote.start : quote.end], quote.cue, quote.speaker_text, quote.speaker
+
+
+def direct(text: str) -> list[Facts]:
+    """Find the direct quotations of *text*."""
+    doc = read(text)
+    return [facts(doc, quote) for quote in doc._.quotes if quote.direct]
+
+
+def indirect(text: str, *, organisations: tuple[str, ...] = ()) -> list[Facts]:
+    """Find the reports of *text*."""
+    doc = read(text, organisations=organisations)
+    return [facts(doc, quote) for quote in doc._.quotes if not quote.direct]
+
+
+def parsed(*rows: str, people: tuple[str, ...] = ()) -> Doc:
+    """Build a document from rows ``word head relation tag``; heads count from 1, as in CoNLL-U."""
+    cells = [row.split() for row in rows]
+    heads = [index if cell[1] == "0" else int(cell[1]) - 1 for index, cell in enumerate(cells)]
+    deps = ["ROOT" if cell[2] == "root" else cell[2] for cell in cells]
+    words, tags = [cell[0] for cell in cells], [cell[3] for cell in cells]
+    doc = Doc(NLP.vocab, words=words, heads=heads, deps=deps, pos=tags)
+    starts = {person: doc.text.find(person) for person in people}
+    spans = [
+        doc.char_span(start, start + len(person), label="PERSON")
+        for person, start in starts.items()
+    ]
+    doc.ents = [span for span in spans if span is not None]
+    for number, ent in enumerate(doc.ents):
+        ent._.canonical, ent._.entity_id = ent.text, number
+    return FINDER(doc)

@@ -1,0 +1,185 @@
+"""Who speaks: offices, groups, pronouns over paragraphs, descriptions; and the kind of speaker."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.stages.quotes.kinds import SPEAKER_KINDS
+from tests.stages.quotes.invented import direct, indirect, parsed, read
+
+OFFICES = {
+    "Danu Prakoso": "Menteri Perhubungan",
+    "Rina Hapsari": "Direktur Utama PT Maju",
+    "Andi Rahman": "Kapolda Papua Irjen",
+    "Wati Lestari": "Menteri Dalam Negeri",
+    "Joko Susilo": "Wakil Menteri Perhubungan",
+}
+
+
+@pytest.mark.parametrize(
+    ("introduced", "office", "speaker"),
+    [
+        ("Menteri Perhubungan Danu Prakoso", "Menhub", "Danu Prakoso"),
+        ("Menteri Dalam Negeri Wati Lestari", "Mendagri", "Wati Lestari"),
+        ("Direktur Utama PT Maju Rina Hapsari", "Dirut", "Rina Hapsari"),
+        ("Kapolda Papua Irjen Andi Rahman", "Kapolda", "Andi Rahman"),
+        ("Kapolda Papua Irjen Andi Rahman", "Kapolda Papua", "Andi Rahman"),
+        ("Wakil Menteri Perhubungan Joko Susilo", "Menhub", None),
+        ("Menteri Perhubungan Danu Prakoso", "Menkes", None),
+    ],
+)
+def test_office_is_who_holds_it_here(introduced: str, office: str, speaker: str | None) -> None:
+    doc = read(f'{introduced} datang. "Kami siap," kata {office}, Senin.', roles=OFFICES)
+    (quote,) = doc._.quotes
+    assert (quote.speaker_text, quote.speaker, quote.speaker_kind) == (office, speaker, "office")
+
+
+@pytest.mark.parametrize(
+    "cue", ["sambungnya", "tambahnya", "imbuh dia", "lanjutnya", "pungkas dia", "tutupnya"]
+)
+def test_continuing_cue_is_the_last_speaker(cue: str) -> None:
+    text = f'"Itu bukan urusan saya," tulis Anton.\nMantan kekasih Budi, Sari, marah.\n"Ya," {cue}.'
+    assert direct(text)[1][3] == "Anton"
+
+
+def test_pronoun_chain_over_paragraphs() -> None:
+    text = (
+        '"Kami menunggu," kata Budi.\nDia tiba kemarin. Hujan turun.\n"Besok," ujar dia.\n'
+        'Polisi menjaga jalan.\nMenurutnya, semua sudah siap.\n"Kita pergi," pungkasnya.'
+    )
+    doc = read(text)
+    assert [quote.speaker for quote in doc._.quotes] == ["Budi Santoso"] * 4
+
+
+@pytest.mark.parametrize("plural", ["keduanya", "mereka"])
+def test_plural_is_who_spoke_together(plural: str) -> None:
+    text = f'Menurut Sari dan Budi, jalan itu rusak. "Kami lelah," kata {plural}.'
+    assert direct(text)[0][3] == "Sari Dewi dan Budi Santoso"
+
+
+def test_both_are_the_two_named_together() -> None:
+    text = 'Sari dan Budi hadir bersama Anton. "Kami lelah," kata keduanya.'
+    assert direct(text)[0][3] == "Sari Dewi dan Budi Santoso"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "speaker"),
+    [
+        ("pengacara Sari, Budi, kepada wartawan", "Budi Santoso"),
+        ("kuasa hukum Sari, Budi", "Budi Santoso"),
+        ("ibu Anton, Sari, Senin", "Sari Dewi"),
+        ("istri Budi, Sari, di rumahnya", "Sari Dewi"),
+        ("pengacara Sari", None),
+        ("Ketua Satuan Koordinasi dan Supervisi Budi", "Budi Santoso"),
+    ],
+)
+def test_name_after_a_description_by_another_name(phrase: str, speaker: str | None) -> None:
+    assert direct(f'"Klien kami tidak bersalah," kata {phrase}.')[0][3] == speaker
+
+
+def test_description_of_an_organisation() -> None:
+    text = 'PT Telko membuka kantor. "Kami bangga," tambah raksasa telekomunikasi asal Solo ini.'
+    doc = read(text, organisations=("PT Telko",))
+    (quote,) = doc._.quotes
+    assert (quote.speaker, quote.speaker_kind) == ("PT Telko", "organisation")
+
+
+def test_unnamed_somebody_is_not_the_person_named_before() -> None:
+    text = (
+        'Budi hadir. "Gagal," kata seorang diplomat.\nBudi pulang.\n'
+        '"Itu gagal total," kata diplomat itu.'
+    )
+    assert [fact[3] for fact in direct(text)] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ('"Ya," kata Budi.', "person"),
+        ('"Ya," kata seorang sopir.', "person"),
+        ('"Ya," kata keduanya.', "group"),
+        ('"Ya," kata para pedagang.', "group"),
+        ('"Ya," kata warga.', "group"),
+        ('"Ya," kata Kapolda Jambi.', "office"),
+        ('"Ya," kata Bank Dunia.', "organisation"),
+        ('"Ya," kata pihak sekolah.', "organisation"),
+        ('"Ya," tulis akun tersebut.', "document"),
+        ('"Ya," bunyi surat itu.', "document"),
+        ('"Ya, begitu," kata Sari dan Budi.', "group"),
+    ],
+)
+def test_kind_of_speaker(text: str, kind: str) -> None:
+    (quote,) = read(text, organisations=("Bank Dunia",))._.quotes
+    assert quote.speaker_kind == kind
+    assert kind in SPEAKER_KINDS
+
+
+def test_admission_as_a_cue() -> None:
+    assert direct('"Saya melihatnya," aku Budi.')[0][1:] == ("aku", "Budi", "Budi Santoso")
+    assert direct('"Saya melihatnya," akunya.')[0][1:3] == ("aku", "nya")
+
+
+def test_agent_of_a_passive_is_introduced() -> None:
+    text = (
+        "Sari mengatakan harga akan turun.\nHal senada disampaikan Ketua Panitia Budi Santoso.\n"
+        '"Kami setuju," paparnya.'
+    )
+    assert direct(text)[0][3] == "Budi Santoso"
+
+
+def test_passive_without_agent_goes_on() -> None:
+    text = "Budi mengatakan harga akan turun.\nDikatakan, stok beras juga cukup."
+    assert indirect(text)[1][3] == "Budi Santoso"
+
+
+def test_name_that_only_describes_the_subject() -> None:
+    text = "Sari hadir. Istri aktor Budi itu mengatakan harga akan turun."
+    assert indirect(text)[0][2:] == ("Istri aktor Budi itu", "Sari Dewi")
+
+
+def test_coordinated_verb_has_the_subject_of_the_first() -> None:
+    doc = parsed(
+        "Budi 2 nsubj PROPN",
+        "datang 0 root VERB",
+        "dan 4 cc CCONJ",
+        "menyebut 2 conj VERB",
+        "harga 6 nsubj NOUN",
+        "turun 4 ccomp VERB",
+        "lagi 6 advmod ADV",
+        ". 2 punct PUNCT",
+        people=("Budi",),
+    )
+    (quote,) = doc._.quotes
+    assert (doc.text[quote.start : quote.end], quote.speaker) == ("harga turun lagi", "Budi")
+
+
+def test_thing_that_is_explained_is_no_report() -> None:
+    doc = parsed(
+        "Budi 2 nsubj PROPN",
+        "menjelaskan 0 root VERB",
+        "kronologi 2 obj NOUN",
+        "kejadian 3 nmod NOUN",
+        "yang 6 nsubj PRON",
+        "terjadi 4 acl:relcl VERB",
+        "kemarin 6 advmod ADV",
+        ". 2 punct PUNCT",
+        people=("Budi",),
+    )
+    assert doc._.quotes == ()
+
+
+def test_subject_without_a_name_is_kept_as_text() -> None:
+    doc = parsed(
+        "Penyidik 6 nsubj NOUN",
+        "senior 1 amod ADJ",
+        "itu 1 det DET",
+        ", 1 punct PUNCT",
+        "kemudian 6 advmod ADV",
+        "mengatakan 0 root VERB",
+        "pelaku 8 nsubj NOUN",
+        "kabur 6 ccomp VERB",
+        "lagi 8 advmod ADV",
+        ". 6 punct PUNCT",
+    )
+    (quote,) = doc._.quotes
+    assert (quote.speaker_text, quote.speaker_kind) == ("Penyidik senior itu", "person")
