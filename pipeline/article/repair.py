@@ -28,8 +28,8 @@ _LONGEST_WORD = 40
 # What a link swallowed the spaces around: `PantauandetikJatengdi`, `dariCNA`, but not `padaNya`.
 _COMMA_STOP = re.compile(r"(?<=[a-z0-9\"”’)])([.!?][\"”’]?),\s?(?=[\"“‘]?[A-Z])")
 _PREPOSITIONS = "di|ke|dari|yang|pada|untuk|dengan|dalam|dan|itu|ini|akan|telah|juga"
-# A name with a word glued to it, that is no ending of names: `Macronke`, but not `Suhardi`.
-_NAME_AND_WORD = re.compile(r"\b([A-Z][a-z]{4,})(ke|dari|yang|pada|untuk|dengan|akan|telah)\b")
+# A name with a word glued to it that ends no name: `Macronke`, but not `Suhardi`, `Wulandari`.
+_NAME_AND_WORD = re.compile(r"\b([A-Z][a-z]{4,})(ke|yang|untuk|dengan|telah)\b")
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]{4,}\b")
 _DETIK = (
     "detik(?:com|News|Finance|Sport|Sepakbola|Hot|Inet|Oto|Travel|Food|Health|Edu|Properti|Jateng|"

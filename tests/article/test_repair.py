@@ -78,6 +78,7 @@ def test_what_a_link_or_a_list_glued_is_parted(glued: str, parted: str) -> None:
         "Rina Kartika, S.H.,M.Hum. dan Budi, M.Pd.,Ph.D.",
         "Koran IndiaToday dan Indiana Jones, orang Italiano",
         "Suhardi, Mulyadi, Ramadan, Marieke",
+        "dr Wisman menemui Wismandari, Wulan dan Wulandari",
         "akun detikers dan eBay, iPhone",
         "PT Maju Tbk.,Jakarta",
     ],
