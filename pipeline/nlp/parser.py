@@ -20,6 +20,8 @@ from pipeline.nlp.trees import best_tree
 if TYPE_CHECKING:
     from torch import Tensor
 
+    from pipeline.nlp.network import TreeScorer
+
 BATCH_CELLS = 200_000  # sentences × length²: what one call of the biaffine layer may score
 
 
@@ -64,32 +66,13 @@ class Parser(Component):
 
     def _parse(self, rows: Sequence[Tensor]) -> list[tuple[list[int], list[int]]]:
         """Find heads (0 the root, i + 1 word i) and relation numbers of each sentence."""
+        scorer = self.arcs.module
         chooser = RelationChooser(self.arcs.labels)
         result: dict[int, tuple[list[int], list[int]]] = {}
         lengths = [len(sentence) for sentence in rows]
         for batch in like_lengths(lengths, lambda length: length**2, BATCH_CELLS):
-            result.update(self._parse_batch(batch, rows, chooser))
+            result.update(_parse_batch(batch, rows, scorer, chooser))
         return [result[i] for i in range(len(rows))]
-
-    def _parse_batch(
-        self, batch: list[int], rows: Sequence[Tensor], chooser: RelationChooser
-    ) -> Iterator[tuple[int, tuple[list[int], list[int]]]]:
-        import torch
-        from torch.nn.utils.rnn import pad_sequence
-
-        scorer = self.arcs.module
-        padded = pad_sequence([rows[i] for i in batch], batch_first=True)
-        arcs, rel_dep, rel_head = scorer(padded)
-        scores = arcs.numpy()
-        lengths = [len(rows[number]) for number in batch]
-        heads = [best_tree(scores[row, :n, : n + 1]) for row, n in enumerate(lengths)]
-        # All words in one call: the relations' weights are rearranged once a call.
-        dependents = torch.cat([rel_dep[row, :n] for row, n in enumerate(lengths)])
-        chosen = torch.cat([rel_head[row][torch.from_numpy(h)] for row, h in enumerate(heads)])
-        relations = scorer.labels(dependents, chosen).numpy()
-        ends = np.cumsum(lengths)[:-1]
-        for number, tree, of_words in zip(batch, heads, np.split(relations, ends), strict=True):
-            yield number, (tree.tolist(), chooser.best(of_words, tree).tolist())
 
     def _set_trees(
         self, doc: Doc, sents: list[list[Token]], trees: list[tuple[list[int], list[int]]]
@@ -130,3 +113,23 @@ def _hang_whitespace(word: np.ndarray, head: np.ndarray) -> None:
         else:
             later = np.flatnonzero(word >= 0)
             head[i] = later[0] if len(later) else i
+
+
+def _parse_batch(
+    batch: list[int], rows: Sequence[Tensor], scorer: TreeScorer, chooser: RelationChooser
+) -> Iterator[tuple[int, tuple[list[int], list[int]]]]:
+    import torch
+    from torch.nn.utils.rnn import pad_sequence
+
+    padded = pad_sequence([rows[i] for i in batch], batch_first=True)
+    arcs, rel_dep, rel_head = scorer(padded)
+    scores = arcs.numpy()
+    lengths = [len(rows[number]) for number in batch]
+    heads = [best_tree(scores[row, :n, : n + 1]) for row, n in enumerate(lengths)]
+    # All words in one call: the relations' weights are rearranged once a call.
+    dependents = torch.cat([rel_dep[row, :n] for row, n in enumerate(lengths)])
+    chosen = torch.cat([rel_head[row][torch.from_numpy(h)] for row, h in enumerate(heads)])
+    relations = scorer.labels(dependents, chosen).numpy()
+    ends = np.cumsum(lengths)[:-1]
+    for number, tree, of_words in zip(batch, heads, np.split(relations, ends), strict=True):
+        yield number, (tree.tolist(), chooser.best(of_words, tree).tolist())

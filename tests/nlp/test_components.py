@@ -48,7 +48,7 @@ def saved(pieces, tmp_path_factory):
         vocab_size=32, hidden_size=16, num_hidden_layers=2, num_attention_heads=2,
         intermediate_size=32, pad_token_id=1,
     )  # fmt: skip
-    nlp = spacy.blank("id")
+    nlp = spacy.blank("xx")
     for name in NAMES:
         settings = {"precision": "fp32"} if name == "transformer" else {}
         nlp.add_pipe(f"nusawarta_{name}", name=name, config=settings)
@@ -183,7 +183,7 @@ def test_a_pipeline_can_be_pickled(saved, precision):
 
 def test_bytes_hold_the_whole_pipeline(saved, nlp):
     config = {"components": {"transformer": {"precision": "fp32"}}}
-    copy = spacy.blank("id").from_config(spacy.load(saved, config=config).config)
+    copy = spacy.blank("xx").from_config(spacy.load(saved, config=config).config)
     copy.from_bytes(nlp.to_bytes())
     text = "kata ibu kota . membaca buku ."
     one, other = nlp(make_doc(nlp.vocab, text)), copy(make_doc(copy.vocab, text))
@@ -195,12 +195,12 @@ def test_bytes_hold_the_whole_pipeline(saved, nlp):
 
 def test_int8_is_for_the_cpu():
     with pytest.raises(ConfigError, match="int8 runs on the CPU only"):
-        spacy.blank("id").add_pipe("nusawarta_transformer", config={"device": "cuda"})
+        spacy.blank("xx").add_pipe("nusawarta_transformer", config={"device": "cuda"})
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_component_without_weights_says_so(name):
-    nlp = spacy.blank("id")
+    nlp = spacy.blank("xx")
     nlp.add_pipe(f"nusawarta_{name}")
     doc = Doc(nlp.vocab, words=["kata"])
     doc.tensor = np.zeros((1, 16), dtype=np.float32)
