@@ -178,7 +178,7 @@ def test_an_output_of_another_schema_is_named(out: Path) -> None:
 
 def test_many_problems_are_counted_but_not_kept(tmp_path: Path) -> None:
     corpus = write_corpus(tmp_path / "corpus", texts=numbered_texts(60))
-    run(corpus, tmp_path / "out", config=RunConfig(), enricher=WordEnricher())
+    run(corpus, tmp_path / "out", config=RunConfig(shard_size=60), enricher=WordEnricher())
     edit(tmp_path / "out", "documents", lambda rows: [row.update(n_tokens=0) for row in rows])
     report = check_output(tmp_path / "out")
     assert (len(report.problems), report.n_problems) == (50, 60)
