@@ -81,7 +81,7 @@ def is_one_word(form: str) -> bool:
 def is_guess(lengths: Sequence[int], form: str) -> bool:
     """Tell whether the model that divides *form* so has cut a clitic from what is no word.
 
-    >>> is_guess((5, 3), "mesilah"), is_guess((5, 3), "cobalah"), is_guess((7, 2), "bermainmu")
+    >>> is_guess((6, 3), "salasilah"), is_guess((5, 3), "cobalah"), is_guess((7, 2), "bermainmu")
     (True, False, False)
     """
     word = form[: lengths[0]]

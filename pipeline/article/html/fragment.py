@@ -38,7 +38,7 @@ def without_markup(text: str) -> PageText | None:
     Known tags are stripped, block tags and line breaks become lines, and so do escaped ones:
     ``&lt;p&gt;`` and a backslash with an ``n``. Furniture that the markup shows is dropped.
 
-    >>> without_markup(r"<p>Satu <b>dua</b>.</p>Tiga.\nEmpat.").lines
+    >>> without_markup("<p>Satu <b>dua</b>.</p>Tiga.<br>Empat.").lines
     ((1, 'Satu dua.'), (1, 'Tiga.'), (1, 'Empat.'))
     """
     plain = _unescaped(text)
