@@ -84,7 +84,7 @@ VALUES = st.recursive(
     | st.booleans()
     | st.integers()
     | st.floats()
-    | st.text(st.characters())
+    | st.text()  # unpaired surrogates become valid in `Record`
     | st.binary()
     | st.datetimes()
     | st.dates()
