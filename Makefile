@@ -20,7 +20,7 @@ run: $(VENV)/.run ## set up, then enrich samples/ into out/
 
 test: $(VENV)/.test ## set up, then lint and run the whole suite
 	$(MAKE) lint
-	$(BIN)/python -m pytest -n $(WORKERS)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
 
 lint: $(VENV)/.test ## ruff and mypy
 	$(BIN)/ruff check .
@@ -28,7 +28,7 @@ lint: $(VENV)/.test ## ruff and mypy
 	$(BIN)/mypy
 
 coverage: $(VENV)/.test ## which lines the suite runs; slower than `make test`
-	$(BIN)/python -m pytest -n $(WORKERS) --cov --cov-report=term
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup --cov --cov-report=term
 
 test-lowest: ## the tests without models, on the oldest packages that pyproject.toml allows
 	$(PYTHON) -m venv $(LOWEST)

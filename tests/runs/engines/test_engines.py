@@ -22,6 +22,8 @@ from tests.word_enricher import BREAKS, DIES, NO_MODEL, STALLS, WordEnricher
 HAS_RAY = importlib.util.find_spec("ray") is not None
 needs_ray = pytest.mark.skipif(not HAS_RAY, reason="Ray is not installed")
 
+pytestmark = pytest.mark.xdist_group("ray")  # one Ray at a time
+
 
 @pytest.fixture(
     params=[

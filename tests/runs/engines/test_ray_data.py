@@ -14,6 +14,8 @@ from tests.word_enricher import WordEnricher
 RECORDS = [Record(f"d{n}", "a.jsonl", n, text=f"Berita {n} dari Solo") for n in range(5)]
 HAS_RAY = importlib.util.find_spec("ray") is not None
 
+pytestmark = pytest.mark.xdist_group("ray")  # one Ray at a time
+
 
 @pytest.mark.parametrize(("table", "rows"), [("documents", 5), ("tokens", 20), ("failures", 0)])
 def test_an_adapter_gives_one_table(table: str, rows: int) -> None:
