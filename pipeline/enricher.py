@@ -146,18 +146,13 @@ def _prepare(record: Record, *, config: RunConfig, seen: set[str]) -> _Prepared 
     article = _attempt("clean", partial(cut_article, record, config=config))
     if isinstance(article, _Caught):
         return article
-    found = _attempt("language", partial(identify, _body(article)))
+    found = _attempt("language", partial(identify, article.body or article.text))
     if isinstance(found, _Caught):
         return found
     lang, score = found
     # A text too short to tell its language (und) is analysed: it is in no other language.
     wanted = config.clean == "none" or config.lang == "any" or lang in {config.lang, "und"}
     return _Prepared(Analysed(article, lang=lang, lang_score=score), wanted)
-
-
-def _body(article: Article) -> str:
-    body = [article.text[p.start : p.end] for p in article.paragraphs if p.kind == "body"]
-    return "\n".join(body) or article.text
 
 
 def _words(prepared: _Prepared) -> int:

@@ -139,6 +139,11 @@ class Article:
     dropped: tuple[Dropped, ...] = ()
     flags: tuple[str, ...] = ()
 
+    @property
+    def body(self) -> str:
+        """Its paragraphs of kind ``body``, one a line: no headline, dateline or sub-heading."""
+        return "\n".join(self.text[p.start : p.end] for p in self.paragraphs if p.kind == "body")
+
 
 @dataclass(frozen=True, slots=True)
 class Quote:

@@ -24,7 +24,7 @@ _BODY: Final = "body"  # headline, dateline and sub-headings are not compared
 
 def signature_table(articles: Iterable[Article]) -> pa.Table:
     """Sign the articles, in order; one without a single word gives no row."""
-    return _table((article.record.doc_id, body_of(article)) for article in articles)
+    return _table((article.record.doc_id, article.body) for article in articles)
 
 
 def signature_table_of(tables: Mapping[str, pa.Table]) -> pa.Table:
@@ -33,12 +33,6 @@ def signature_table_of(tables: Mapping[str, pa.Table]) -> pa.Table:
     Gives what `signature_table` gives for the articles that they were made of.
     """
     return _table(_bodies(tables["documents"], tables["paragraphs"]))
-
-
-def body_of(article: Article) -> str:
-    """Join the paragraphs that are compared."""
-    kept = [article.text[p.start : p.end] for p in article.paragraphs if p.kind == _BODY]
-    return "\n".join(kept)
 
 
 def _bodies(documents: pa.Table, paragraphs: pa.Table) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 
 from pipeline.duplicates.scan import (
     SIGNATURE_SCHEMA,
-    body_of,
     signature_table,
     signature_table_of,
 )
@@ -36,7 +35,7 @@ def test_one_row_for_each_document_that_has_words():
 
 def test_only_the_body_is_compared():
     pieces = [("headline", "JUDUL"), ("dateline", "JAKARTA -"), ("body", "Isi."), ("body", "Dua.")]
-    assert body_of(as_article(0, pieces)) == "Isi.\nDua."
+    assert as_article(0, pieces).body == "Isi.\nDua."
 
 
 @given(st.lists(st.lists(st.tuples(KINDS, st.text(st.characters(exclude_categories=["Cs"]))))))
