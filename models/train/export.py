@@ -3,7 +3,8 @@
     python models/train/export.py --work /tmp/nusawarta --encoder ../shared/encoder \
         --tokenizer /tmp/nusawarta/stanza --corpora ../shared/corpora --out models
 
-Weights go to disk in fp16. The manifest keeps what is in it and gets the new hashes.
+Weights go to disk in fp16, the encoder's in int8 twice: for torch, and as the graph that runs on
+the CPU (`static_int8.py`). The manifest keeps what is in it and gets the new hashes.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from checkpoint import load_model
 from gold_lemmas import GoldLemmas
 from labels import Labels, combinations
 from losses import JointModel
+from static_int8 import calibration_windows, write_static
 from treebanks import read_gold
 
 from pipeline.nlp.load import register_components
@@ -54,6 +56,11 @@ def main() -> None:
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
     nlp.to_disk(target)
+    transformer = nlp.get_pipe("transformer")
+    windows = calibration_windows(
+        args.corpora / "ner" / "news.train.jsonl", nlp.tokenizer, transformer.pieces
+    )
+    write_static(transformer.encoder.network, target / "transformer", windows=windows)
     write_hashes(args.out)
 
 
@@ -80,8 +87,7 @@ def build(args: argparse.Namespace) -> spacy.Language:
 
 def fill(nlp: spacy.Language, model: JointModel, labels: Labels, pieces: WordPieces) -> None:
     """Put the trained modules into the components."""
-    transformer = nlp.get_pipe("transformer")
-    transformer.encoder, transformer.pieces = model.encoder, pieces
+    nlp.get_pipe("transformer").set(model.encoder, pieces)
     morphologizer = nlp.get_pipe("morphologizer")
     morphologizer.upos.set(labels.upos, model.heads["upos"])
     morphologizer.feats.set(labels.feats, model.heads["feats"])
@@ -89,7 +95,7 @@ def fill(nlp: spacy.Language, model: JointModel, labels: Labels, pieces: WordPie
     nlp.get_pipe("parser").arcs.set(labels.deprel, model.heads["parser"])
     tags = nlp.get_pipe("ner").tags
     tags.set(labels.ner, model.heads["ner"])
-    tags.repeated = model.repeated.eval()
+    tags.set_repeated(model.repeated)
 
 
 def write_hashes(folder: Path) -> None:

@@ -38,7 +38,7 @@ def main() -> None:
     files = ModelFiles.in_folder(args.models / PIPELINE)
     args.work.mkdir(parents=True, exist_ok=True)
     state = {
-        f"{prefix}.{name}": value
+        f"{prefix}.{name}": torch.from_numpy(value)
         for part, prefix in PARTS.items()
         if files.within(part).has(WEIGHTS)  # models before 0.5.0 have no ner/repeated
         for name, value in read_weights(files.within(part)).items()

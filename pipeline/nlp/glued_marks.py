@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
+from operator import attrgetter
 
 from pipeline.nlp.word_span import WordSpan
 
 _OPENING = {"(": ")", "[": "]"}
+_EDGES = frozenset("()[]’‘;")
 _LEADING = re.compile(r"(?:[(\[\])]|’’|‘‘)+(?=.*\w)", re.DOTALL)
 _TRAILING = re.compile(r"(?:[(\[\])]|’’|(?<!&\w\w)(?<!&\w\w\w)(?<!&\w{4});)+$")
 _MARK = re.compile(r"’’|‘‘|.")
@@ -29,8 +30,12 @@ def with_marks_divided(text: str, words: Sequence[WordSpan]) -> list[WordSpan]:
     >>> [text[w.start : w.end] for w in with_marks_divided(text, words)]
     ['’’', 'Itu', '[', 'beras', ']', 'habis', ';']
     """
-    tokens = groupby(words, key=lambda word: (word.surface_start, word.surface_end))
-    return [part for _, token in tokens for part in _divided(text, list(token))]
+    result: list[WordSpan] = []
+    for (start, end), token in groupby(words, key=attrgetter("surface_start", "surface_end")):
+        own = list(token)
+        marked = text[start] in _EDGES or text[end - 1] in _EDGES
+        result += _divided(text, own) if marked else own
+    return result
 
 
 def _divided(text: str, words: list[WordSpan]) -> Iterator[WordSpan]:
@@ -46,7 +51,7 @@ def _divided(text: str, words: list[WordSpan]) -> Iterator[WordSpan]:
         return
     begins = first.starts_sentence
     for mark in _marks(text, first.surface_start, start):
-        yield replace(mark, starts_sentence=begins)
+        yield mark._replace(starts_sentence=begins)
         begins = False
     for word in words:
         yield WordSpan(max(word.start, start), min(word.end, end), start, end, begins)

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import groupby, pairwise
 from operator import attrgetter
 
@@ -27,6 +26,8 @@ _LEADING = re.compile(r"(?<![\s(])-(?=\d|[A-ZÀ-ÖØ-Þ][^\W\d_])")
 
 def with_hyphens_settled(text: str, words: Sequence[WordSpan]) -> list[WordSpan]:
     """Join doubled words and codes among *words* of *text*, and divide other words at hyphens."""
+    if "-" not in text:
+        return list(words)
     joined = with_codes_joined(text, with_doubled_joined(text, words))
     return with_hyphens_divided(text, with_clitics_divided(text, joined))
 
@@ -41,7 +42,8 @@ def with_clitics_divided(text: str, words: Sequence[WordSpan]) -> list[WordSpan]
     result: list[WordSpan] = []
     for (start, end), token in groupby(words, key=attrgetter("surface_start", "surface_end")):
         parts = list(token)
-        clitic = _CLITIC.fullmatch(text, start, end)
+        hyphen = text.find("-", start, end) >= 0
+        clitic = _CLITIC.fullmatch(text, start, end) if hyphen else None
         if clitic is None or clitic[1].lower() == clitic[2].lower():
             result += parts
         else:
@@ -62,7 +64,7 @@ def with_codes_joined(text: str, words: Sequence[WordSpan]) -> list[WordSpan]:
     end = 0
     for word in words:
         if word.end <= end and result:
-            result[-1] = replace(result[-1], end=word.end, surface_end=word.surface_end)
+            result[-1] = result[-1]._replace(end=word.end, surface_end=word.surface_end)
             continue
         result.append(word)
         end = ends.get(word.start, 0)
@@ -78,11 +80,12 @@ def with_doubled_joined(text: str, words: Sequence[WordSpan]) -> list[WordSpan]:
     """
     result: list[WordSpan] = []
     for word in words:
+        glued = bool(result) and result[-1].end == word.start
         result.append(word)
-        for count in (2, 3):  # Raja- Raja, Raja - Raja
+        for count in (2, 3) if glued else ():  # Raja- Raja, Raja - Raja
             if _is_doubled(text, result[-count:]):
                 first = result[-count]
-                result[-count:] = [replace(first, end=word.end, surface_end=word.end)]
+                result[-count:] = [first._replace(end=word.end, surface_end=word.end)]
                 break
     return result
 
@@ -113,7 +116,7 @@ def with_hyphens_divided(text: str, words: Sequence[WordSpan]) -> list[WordSpan]
 
 def _hyphen(text: str, word: WordSpan, alone: set[str]) -> int | None:
     """Find the hyphen that divides *word*."""
-    if not word.is_token:
+    if not word.is_token or text.find("-", word.start, word.end) < 0:
         return None
     if word.start and _LEADING.match(text, word.start, word.end):
         return word.start

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
 from spacy.tokens import Doc
 
+from pipeline.nlp import graphs
 from pipeline.nlp.files import ModelFiles, under
+from pipeline.nlp.graphs import Graph
 from pipeline.nlp.repeats import NOT_REPEATED, repeats
-from pipeline.nlp.scorers import Classifier, word_vectors
-from pipeline.nlp.weights import WEIGHTS, fill, read_weights, weights_of
+from pipeline.nlp.scorers import Classifier, Vectors, word_vectors
+from pipeline.nlp.weights import WEIGHTS, Arrays, arrays_of, as_file, read_weights
 
 if TYPE_CHECKING:
-    from torch import Tensor
-
-    from pipeline.nlp.network import RepeatedNames
+    from numpy.typing import NDArray
+    from openvino import Model
+    from torch import nn
 
 REPEATED: Final = "repeated"  # folder of the layer
 
@@ -28,35 +32,70 @@ class NameClassifier(Classifier):
 
     def __init__(self) -> None:
         super().__init__()
-        self.repeated: RepeatedNames | None = None
+        self.repeated: Arrays | None = None
 
-    def vectors(self, docs: list[Doc]) -> Tensor:
-        """Give what the module reads: (tokens, width)."""
-        import torch
+    def set_repeated(self, module: nn.Module) -> None:
+        """Take over a `RepeatedNames` just trained."""
+        self._take_repeated(arrays_of(module))
 
+    def _take_repeated(self, weights: Arrays | None) -> None:
+        self.repeated = weights
+        self.__dict__.pop("_layer", None)
+
+    @cached_property
+    def _layer(self) -> Graph:
+        return Graph(repeated_model(self.repeated or {}))
+
+    def vectors(self, docs: list[Doc]) -> Vectors:
+        """Give what the network reads: (tokens, width)."""
         vectors = word_vectors(docs)
         if self.repeated is None:
             return vectors
-        return torch.as_tensor(self.repeated(vectors, torch.tensor(_numbers(docs))))
+        numbers = np.array(_numbers(docs), dtype=np.int64)
+        rows = np.flatnonzero(numbers != NOT_REPEATED)
+        if not len(rows):
+            return vectors
+        own = vectors[rows]
+        read = np.concatenate([own, others(own, numbers[rows])], axis=1)
+        result = vectors.copy()
+        result[rows] += self._layer(read)[0]
+        return result
 
     def to_files(self) -> dict[str, bytes]:
         """Give labels and weights, those of the layer in a folder of their own."""
         if self.repeated is None:
             return super().to_files()
-        return {**super().to_files(), **under(REPEATED, {WEIGHTS: weights_of(self.repeated)})}
+        return {**super().to_files(), **under(REPEATED, {WEIGHTS: as_file(self.repeated)})}
 
     def from_files(self, files: ModelFiles) -> None:
         """Read labels and weights."""
-        from pipeline.nlp.network import RepeatedNames
-
         super().from_files(files)
-        self.repeated = None
         own = files.within(REPEATED)
-        if own.has(WEIGHTS):
-            weights = read_weights(own)
-            layer = RepeatedNames(weights["out.weight"].shape[0])
-            fill(layer, weights, files=own)
-            self.repeated = layer
+        self._take_repeated(read_weights(own) if own.has(WEIGHTS) else None)
+
+
+def others(vectors: Vectors, groups: NDArray[np.int64]) -> Vectors:
+    """Give for each row the mean of the other rows of its group, which has two or more.
+
+    >>> others(np.array([[1.0], [5.0], [3.0], [5.0]]), np.array([0, 1, 0, 1])).tolist()
+    [[3.0], [5.0], [1.0], [5.0]]
+    """
+    order = np.argsort(groups, kind="stable")
+    sizes = np.bincount(groups)
+    sizes = sizes[sizes > 0]
+    starts = np.cumsum(sizes) - sizes
+    sums = np.add.reduceat(vectors[order], starts, axis=0)
+    group = np.empty_like(groups)
+    group[order] = np.repeat(np.arange(len(sizes)), sizes)
+    means: Vectors = (sums[group] - vectors) / (sizes[group] - 1)[:, None].astype(vectors.dtype)
+    return means
+
+
+def repeated_model(weights: Arrays) -> Model:
+    """Make the graph of `RepeatedNames`: own vector and mean of the others → what is added."""
+    read = graphs.floats(-1, weights["hidden.weight"].shape[1])
+    hidden = graphs.hidden_layer(read, weights, "hidden")
+    return graphs.model_of([graphs.linear(hidden, weights, "out")], [read])
 
 
 def _numbers(docs: list[Doc]) -> list[int]:

@@ -48,9 +48,10 @@ class WordEncoder(nn.Module):
             input_ids=ids, attention_mask=(ids != self.pad).long(), output_hidden_states=True
         )
         index = torch.tensor([first, last], device=device)
-        return self._words(output.hidden_states, index)
+        return self.words(output.hidden_states, index)
 
-    def _words(self, layers: Sequence[Tensor], index: Tensor) -> Tensor:
+    def words(self, layers: Sequence[Tensor], index: Tensor) -> Tensor:
+        """Give vectors of words from all layers: 2 × (words) places → (words, width)."""
         weights = torch.softmax(self.mix.float(), dim=0)
         mixed = layers[0].float() * weights[0]
         for weight, layer in zip(weights[1:], layers[1:], strict=True):

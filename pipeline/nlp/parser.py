@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
 from spacy.language import Language
@@ -13,14 +12,9 @@ from pipeline.nlp.component import Component
 from pipeline.nlp.files import ModelFiles
 from pipeline.nlp.punctuation import ROOT, attach_marks
 from pipeline.nlp.relations import RelationChooser
-from pipeline.nlp.scorers import ArcClassifier, word_vectors
+from pipeline.nlp.scorers import ArcClassifier, Vectors, word_vectors
 from pipeline.nlp.sentences import like_lengths, sentences
 from pipeline.nlp.trees import best_tree
-
-if TYPE_CHECKING:
-    from torch import Tensor
-
-    from pipeline.nlp.network import TreeScorer
 
 BATCH_CELLS = 200_000  # sentences × length²: what one call of the biaffine layer may score
 
@@ -50,28 +44,25 @@ class Parser(Component):
 
     def annotate(self, docs: list[Doc]) -> None:
         """Set ``token.head`` and ``token.dep_`` (spaCy writes the root as ``ROOT``)."""
-        import torch
-
-        vectors = torch.split(word_vectors(docs), [len(doc) for doc in docs])
+        vectors = np.split(word_vectors(docs), np.cumsum([len(doc) for doc in docs])[:-1])
         words = [sentences(doc) for doc in docs]
         rows = [
             tensor[[token.i for token in sent]]
             for tensor, sents in zip(vectors, words, strict=True)
             for sent in sents
         ]
-        with torch.inference_mode():
-            trees = iter(self._parse(rows))
+        trees = iter(self._parse(rows))
         for doc, sents in zip(docs, words, strict=True):
             self._set_trees(doc, sents, [next(trees) for _ in sents])
 
-    def _parse(self, rows: Sequence[Tensor]) -> list[tuple[list[int], list[int]]]:
+    def _parse(self, rows: Sequence[Vectors]) -> list[tuple[list[int], list[int]]]:
         """Find heads (0 the root, i + 1 word i) and relation numbers of each sentence."""
-        scorer = self.arcs.module
+        self.arcs.check()
         chooser = RelationChooser(self.arcs.labels)
         result: dict[int, tuple[list[int], list[int]]] = {}
         lengths = [len(sentence) for sentence in rows]
         for batch in like_lengths(lengths, lambda length: length**2, BATCH_CELLS):
-            result.update(_parse_batch(batch, rows, scorer, chooser))
+            result.update(_parse_batch(batch, rows, self.arcs, chooser))
         return [result[i] for i in range(len(rows))]
 
     def _set_trees(
@@ -116,20 +107,16 @@ def _hang_whitespace(word: np.ndarray, head: np.ndarray) -> None:
 
 
 def _parse_batch(
-    batch: list[int], rows: Sequence[Tensor], scorer: TreeScorer, chooser: RelationChooser
+    batch: list[int], rows: Sequence[Vectors], scorer: ArcClassifier, chooser: RelationChooser
 ) -> Iterator[tuple[int, tuple[list[int], list[int]]]]:
-    import torch
-    from torch.nn.utils.rnn import pad_sequence
-
-    padded = pad_sequence([rows[i] for i in batch], batch_first=True)
-    arcs, rel_dep, rel_head = scorer(padded)
-    scores = arcs.numpy()
+    scores = scorer.trees([rows[i] for i in batch])
     lengths = [len(rows[number]) for number in batch]
-    heads = [best_tree(scores[row, :n, : n + 1]) for row, n in enumerate(lengths)]
-    # All words in one call: the relations' weights are rearranged once a call.
-    dependents = torch.cat([rel_dep[row, :n] for row, n in enumerate(lengths)])
-    chosen = torch.cat([rel_head[row][torch.from_numpy(h)] for row, h in enumerate(heads)])
-    relations = scorer.labels(dependents, chosen).numpy()
+    heads = [best_tree(scores.arcs[row, :n, : n + 1]) for row, n in enumerate(lengths)]
+    dependents = np.concatenate(
+        [scores.dependents[row, 1 : n + 1] for row, n in enumerate(lengths)]
+    )
+    chosen = np.concatenate([scores.heads[row, h] for row, h in enumerate(heads)])
+    relations = scorer.relations(dependents, chosen)
     ends = np.cumsum(lengths)[:-1]
     for number, tree, of_words in zip(batch, heads, np.split(relations, ends), strict=True):
         yield number, (tree.tolist(), chooser.best(of_words, tree).tolist())

@@ -1,83 +1,87 @@
-"""Torch modules that score labels from ``doc.tensor``, with the names of the labels."""
+"""Networks that score labels from ``doc.tensor``, with the names of the labels."""
 
 from __future__ import annotations
 
-from abc import abstractmethod
-from typing import TYPE_CHECKING, Generic, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from pipeline.errors import ModelError
+from pipeline.nlp import graphs
 from pipeline.nlp.files import ModelFiles, Stored, as_json
-from pipeline.nlp.weights import WEIGHTS, fill, read_weights, weights_of
+from pipeline.nlp.graphs import Graph, Weights
+from pipeline.nlp.weights import WEIGHTS, Arrays, arrays_of, as_file, read_weights, unusable
 
 if TYPE_CHECKING:
-    from torch import Tensor, nn
-
-    from pipeline.nlp.network import TagScorer, TreeScorer
-
-    M = TypeVar("M", bound=nn.Module)
-else:
-    M = TypeVar("M")
+    from openvino import Model
+    from torch import nn
 
 LABELS = "labels.json"
+Vectors = NDArray[np.float32]
 
 
-class LabelledScorer(Stored, Generic[M]):
-    """A module and the names of its labels, in the order of its outputs."""
+class LabelledScorer(Stored):
+    """Weights and the names of the labels, in the order of the outputs."""
 
-    first_weight: str  # its columns are as many as a word vector is long
+    # The arrays that there must be, and the axis of each that counts the labels.
+    sizes: ClassVar[dict[str, int]]
 
     def __init__(self) -> None:
         self.labels: list[str] = []
-        self._module: M | None = None
-
-    @abstractmethod
-    def build(self, width: int, labels: int) -> M:
-        """Make an untrained module."""
+        self._weights: Arrays | None = None
 
     @property
-    def module(self) -> M:
-        """The module.
+    def weights(self) -> Arrays:
+        """The weights.
 
         Raises:
-            ModelError: no weights were read.
+            ModelError: none were read.
         """
-        if self._module is None:
-            raise ModelError("component has no weights; load the pipeline with spacy.load")
-        return self._module
+        self.check()
+        return self._weights or {}
 
-    def set(self, labels: list[str], module: M) -> None:
-        """Take over a module just trained."""
-        self.labels, self._module = labels, module.eval()
+    def check(self) -> None:
+        """Raise a `ModelError` where no weights were read."""
+        if self._weights is None:
+            raise ModelError("component has no weights; load the pipeline with spacy.load")
+
+    def set(self, labels: list[str], module: nn.Module) -> None:
+        """Take over a torch module just trained, as `pipeline.nlp.network` has it."""
+        self._take(labels, arrays_of(module))
+
+    def _take(self, labels: list[str], weights: Arrays) -> None:
+        self.labels, self._weights = labels, weights
 
     def to_files(self) -> dict[str, bytes]:
         """Give labels and weights."""
-        return {WEIGHTS: weights_of(self.module), LABELS: as_json(self.labels)}
+        return {WEIGHTS: as_file(self.weights), LABELS: as_json(self.labels)}
 
     def from_files(self, files: ModelFiles) -> None:
         """Read labels and weights."""
-        self.labels = files.json(LABELS)
-        weights = read_weights(files)
-        if self.first_weight not in weights:
-            raise ModelError(f"model file cannot be used: {files.place}/{WEIGHTS}: other weights")
-        module = self.build(weights[self.first_weight].shape[1], len(self.labels))
-        fill(module, weights, files=files)
-        self._module = module
+        labels, weights = files.json(LABELS), read_weights(files)
+        for name, axis in self.sizes.items():
+            if name not in weights or axis >= weights[name].ndim:
+                raise unusable(files, WEIGHTS, f"it has no {name}")
+            if weights[name].shape[axis] != len(labels):
+                raise unusable(files, WEIGHTS, f"{name} is not for {len(labels)} labels")
+        self._take(labels, weights)
 
 
-class Classifier(LabelledScorer["TagScorer"]):
-    """Scores each word on its own."""
+class Classifier(LabelledScorer):
+    """Scores each word on its own, as `pipeline.nlp.network.TagScorer` does."""
 
-    first_weight = "hidden.weight"
+    sizes: ClassVar = {"out.weight": 0, "out.bias": 0}
 
-    def build(self, width: int, labels: int) -> TagScorer:
-        """Make an untrained module."""
-        from pipeline.nlp.network import TagScorer
+    def _take(self, labels: list[str], weights: Arrays) -> None:
+        super()._take(labels, weights)
+        self.__dict__.pop("_graph", None)
 
-        return TagScorer(width, labels)
+    @cached_property
+    def _graph(self) -> Graph:
+        return Graph(tag_model(self.weights))
 
     def log_probs(self, docs: list[Doc]) -> list[NDArray[np.float32]]:
         """Give log-probabilities for each `Doc`: (tokens, labels).
@@ -85,39 +89,124 @@ class Classifier(LabelledScorer["TagScorer"]):
         Raises:
             ModelError: no weights were read, or an encoder has not set ``doc.tensor``.
         """
-        import torch
-
-        module = self.module
-        with torch.inference_mode():
-            scores = torch.log_softmax(module(self.vectors(docs)), dim=-1).numpy()
+        graph, vectors = self._graph, self.vectors(docs)
+        none = np.zeros((0, len(self.labels)), dtype=np.float32)
+        scores = graph(vectors)[0] if len(vectors) else none
         return list(np.split(scores, np.cumsum([len(doc) for doc in docs])[:-1]))
 
-    def vectors(self, docs: list[Doc]) -> Tensor:
-        """Give what the module reads: (tokens, width)."""
+    def vectors(self, docs: list[Doc]) -> Vectors:
+        """Give what the network reads: (tokens, width)."""
         return word_vectors(docs)
 
 
-class ArcClassifier(LabelledScorer["TreeScorer"]):
-    """Scores pairs of words, as heads and dependents; its labels are relations."""
+class Trees(NamedTuple):
+    """Scores of a batch of padded sentences; length 1 + words, the first is the root."""
 
-    first_weight = "project.weight"
-
-    def build(self, width: int, labels: int) -> TreeScorer:
-        """Make an untrained module."""
-        from pipeline.nlp.network import TreeScorer
-
-        return TreeScorer(width, labels)
+    arcs: NDArray[np.float32]  # (batch, words, words + 1): how good a head each is
+    dependents: NDArray[np.float32]  # (batch, words + 1, rel): for `ArcClassifier.relations`
+    heads: NDArray[np.float32]  # (batch, words + 1, rel)
 
 
-def word_vectors(docs: list[Doc]) -> Tensor:
+class ArcClassifier(LabelledScorer):
+    """Scores pairs of words, as `pipeline.nlp.network.TreeScorer` does; labels are relations."""
+
+    sizes: ClassVar = {"rel": 0}
+
+    def _take(self, labels: list[str], weights: Arrays) -> None:
+        super()._take(labels, weights)
+        for name in ("_arcs", "_relations"):
+            self.__dict__.pop(name, None)
+
+    @cached_property
+    def _arcs(self) -> Graph:
+        return Graph(arc_model(self.weights))
+
+    @cached_property
+    def _relations(self) -> Graph:
+        return Graph(relation_model(self.weights))
+
+    def trees(self, sentences: list[Vectors]) -> Trees:
+        """Score the heads of the words of *sentences*, each (words, width)."""
+        longest = max(map(len, sentences))
+        root = self.weights["root"]
+        padded = np.zeros((len(sentences), longest + 1, len(root)), dtype=np.float32)
+        padded[:, 0] = root
+        for row, vectors in enumerate(sentences):
+            padded[row, 1 : len(vectors) + 1] = vectors
+        arcs, dependents, heads = self._arcs(padded)
+        return Trees(arcs[:, 1:], dependents, heads)
+
+    def relations(self, dependents: Vectors, heads: Vectors) -> NDArray[np.float32]:
+        """Score the relations of pairs of words: 2 × (pairs, rel) → (pairs, labels)."""
+        return self._relations(dependents, heads)[0]
+
+
+def word_vectors(docs: list[Doc]) -> Vectors:
     """Give the rows of ``doc.tensor`` of all Docs: (tokens, width).
 
     Raises:
         ModelError: an encoder has not set ``doc.tensor``.
     """
-    import torch
-
     for doc in docs:
         if len(doc.tensor) != len(doc):
             raise ModelError("doc.tensor is not set; nusawarta_transformer must come before")
-    return torch.from_numpy(np.concatenate([doc.tensor for doc in docs]))
+    rows: list[NDArray[Any]] = [doc.tensor for doc in docs]
+    return np.concatenate(rows).astype(np.float32, copy=False)
+
+
+def tag_model(weights: Weights) -> Model:
+    """Make the graph of a `TagScorer`: (words, width) → log-probabilities (words, labels)."""
+    from openvino import opset13
+
+    words = graphs.floats(-1, weights["hidden.weight"].shape[1])
+    scores = graphs.linear(graphs.hidden_layer(words, weights, "hidden"), weights, "out")
+    return graphs.model_of([opset13.log_softmax(scores, -1)], [words])
+
+
+def arc_model(weights: Weights) -> Model:
+    """Make the graph of `TreeScorer.forward`, over sentences that begin with the root's vector."""
+    from openvino import opset13
+
+    words = graphs.floats(-1, -1, weights["project.weight"].shape[1])
+    arc, rel = weights["arc"].shape[1], weights["rel"].shape[1] - 1
+    sizes = graphs.constant(np.array([arc, arc, rel, rel]))
+    hidden = graphs.hidden_layer(words, weights, "project")
+    split = opset13.variadic_split(hidden, graphs.constant(np.array(-1)), sizes)
+    dependent, head, rel_dependent, rel_head = split.outputs()
+    left = opset13.add(
+        opset13.matmul(dependent, graphs.constant(weights["arc"][:-1]), False, False),
+        graphs.constant(weights["arc"][-1]),
+    )
+    arcs = opset13.matmul(left, head, False, True)
+    return graphs.model_of([arcs, rel_dependent, rel_head], [words])
+
+
+def relation_model(weights: Weights) -> Model:
+    """Make the graph of `TreeScorer.labels`: 2 × (pairs, rel) → (pairs, labels)."""
+    from openvino import opset13
+
+    labels, size, _ = weights["rel"].shape
+    dependents, heads = graphs.floats(-1, size - 1), graphs.floats(-1, size - 1)
+    by_input = weights["rel"].transpose(1, 0, 2).reshape(size, labels * size)
+    left = opset13.add(
+        opset13.matmul(dependents, graphs.constant(by_input[:-1]), False, False),
+        graphs.constant(by_input[-1]),
+    )
+    left = opset13.reshape(left, graphs.constant(np.array([0, labels, size])), True)
+    one = graphs.constant(np.ones((1, 1), dtype=np.float32))
+    ones = opset13.broadcast(one, _shape_like(heads))
+    right = opset13.unsqueeze(opset13.concat([heads, ones], 1), graphs.constant(np.array([2])))
+    scores = opset13.squeeze(
+        opset13.matmul(left, right, False, False), graphs.constant(np.array([2]))
+    )
+    return graphs.model_of([scores], [dependents, heads])
+
+
+def _shape_like(rows: Any) -> Any:
+    """Give the shape (rows, 1)."""
+    from openvino import opset13
+
+    count = opset13.gather(
+        opset13.shape_of(rows), graphs.constant(np.array([0])), graphs.constant(np.array(0))
+    )
+    return opset13.concat([count, graphs.constant(np.array([1]))], 0)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from pipeline.language_data import read_words
@@ -17,6 +16,7 @@ _CODE: Final = re.compile(r"(?<![\w-])[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+$")  # RAPBN-
 _LONGEST_CODE: Final = 20  # characters
 _OPENING: Final = "\"'“‘«"
 _CLOSING: Final = "\"'”’»)"
+_ENDING: Final = frozenset(f".?!{_CLOSING}")
 
 
 def with_sure_ends(text: str, words: Sequence[WordSpan]) -> list[WordSpan]:
@@ -34,8 +34,8 @@ def with_sure_ends(text: str, words: Sequence[WordSpan]) -> list[WordSpan]:
     """
     result = list(words)
     for i in range(2, len(words)):
-        if _follows_sure_end(text, words, i):
-            result[i] = replace(result[i], starts_sentence=True)
+        if text[words[i - 1].end - 1] in _ENDING and _follows_sure_end(text, words, i):
+            result[i] = result[i]._replace(starts_sentence=True)
     return result
 
 

@@ -9,11 +9,10 @@ between words is a whitespace token, as spaCy has it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from spacy.tokens import Doc
 from spacy.util import registry
@@ -21,6 +20,7 @@ from spacy.util import registry
 from pipeline.batching import packed
 from pipeline.errors import ModelError
 from pipeline.extensions import set_surface
+from pipeline.nlp import graph_engine, stanza_engine
 from pipeline.nlp.files import ModelFiles, Stored
 from pipeline.nlp.glued_marks import with_marks_divided
 from pipeline.nlp.hyphens import with_hyphens_settled
@@ -31,6 +31,7 @@ from pipeline.nlp.multiword import (
     is_one_word,
     root_and_enclitic,
 )
+from pipeline.nlp.segmenter import Token
 from pipeline.nlp.sentence_ends import with_sure_ends
 from pipeline.nlp.slashes import with_slashes_divided
 from pipeline.nlp.word_span import WordSpan
@@ -39,7 +40,16 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.vocab import Vocab
 
-MODEL_FILES = ("resources.json", "tokenize.pt", "mwt.pt", "multiword.json")
+
+class Settled(Protocol):
+    """`StanzaTokenizer._settled`."""
+
+    def __call__(self, lower: str, *, common: bool) -> tuple[int, ...]:
+        """Give lengths, or nothing."""
+
+
+EngineName = Literal["graph", "stanza"]
+MODEL_FILES = ("multiword.json", *graph_engine.FILES, *stanza_engine.FILES)
 LONGEST_TEXT = 100_000_000  # characters; texts are encoded window by window
 LONGEST_RUN = 400  # characters; an unbroken run is one word from there on, and stanza never sees it
 LONGEST_SENTENCE = 256  # words; what is longer is cut, since parsing is quadratic in it
@@ -49,18 +59,33 @@ _RUN = re.compile(rf"\S{{{LONGEST_RUN},}}")
 _GAP = re.compile(r" |[^ ]+| {2,}")
 
 
+class Engine(Protocol):
+    """What finds tokens: `pipeline.nlp.graph_engine` or `pipeline.nlp.stanza_engine`."""
+
+    def segment(self, lines: Sequence[str]) -> list[list[Token]]:
+        """Give the tokens of each line."""
+
+    def split(self, forms: Sequence[str]) -> dict[str, tuple[int, ...]]:
+        """Give the lengths of the words of each of *forms*, which are multiword tokens."""
+
+
 class StanzaTokenizer(Stored):
     """Tokenizer of a spaCy `Language`; the models load on first use.
 
     Args:
         vocab: of the `Language`.
         folder: holds `MODEL_FILES`; given here, or by `from_disk` when a pipeline is loaded.
+        engine: ``graph`` runs Stanza's networks without Stanza; ``stanza`` runs Stanza itself,
+            which takes several times as long and is what ``graph`` is compared with.
     """
 
-    def __init__(self, vocab: Vocab, *, folder: Path | None = None) -> None:
+    def __init__(
+        self, vocab: Vocab, *, folder: Path | None = None, engine: EngineName = "graph"
+    ) -> None:
         self.vocab = vocab
+        self.engine: EngineName = engine
         self._files = None if folder is None else ModelFiles.in_folder(folder)
-        self._stanza: Any = None
+        self._loaded: Engine | None = None
         self._forms: Forms = {}
 
     def __call__(self, text: str) -> Doc:
@@ -76,7 +101,7 @@ class StanzaTokenizer(Stored):
             for text, own in zip(batch, pieces, strict=True):
                 words: list[WordSpan] = []
                 for start, _ in own:
-                    words += (_shifted(word, start) for word in next(spans))
+                    words += _shifted(next(spans), start)
                 words = _with_long_runs(text, words)
                 words = with_slashes_divided(text, with_hyphens_settled(text, words))
                 words = with_marks_divided(text, words)
@@ -92,29 +117,36 @@ class StanzaTokenizer(Stored):
     def _run(self, lines: Sequence[str]) -> list[list[WordSpan]]:
         if not lines:
             return []
-        # One text with a blank line between paragraphs is what stanza batches best.
-        document = self._pipeline()("\n\n".join(lines))
-        result: list[list[WordSpan]] = [[] for _ in lines]
-        row, begin = 0, 0
-        for sentence in document.sentences:
-            first = True
-            for token in sentence.tokens:
-                while token.start_char >= begin + len(lines[row]):
-                    begin += len(lines[row]) + 2
-                    row += 1
-                result[row] += _word_spans(token, begin, first, self._forms)
-                first = False
-        return result
+        engine = self._models()
+        tokens = engine.segment(lines)
+        open_forms = {
+            line[token.start : token.end]
+            for line, own in zip(lines, tokens, strict=True)
+            for token in own
+            if token.is_multiword
+        }
+        split = engine.split(sorted(open_forms))
+        settled = lru_cache(maxsize=200_000)(self._settled)
+        return [
+            list(_words(line, own, settled, split)) for line, own in zip(lines, tokens, strict=True)
+        ]
 
-    def _pipeline(self) -> Any:
-        if self._stanza is None:
-            self._stanza = _load(self._stored())
+    def _settled(self, lower: str, *, common: bool) -> tuple[int, ...]:
+        """Give the lengths of the words of a form that no model is asked about, or nothing."""
+        lengths = self._forms.get(lower, ())
+        if not lengths and is_one_word(lower):
+            return (len(lower),)
+        return lengths or (root_and_enclitic(lower) if common else ())
+
+    def _models(self) -> Engine:
+        if self._loaded is None:
+            self._loaded = _load(self._stored(), self.engine)
             self._forms = as_forms(self._stored().json("multiword.json"))
-        return self._stanza
+        return self._loaded
 
     def arguments(self) -> dict[str, Any]:
-        """Give the vocabulary, which the pipeline shares."""
-        return {"vocab": self.vocab}
+        """Give the vocabulary, which the pipeline shares, and the engine."""
+        return {"vocab": self.vocab, "engine": self.engine}
 
     def to_files(self) -> dict[str, bytes]:
         """Give the model files as they are."""
@@ -122,7 +154,7 @@ class StanzaTokenizer(Stored):
 
     def from_files(self, files: ModelFiles) -> None:
         """Take over model files; they are read on first use."""
-        self._files, self._stanza = files, None
+        self._files, self._loaded = files, None
 
     def _stored(self) -> ModelFiles:
         if self._files is None:
@@ -131,12 +163,12 @@ class StanzaTokenizer(Stored):
 
 
 @registry.tokenizers("nusawarta.StanzaTokenizer.v1")  # type: ignore[untyped-decorator]
-def create_tokenizer() -> Any:
+def create_tokenizer(engine: EngineName = "graph") -> Any:
     """Make the tokenizer as spaCy's configuration names it."""
 
     def create(nlp: Language) -> StanzaTokenizer:
         nlp.max_length = LONGEST_TEXT
-        return StanzaTokenizer(nlp.vocab)
+        return StanzaTokenizer(nlp.vocab, engine=engine)
 
     return create
 
@@ -176,25 +208,28 @@ def _add_gap(
         starts.append(len(forms) == 1)
 
 
-def _word_spans(token: Any, begin: int, first: bool, forms: Forms) -> Iterator[WordSpan]:
-    start, end = token.start_char - begin, token.end_char - begin
-    lower = token.text.lower()
-    lengths = forms.get(lower, ())
-    if not lengths and is_one_word(lower):
-        lengths = (end - start,)
-    if not lengths and (first or lower == token.text):
-        lengths = root_and_enclitic(lower)
-    if not lengths:
-        lengths = tuple(len(word.text) for word in token.words)
-        if lower == token.text and is_guess(lengths, lower):
-            lengths = (end - start,)
-    if sum(lengths) != end - start:  # no concatenation: kept whole
-        lengths = (end - start,)
-    position = start
-    for length in lengths:
-        yield WordSpan(position, position + length, start, end, first)
-        position += length
-        first = False
+def _words(
+    line: str,
+    tokens: Iterable[Token],
+    settled: Settled,
+    split: Mapping[str, tuple[int, ...]],
+) -> Iterator[WordSpan]:
+    for start, end, first, is_multiword in tokens:
+        text = line[start:end]
+        lower = text.lower()
+        lengths = settled(lower, common=first or lower == text)
+        if not lengths and is_multiword:
+            lengths = split[text]
+            if lower == text and is_guess(lengths, lower):
+                lengths = ()
+        if len(lengths) < 2 or sum(lengths) != end - start:  # one word, or no concatenation
+            yield WordSpan(start, end, start, end, first)
+            continue
+        position, begins = start, first
+        for length in lengths:
+            yield WordSpan(position, position + length, start, end, begins)
+            position += length
+            begins = False
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
@@ -216,14 +251,10 @@ def _with_long_runs(text: str, words: list[WordSpan]) -> list[WordSpan]:
     return sorted([*words, *runs], key=lambda word: word.start) if runs else words
 
 
-def _shifted(word: WordSpan, by: int) -> WordSpan:
-    return WordSpan(
-        word.start + by,
-        word.end + by,
-        word.surface_start + by,
-        word.surface_end + by,
-        word.starts_sentence,
-    )
+def _shifted(words: list[WordSpan], by: int) -> list[WordSpan]:
+    if not by:
+        return words
+    return [WordSpan(a + by, b + by, c + by, d + by, first) for a, b, c, d, first in words]
 
 
 def _with_short_sentences(words: Sequence[WordSpan]) -> list[WordSpan]:
@@ -233,32 +264,20 @@ def _with_short_sentences(words: Sequence[WordSpan]) -> list[WordSpan]:
         length = 1 if word.starts_sentence else length + 1
         inside_token = word.start != word.surface_start
         too_long = length > LONGEST_SENTENCE and not inside_token
-        result.append(replace(word, starts_sentence=True) if too_long else word)
+        result.append(word._replace(starts_sentence=True) if too_long else word)
         if too_long:
             length = 1
     return result
 
 
-def _load(files: ModelFiles) -> Any:
-    """Load the stanza pipeline of *files*, which stanza wants in a folder while it loads."""
-    import stanza
-    from stanza.pipeline.core import DownloadMethod
-
-    missing = [name for name in MODEL_FILES if files.find(name) is None]
+def _load(files: ModelFiles, engine: EngineName) -> Engine:
+    missing = [name for name in MODEL_FILES if not files.has(name)]
     if missing:
         raise ModelError(f"tokenizer models missing in {files.place}: {', '.join(missing)}")
-    with TemporaryDirectory() as name:
-        folder = Path(name)
-        for file in MODEL_FILES:
-            (folder / file).write_bytes(files.read(file))
-        return stanza.Pipeline(
-            lang="id",
-            dir=name,
-            processors="tokenize,mwt",
-            package=None,
-            download_method=DownloadMethod.NONE,
-            tokenize_model_path=str(folder / "tokenize.pt"),
-            mwt_model_path=str(folder / "mwt.pt"),
-            use_gpu=False,
-            logging_level="WARN",
-        )
+    if engine == "stanza":
+        from pipeline.nlp.stanza_engine import StanzaEngine
+
+        return StanzaEngine(files)
+    from pipeline.nlp.graph_engine import GraphEngine
+
+    return GraphEngine(files)

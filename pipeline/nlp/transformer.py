@@ -6,25 +6,32 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from pipeline.errors import ConfigError, ModelError
 from pipeline.nlp.component import BATCH_WORDS, Component
+from pipeline.nlp.encoders import (
+    BERT_CONFIG,
+    GRAPH,
+    NUMBERS,
+    Encoder,
+    StaticEncoder,
+    TorchEncoder,
+    read_network,
+)
 from pipeline.nlp.files import ModelFiles
-from pipeline.nlp.quantise import quantise
-from pipeline.nlp.sentences import like_lengths, sentences
-from pipeline.nlp.weights import WEIGHTS, fill, read_weights, weights_of
-from pipeline.nlp.windows import Window, pack
+from pipeline.nlp.processor import has_vnni
+from pipeline.nlp.sentences import sentences
+from pipeline.nlp.weights import WEIGHTS, arrays_of, as_file
+from pipeline.nlp.windows import pack
 
 if TYPE_CHECKING:
     from pipeline.nlp.network import WordEncoder
     from pipeline.nlp.pieces import WordPieces
 
-BATCH_PIECES = 3072  # padded pieces that go through the encoder together
-BERT_CONFIG = "config.json"
 TOKENIZER = "tokenizer.json"
+FILES = (BERT_CONFIG, TOKENIZER, WEIGHTS, GRAPH, NUMBERS)  # the last two: models since 0.6.0
 
 
 @Language.factory(
@@ -42,12 +49,12 @@ class Transformer(Component):
     """Encoder of the pipeline: a float32 array of (tokens, width); whitespace has zeros.
 
     Args:
-        precision: ``int8`` (CPU only: linear layers quantised dynamically), ``fp32`` or ``bf16``.
+        precision: ``int8`` (CPU only), ``fp32`` or ``bf16``; see `arithmetic`.
         device: a torch device.
         batch_words: words encoded together; bounds memory.
-        outlier_blocks: blocks whose second feed-forward layer keeps some inputs as floats under
-            int8 (see `pipeline.nlp.quantise`). The configuration of the model names those of its
-            weights, and their *outliers*.
+        outlier_blocks: blocks whose second feed-forward layer keeps some inputs as floats where
+            torch computes int8 (see `pipeline.nlp.quantise`). The configuration of the model names
+            those of its weights, and their *outliers*.
         outliers: how many inputs of such a layer stay floats.
     """
 
@@ -73,7 +80,7 @@ class Transformer(Component):
         self.outlier_blocks = tuple(outlier_blocks)
         self.outliers = outliers
         self.pieces: WordPieces | None = None
-        self.encoder: WordEncoder | None = None
+        self.encoder: Encoder | None = None
         self._files: ModelFiles | None = None  # what the encoder was read from
 
     def annotate(self, docs: list[Doc]) -> None:
@@ -83,9 +90,9 @@ class Transformer(Component):
         windows, owners = [], []
         for doc in docs:
             words = sentences(doc)
-            windows += pack((_pieces_of(sent, self.pieces) for sent in words), pieces=self.pieces)
+            windows += pack((pieces_of(sent, self.pieces) for sent in words), pieces=self.pieces)
             owners.append(np.array([token.i for sent in words for token in sent], dtype=np.int64))
-        vectors = _encode(windows, self.encoder)
+        vectors = self.encoder.encode(windows)
         position = 0
         for doc, rows in zip(docs, owners, strict=True):
             tensor = np.zeros((len(doc), self.encoder.width), dtype=np.float32)
@@ -93,22 +100,26 @@ class Transformer(Component):
             doc.tensor = tensor  # type: ignore[assignment] # the stub says float64
             position += len(rows)
 
-    def to_files(self) -> dict[str, bytes]:
-        """Give configuration, word pieces and weights.
+    def set(self, network: WordEncoder, pieces: WordPieces) -> None:
+        """Take over a network just trained."""
+        self.encoder, self.pieces = TorchEncoder(network.eval()), pieces
+        self._files = None
 
-        Weights rounded to int8 are not stored: those that they were made of are read again.
+    def to_files(self) -> dict[str, bytes]:
+        """Give configuration, word pieces, weights and the static graph, if there is one.
 
         Raises:
             ModelError: there are no weights.
         """
-        if self._files is not None and self.precision != "fp32":
-            return {name: self._files.read(name) for name in (BERT_CONFIG, TOKENIZER, WEIGHTS)}
-        if self.encoder is None or self.pieces is None or self.precision == "int8":
+        if self._files is not None:
+            return {name: self._files.read(name) for name in FILES if self._files.has(name)}
+        if not isinstance(self.encoder, TorchEncoder) or self.pieces is None:
             raise ModelError(f"{self.name} has no weights to save")
+        network = self.encoder.network
         return {
-            BERT_CONFIG: self.encoder.bert.config.to_json_string().encode(),
+            BERT_CONFIG: network.bert.config.to_json_string().encode(),
             TOKENIZER: self.pieces.to_bytes(),
-            WEIGHTS: weights_of(self.encoder),
+            WEIGHTS: as_file(arrays_of(network), storage="int8"),
         }
 
     def from_files(self, files: ModelFiles) -> None:
@@ -117,50 +128,40 @@ class Transformer(Component):
 
         self._files = files
         self.pieces = WordPieces(files.read(TOKENIZER))
-        encoder = _load_encoder(files, pad=self.pieces.pad)
-        self.encoder = self._at_precision(encoder).to(self.device)
+        pad = self.pieces.pad
+        if arithmetic(self.precision, files) == "static int8":
+            self.encoder = StaticEncoder(files, pad=pad)
+        else:
+            self.encoder = TorchEncoder(self._at_precision(read_network(files, pad=pad)))
 
-    def _at_precision(self, encoder: WordEncoder) -> WordEncoder:
+    def _at_precision(self, network: WordEncoder) -> WordEncoder:
         import torch
 
         if self.precision == "bf16":
-            encoder.bert.to(torch.bfloat16)
+            network.bert.to(torch.bfloat16)
         if self.precision == "int8":
-            quantise(encoder.bert, outlier_blocks=self.outlier_blocks, outliers=self.outliers)
-        return encoder
+            from pipeline.nlp.quantise import quantise
+
+            quantise(network.bert, outlier_blocks=self.outlier_blocks, outliers=self.outliers)
+        return network.to(self.device)
 
 
-def _encode(windows: list[Window], encoder: WordEncoder) -> NDArray[np.float32]:
-    """Give the vectors of all words in the order of *windows*; like lengths share a batch."""
-    import torch
+def arithmetic(precision: str, files: ModelFiles) -> str:
+    """Tell how the encoder among *files* is computed here.
 
-    lengths = [len(window.ids) for window in windows]
-    parts: dict[int, NDArray[np.float32]] = {}
-    with torch.inference_mode():
-        for numbers in like_lengths(lengths, lambda length: length, BATCH_PIECES):
-            batch = [windows[i] for i in numbers]
-            vectors = encoder(batch).float().cpu().numpy()
-            sizes = np.cumsum([len(window.first) for window in batch])[:-1]
-            parts.update(zip(numbers, np.split(vectors, sizes), strict=True))
-    none = np.zeros((0, encoder.width), dtype=np.float32)
-    return np.concatenate([none, *(parts[i] for i in range(len(windows)))])
+    int8 is static, by OpenVINO, where the processor has VNNI; elsewhere products of 8 bits
+    overflow, and torch rounds activations to 7, by batch. Models before 0.6.0 have no static graph.
+    """
+    if precision != "int8":
+        return precision
+    return "static int8" if has_vnni() and files.has(GRAPH) else "dynamic int8"
 
 
-def _pieces_of(sentence: list[Token], pieces: WordPieces) -> list[tuple[int, ...]]:
+def pieces_of(sentence: list[Token], pieces: WordPieces) -> list[tuple[int, ...]]:
+    """Give the pieces of each word of *sentence*."""
     result = []
     for token in sentence:
         first = token.i == 0
         space = first or bool(token.nbor(-1).whitespace_) or token.nbor(-1).is_space
         result.append(pieces.of(token.text, space))
     return result
-
-
-def _load_encoder(files: ModelFiles, *, pad: int) -> WordEncoder:
-    from transformers import BertConfig, BertModel
-
-    from pipeline.nlp.network import WordEncoder
-
-    config = BertConfig.from_dict(files.json(BERT_CONFIG))
-    encoder = WordEncoder(BertModel(config, add_pooling_layer=False), pad=pad)
-    fill(encoder, read_weights(files), files=files)
-    return encoder

@@ -53,8 +53,7 @@ def saved(pieces, tmp_path_factory):
         settings = {"precision": "fp32"} if name == "transformer" else {}
         nlp.add_pipe(f"nusawarta_{name}", name=name, config=settings)
     encoder = WordEncoder(BertModel(config, add_pooling_layer=False), pad=pieces.pad)
-    nlp.get_pipe("transformer").encoder = encoder.eval()
-    nlp.get_pipe("transformer").pieces = pieces
+    nlp.get_pipe("transformer").set(encoder, pieces)
     nlp.get_pipe("morphologizer").upos.set(UPOS, TagScorer(16, len(UPOS)))
     nlp.get_pipe("morphologizer").feats.set(FEATS, TagScorer(16, len(FEATS)))
     nlp.get_pipe("morphologizer").combinations = COMBINATIONS

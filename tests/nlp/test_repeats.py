@@ -81,7 +81,7 @@ def test_scores_of_a_document_do_not_depend_on_its_batch():
     nlp = spacy.blank("xx")
     tags = NameClassifier()
     tags.set(["O", "S-ORG"], TagScorer(WIDTH, 2))
-    tags.repeated = trained()
+    tags.set_repeated(trained())
     docs = [Doc(nlp.vocab, words=words) for words in (["Garam", "di", "Garam"], ["Garam", "itu"])]
     for doc in docs:
         doc.tensor = np.random.default_rng(len(doc)).normal(size=(len(doc), WIDTH)).astype("f4")
@@ -93,7 +93,7 @@ def test_scores_of_a_document_do_not_depend_on_its_batch():
 def test_layer_is_stored_and_restored(tmp_path):
     tags = NameClassifier()
     tags.set(["O", "S-ORG"], TagScorer(WIDTH, 2))
-    tags.repeated = RepeatedNames(WIDTH)
+    tags.set_repeated(RepeatedNames(WIDTH))
     tags.to_disk(tmp_path)
     restored = NameClassifier()
     restored.from_disk(tmp_path)

@@ -1,0 +1,78 @@
+"""Make the encoder's int8 graph, whose scales are fixed on windows of news.
+
+`export.py` calls it. NNCF finds the scales of activations on `CALIBRATION` windows of the annotated
+training articles, with SmoothQuant (Xiao et al. 2023) and bias correction; weights have one scale
+an output, the word pieces' vectors one a piece.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import nncf
+import numpy as np
+import openvino
+import torch
+from torch import Tensor, nn
+
+from pipeline.nlp.encoders import GRAPH
+from pipeline.nlp.network import WordEncoder
+from pipeline.nlp.pieces import WordPieces
+from pipeline.nlp.sentences import sentences
+from pipeline.nlp.tokenizer import StanzaTokenizer
+from pipeline.nlp.transformer import pieces_of
+from pipeline.nlp.windows import Window, pack
+
+ARTICLES = 120
+CALIBRATION = 160  # windows
+
+
+class _Words(nn.Module):
+    """`WordEncoder` over tensors alone, for one window a row."""
+
+    def __init__(self, network: WordEncoder) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, ids: Tensor, first: Tensor, last: Tensor) -> Tensor:
+        """Give the vectors of words, from the places of their first and last pieces."""
+        mask = (ids != self.network.pad).long()
+        output = self.network.bert(input_ids=ids, attention_mask=mask, output_hidden_states=True)
+        return self.network.words(output.hidden_states, torch.stack([first, last]))
+
+
+def write_static(network: WordEncoder, folder: Path, *, windows: list[Window]) -> None:
+    """Write the graph of *network*, with scales fixed on *windows*, into *folder*."""
+    example = tuple(torch.from_numpy(array) for array in _arrays(windows[0]))
+    model = openvino.convert_model(_Words(network.eval()), example_input=example)
+    for value, name in zip(model.inputs, ("ids", "first", "last"), strict=True):
+        value.get_tensor().set_names({name})
+    quantised = nncf.quantize(
+        model,
+        nncf.Dataset(windows, _arrays),
+        model_type=nncf.ModelType.TRANSFORMER,
+        preset=nncf.QuantizationPreset.MIXED,
+        subset_size=len(windows),
+    )
+    openvino.save_model(quantised, folder / GRAPH, compress_to_fp16=True)
+
+
+def calibration_windows(
+    articles: Path, tokenizer: StanzaTokenizer, pieces: WordPieces
+) -> list[Window]:
+    """Give windows spread over the first articles of a file of annotated news."""
+    with articles.open(encoding="utf-8") as file:
+        texts = [json.loads(line)["text"] for line, _ in zip(file, range(ARTICLES), strict=False)]
+    windows = [w for doc in tokenizer.pipe(texts) for w in _windows(doc, pieces)]
+    return windows[:: max(1, len(windows) // CALIBRATION)][:CALIBRATION]
+
+
+def _windows(doc: Any, pieces: WordPieces) -> Iterator[Window]:
+    yield from pack((pieces_of(sentence, pieces) for sentence in sentences(doc)), pieces=pieces)
+
+
+def _arrays(window: Window) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    return np.array([window.ids]), np.array(window.first), np.array(window.last)

@@ -1,0 +1,110 @@
+"""The two ways to compute the shared encoder: OpenVINO in int8, or torch."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.nlp.files import ModelFiles
+from pipeline.nlp.graphs import Graph, core
+from pipeline.nlp.sentences import like_lengths
+from pipeline.nlp.weights import fill, read_weights, unusable
+from pipeline.nlp.windows import Window
+
+if TYPE_CHECKING:
+    from pipeline.nlp.network import WordEncoder
+
+BERT_CONFIG: Final = "config.json"
+GRAPH: Final = "int8.xml"  # of the static encoder; its numbers are in `NUMBERS`
+NUMBERS: Final = "int8.bin"
+BATCH_PIECES: Final = 3072  # padded pieces that go through torch together
+STEP: Final = 16  # windows are padded to a multiple of it: few lengths, few kernels
+
+Vectors = NDArray[np.float32]
+
+
+class Encoder(ABC):
+    """Windows in, one vector a word out."""
+
+    width: int
+
+    @abstractmethod
+    def encode(self, windows: Sequence[Window]) -> Vectors:
+        """Give the vectors of all words, window after window: (words, width)."""
+
+
+class StaticEncoder(Encoder):
+    """The encoder as an OpenVINO graph whose int8 scales were fixed when it was made.
+
+    Each window is computed on its own, so that a vector depends on nothing but its window.
+    """
+
+    def __init__(self, files: ModelFiles, *, pad: int) -> None:
+        import openvino
+
+        try:
+            numbers = np.frombuffer(files.read(NUMBERS), dtype=np.uint8)
+            model = core().read_model(files.read(GRAPH), openvino.Tensor(numbers))
+        except RuntimeError as error:
+            raise unusable(files, GRAPH, error) from error
+        self.width = int(model.outputs[0].get_partial_shape()[1].get_length())
+        self._graph = Graph(model)
+        self._pad = pad
+
+    def encode(self, windows: Sequence[Window]) -> Vectors:
+        """Give the vectors of all words, window after window: (words, width)."""
+        none = np.zeros((0, self.width), dtype=np.float32)
+        return np.concatenate([none, *map(self._vectors, windows)])
+
+    def _vectors(self, window: Window) -> Vectors:
+        ids = np.full((1, -(-len(window.ids) // STEP) * STEP), self._pad, dtype=np.int64)
+        ids[0, : len(window.ids)] = window.ids
+        first, last = np.array(window.first), np.array(window.last)
+        return self._graph(ids, first, last)[0]
+
+
+class TorchEncoder(Encoder):
+    """The encoder as a torch module: floats on any device, or int8 scaled by batch on the CPU."""
+
+    def __init__(self, network: WordEncoder) -> None:
+        self.network = network
+        self.width = network.width
+
+    def encode(self, windows: Sequence[Window]) -> Vectors:
+        """Give the vectors of all words, window after window; like lengths share a batch."""
+        import torch
+
+        parts: dict[int, Vectors] = {}
+        lengths = [len(window.ids) for window in windows]
+        with torch.inference_mode():
+            for numbers in like_lengths(lengths, lambda length: length, BATCH_PIECES):
+                batch = [windows[i] for i in numbers]
+                vectors = self.network(batch).float().cpu().numpy()
+                ends = np.cumsum([0, *(len(window.first) for window in batch)]).tolist()
+                parts.update(
+                    (number, vectors[start:end])
+                    for number, (start, end) in zip(numbers, pairwise(ends), strict=True)
+                )
+        none = np.zeros((0, self.width), dtype=np.float32)
+        return np.concatenate([none, *(parts[i] for i in range(len(windows)))])
+
+
+def read_network(files: ModelFiles, *, pad: int) -> WordEncoder:
+    """Read the encoder as a torch module in 32-bit floats.
+
+    Raises:
+        ModelError: a file is missing or damaged.
+    """
+    from transformers import BertConfig, BertModel
+
+    from pipeline.nlp.network import WordEncoder
+
+    config = BertConfig.from_dict(files.json(BERT_CONFIG))
+    network = WordEncoder(BertModel(config, add_pooling_layer=False), pad=pad)
+    fill(network, read_weights(files), files=files)
+    return network

@@ -1,0 +1,97 @@
+"""Graphs compute what the torch modules compute that were trained."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import spacy
+import torch
+from spacy.tokens import Doc
+from torch import nn
+
+from pipeline.nlp import graphs
+from pipeline.nlp.graphs import Graph
+from pipeline.nlp.name_scorer import NameClassifier
+from pipeline.nlp.network import RepeatedNames, TagScorer, TreeScorer
+from pipeline.nlp.scorers import ArcClassifier, Classifier
+from pipeline.nlp.weights import arrays_of
+
+WIDTH = 16
+LABELS = ["a", "b", "c"]
+VOCAB = spacy.blank("xx").vocab
+
+
+def doc_of(rows: torch.Tensor, words: list[str] | None = None) -> Doc:
+    doc = Doc(VOCAB, words=words or ["kata"] * len(rows))
+    doc.tensor = rows.numpy()  # type: ignore[assignment]
+    return doc
+
+
+def randomised(module: nn.Module) -> nn.Module:
+    torch.manual_seed(3)
+    for parameter in module.parameters():
+        nn.init.normal_(parameter, std=0.3)
+    return module.eval()
+
+
+def test_tags_are_those_of_the_module() -> None:
+    module = randomised(TagScorer(WIDTH, len(LABELS)))
+    scorer = Classifier()
+    scorer.set(LABELS, module)
+    rows = torch.randn(7, WIDTH)
+    with torch.inference_mode():
+        expected = torch.log_softmax(module(rows), dim=-1).numpy()
+    first, second = scorer.log_probs([doc_of(rows[:3]), doc_of(rows[3:])])
+    np.testing.assert_allclose(np.concatenate([first, second]), expected, atol=1e-5)
+
+
+def test_a_classifier_that_is_set_again_answers_anew() -> None:
+    scorer, rows = Classifier(), torch.randn(2, WIDTH)
+    scorer.set(LABELS, randomised(TagScorer(WIDTH, len(LABELS))))
+    before = scorer.log_probs([doc_of(rows)])[0]
+    scorer.set(LABELS, TagScorer(WIDTH, len(LABELS)).eval())
+    assert not np.allclose(before, scorer.log_probs([doc_of(rows)])[0], atol=1e-3)
+
+
+def test_trees_are_those_of_the_module() -> None:
+    module = randomised(TreeScorer(WIDTH, len(LABELS)))
+    scorer = ArcClassifier()
+    scorer.set(LABELS, module)
+    long, short = torch.randn(5, WIDTH), torch.randn(2, WIDTH)
+    found = scorer.trees([long.numpy(), short.numpy()])
+    for row, words in enumerate((long, short)):
+        n = len(words)
+        with torch.inference_mode():
+            arcs, dependents, heads = module(words[None])
+            pairs = module.labels(dependents[0], heads[0, [0] * n])
+        np.testing.assert_allclose(found.arcs[row, :n, : n + 1], arcs[0], atol=1e-4)
+        relations = scorer.relations(found.dependents[row, 1 : n + 1], found.heads[row, [0] * n])
+        np.testing.assert_allclose(relations, pairs, atol=1e-4)
+
+
+def test_repeated_names_are_read_as_by_the_module() -> None:
+    words = ["Garam", "di", "Garam", "Band", "GARAM", "band", "Band"]
+    module, rows = randomised(RepeatedNames(WIDTH)), torch.randn(7, WIDTH)
+    scorer = NameClassifier()
+    scorer.set_repeated(module)
+    with torch.inference_mode():
+        expected = module(rows, torch.tensor([0, -1, 0, 1, 0, 1, 1])).numpy()
+    found = scorer.vectors([doc_of(rows, [*words[:5], "Band", "Band"])])
+    np.testing.assert_allclose(found, expected, atol=1e-5)
+
+
+@pytest.mark.parametrize("lengths", [(1,), (9, 9), (9, 4, 1, 7)])
+def test_lstm_reads_each_row_to_its_own_end(lengths: tuple[int, ...]) -> None:
+    layer = randomised(nn.LSTM(5, 6, bidirectional=True, batch_first=True))
+    states, ends = graphs.floats(-1, -1, 5), graphs.integers(-1)
+    start = graphs.floats(-1, 1, 6)
+    out = graphs.lstm(states, arrays_of(layer), "{}_l0", start=start, lengths=ends)
+    graph = Graph(graphs.model_of([out], [states, ends, start]))
+    # The rest of the shorter rows is noise that must not matter.
+    rows = torch.randn(len(lengths), max(lengths), 5)
+    zeros = np.zeros((len(lengths), 1, 6), dtype=np.float32)
+    found = graph(rows.numpy(), np.array(lengths, dtype=np.int32), zeros)[0]
+    for row, length in enumerate(lengths):
+        with torch.inference_mode():
+            expected = layer(rows[row : row + 1, :length])[0][0]
+        np.testing.assert_allclose(found[row, :length], expected, atol=1e-5)
