@@ -124,8 +124,13 @@ class RunConfig:
     engine: Engine = setting(
         "local", "Where shards run: on this machine or on a Ray cluster.", group=SCALE
     )
-    workers: int = setting(
-        1, "Processes, each with models of its own.", group=SCALE, metavar="N", minimum=1
+    workers: int | None = setting(
+        None,
+        "Processes, each with models of its own.",
+        group=SCALE,
+        metavar="N",
+        shown_default="one a core, if memory allows 2 GiB each",
+        minimum=1,
     )
     shard_size: int | None = setting(
         None,

@@ -40,7 +40,7 @@ def fake_articles(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="session")
 def real_config() -> RunConfig:
     """The shipped models on one thread; one configuration, so that they are loaded once."""
-    return RunConfig(models=ModelConfig(threads=1))
+    return RunConfig(workers=1, models=ModelConfig(threads=1))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

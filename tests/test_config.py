@@ -45,7 +45,6 @@ def test_what_is_not_chosen_is_not_written() -> None:
         ({"workers": "2"}, "workers must be of type int, not '2'"),
         ({"workers": True}, "workers must be of type int, not True"),
         ({"workers": 2.0}, "workers must be of type int, not 2.0"),
-        ({"workers": None}, "workers must be of type int, not None"),
         ({"overwrite": 1}, "overwrite must be of type bool, not 1"),
         ({"fields": {"text": 3}}, "fields.text must be of type str, not 3"),
         ({"workers": 0}, "workers must be at least 1, not 0"),

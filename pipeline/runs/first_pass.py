@@ -55,7 +55,7 @@ def run_first_pass(
     outcomes = get_engine(config.engine)(
         partial(sign_shard, output=output, config=config),
         todo,
-        workers=max(1, min(config.workers, len(todo) // _SHARDS_A_WORKER)),
+        workers=max(1, min(config.workers or 1, len(todo) // _SHARDS_A_WORKER)),
         threads=config.models.threads or 1,
         on_batch=tally.add_batch,
         watch=Watch(output.tmp, config.doc_timeout),

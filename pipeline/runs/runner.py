@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
 import logging
-import os
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -34,6 +32,7 @@ from pipeline.runs.plan import find_corpus
 from pipeline.runs.progress import OnProgress, Tally, ignore_progress
 from pipeline.runs.resume import begin
 from pipeline.runs.shard import Enrich, run_shard
+from pipeline.runs.shares import share_out
 from pipeline.runs.trouble import Watch
 from pipeline.runs.writer import Writer
 
@@ -107,7 +106,7 @@ def run(
         ShardError: several shards in a row could not be committed.
     """
     started = time.monotonic()
-    config = share_out_threads(config or RunConfig())
+    config = config or RunConfig()
     files = find_corpus(corpus)
     output = Output(Path(out))
     refuse_foreign(output)
@@ -116,6 +115,7 @@ def run(
         plan = begin(output, files, config=config, recipe=recipe)
         shards = list(plan.shards(files))
         todo = _uncommitted(output, shards, config=config)
+        config = share_out(config, shards=len(todo), alone=enricher is not None)
         if todo and config.drop_duplicates:
             run_first_pass(output, shards, config=config, on_progress=on_progress)
         before = count_rows(output, _names_without(shards, todo))
@@ -163,15 +163,6 @@ def _require_committed(output: Output, shards: Iterable[Shard], *, config: RunCo
         )
 
 
-def share_out_threads(config: RunConfig) -> RunConfig:
-    """Give each worker its part of the cores, unless the number of threads was chosen."""
-    if config.models.threads is not None:
-        return config
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    threads = max(1, (cores or 1) // config.workers)
-    return dataclasses.replace(config, models=dataclasses.replace(config.models, threads=threads))
-
-
 def _run_shards(
     todo: Sequence[Shard],
     output: Output,
@@ -191,14 +182,14 @@ def _run_shards(
     outcomes = get_engine(config.engine)(
         task,
         todo,
-        workers=min(config.workers, len(todo)),
+        workers=config.workers or 1,
         threads=config.models.threads or 1,
         on_batch=tally.add_batch,
         watch=Watch(output.tmp, config.doc_timeout),
     )
     for outcome in outcomes:
         tally.add_outcome(outcome)
-        tally.check(max_failures=config.max_failures, workers=config.workers)
+        tally.check(max_failures=config.max_failures, workers=config.workers or 1)
 
 
 def _require_unchanged(files: Sequence[CorpusFile], plan: Plan) -> None:

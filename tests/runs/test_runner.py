@@ -14,7 +14,7 @@ from pipeline.config import FieldConfig, ModelConfig, RunConfig
 from pipeline.errors import ConfigError, InputError, ShardError
 from pipeline.runs.output import Output, locked
 from pipeline.runs.progress import Progress
-from pipeline.runs.runner import RunReport, run, share_out_threads
+from pipeline.runs.runner import RunReport, run
 from pipeline.schema import SCHEMA_VERSION, TABLES
 from tests.corpora import numbered_texts, parts_of, write_corpus
 from tests.word_enricher import BREAKS, WordEnricher
@@ -49,7 +49,7 @@ def test_a_run_writes_tables_configuration_and_manifest(corpus: Path, out: Path)
     assert manifest["counts"] == dict(report.counts)
     assert manifest["config"]["shard_size"] == 4
     assert {"python", "nusawarta", "pyarrow"} <= set(manifest["software"])
-    assert RunConfig.from_toml(out / "config.toml") == share_out_threads(SMALL)
+    assert RunConfig.from_toml(out / "config.toml") == SMALL
 
 
 def test_the_same_run_again_does_nothing(corpus: Path, out: Path) -> None:
@@ -240,12 +240,6 @@ def test_damaged_state_is_named_and_can_be_overwritten(corpus: Path, out: Path, 
     with pytest.raises(ConfigError, match=f"{name} is damaged"):
         fake_run(corpus, out)
     assert fake_run(corpus, out, config=replace(SMALL, overwrite=True)).documents == 10
-
-
-def test_threads_are_shared_out() -> None:
-    assert share_out_threads(RunConfig(workers=10_000)).models.threads == 1
-    chosen = RunConfig(workers=2, models=ModelConfig(threads=7))
-    assert share_out_threads(chosen) == chosen
 
 
 def test_no_module_takes_the_place_of_a_public_function() -> None:
