@@ -29,7 +29,6 @@ _PAGE: Final = """<!DOCTYPE html>
 <style>
 body {{ font: 16px/1.6 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto;
   padding: 0 1rem; color: #1a1a1a; background: #fff; }}
-.entities {{ white-space: pre-line; }}
 .tree {{ overflow-x: auto; }}
 </style>
 </head>
