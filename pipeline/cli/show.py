@@ -20,6 +20,7 @@ from pipeline.cli.rendering.words import render_tokens, render_trees
 from pipeline.config import RunConfig
 from pipeline.errors import ConfigError
 from pipeline.records import Record
+from pipeline.views.writing import complete_file
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -108,10 +109,8 @@ def _views(doc: Doc, *, dropped: bool, trees: bool, tokens: bool) -> Iterator[Re
 def _write_page(file: Path, doc: Doc, *, trees: bool) -> None:
     from pipeline.cli.rendering.page import document_page
 
-    try:
-        file.write_text(document_page(doc, trees=trees), encoding="utf-8")
-    except OSError as error:
-        raise ConfigError(f"cannot write {file}: {error.strerror}") from error
+    with complete_file(file) as stream:
+        stream.write(document_page(doc, trees=trees))
     print_lines([f"HTML: {file}"])
 
 
