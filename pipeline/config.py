@@ -20,6 +20,7 @@ Language = Literal["id", "any"]
 DateOrder = Literal["dmy", "mdy"]
 Engine = Literal["local", "ray"]
 Precision = Literal["int8", "fp32", "bf16"]
+Tokenizer = Literal["graph", "stanza"]
 
 CLEAN_MODES: Final = get_args(CleanMode)
 DATE_ORDERS: Final = get_args(DateOrder)
@@ -69,6 +70,9 @@ class ModelConfig:
     )
     precision: Precision = setting("int8", "Arithmetic of the encoder.", group=MODELS)
     device: str = setting("cpu", "cpu, cuda or cuda:N.", group=MODELS, metavar="NAME")
+    tokenizer: Tokenizer = setting(
+        "graph", "Stanza's tokenizer networks as graphs, or Stanza itself, slower.", group=MODELS
+    )
     threads: int | None = setting(
         None,
         "Threads of a worker.",

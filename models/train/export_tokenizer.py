@@ -9,6 +9,7 @@ The folder holds ``tokenize.pt`` and ``mwt.pt`` as `train_tokenizer.py` leaves t
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +45,7 @@ def main() -> None:
     (folder / SPLITTER / KNOWN).write_bytes(as_json(splitter["dict"]))
 
 
-def _read(path: Path, expected: dict[str, object]) -> dict[str, Any]:
+def _read(path: Path, expected: Mapping[str, object]) -> dict[str, Any]:
     stored: dict[str, Any] = torch.load(path, map_location="cpu", weights_only=True)
     other = {k: stored["config"].get(k) for k, v in expected.items() if stored["config"][k] != v}
     if other:

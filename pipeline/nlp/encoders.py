@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from pipeline.nlp.files import ModelFiles
 from pipeline.nlp.graphs import Graph, core
+from pipeline.nlp.processor import has_vnni
 from pipeline.nlp.sentences import like_lengths
 from pipeline.nlp.weights import fill, read_weights, unusable
 from pipeline.nlp.windows import Window
@@ -22,10 +23,23 @@ if TYPE_CHECKING:
 BERT_CONFIG: Final = "config.json"
 GRAPH: Final = "int8.xml"  # of the static encoder; its numbers are in `NUMBERS`
 NUMBERS: Final = "int8.bin"
+STATIC: Final = "static int8, OpenVINO"
+DYNAMIC: Final = "dynamic int8, torch"
 BATCH_PIECES: Final = 3072  # padded pieces that go through torch together
 STEP: Final = 16  # windows are padded to a multiple of it: few lengths, few kernels
 
 Vectors = NDArray[np.float32]
+
+
+def arithmetic(precision: str, files: ModelFiles) -> str:
+    """Tell how the encoder among *files* is computed here.
+
+    int8 is static, by OpenVINO, where the processor has VNNI; elsewhere sums of products of 8 bits
+    overflow, and torch rounds activations to 7, by batch. Models before 0.6.0 have no static graph.
+    """
+    if precision != "int8":
+        return precision
+    return STATIC if has_vnni() and files.has(GRAPH) else DYNAMIC
 
 
 class Encoder(ABC):

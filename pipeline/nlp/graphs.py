@@ -15,10 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:
-    from openvino import Core, Model, Node, Output
+    from openvino import Core, Model
 
-    Value = Node | Output
-
+Value = Any  # a node of a graph or an output of it: OpenVINO has no types
 Weights = Mapping[str, NDArray[np.float32]]
 
 _THREADS = "INFERENCE_NUM_THREADS"

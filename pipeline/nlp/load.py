@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.config import ModelConfig
 from pipeline.errors import ConfigError
+from pipeline.nlp import graphs
 from pipeline.nlp.models import PIPELINE, find_models, verify
 
 if TYPE_CHECKING:
@@ -45,7 +46,6 @@ def load_language(
             what is excluded.
     """
     import spacy
-    import torch
 
     config = config or ModelConfig()
     exclude, disable = _known(exclude), _known(disable)
@@ -53,16 +53,18 @@ def load_language(
     if not verified:
         verify(folder)
     if config.threads is not None:
-        torch.set_num_threads(config.threads)
+        graphs.use_threads(config.threads)
     transformer = {
         "precision": config.precision,
         "device": config.device,
         "batch_words": config.batch_words,
     }
     register_components()
-    nlp = spacy.load(
-        folder / PIPELINE, exclude=exclude, config={"components": {"transformer": transformer}}
-    )
+    settings = {
+        "components": {"transformer": transformer},
+        "nlp": {"tokenizer": {"engine": config.tokenizer}},
+    }
+    nlp = spacy.load(folder / PIPELINE, exclude=exclude, config=settings)
     for name in STAGES:
         if name not in exclude:
             nlp.add_pipe(name)

@@ -87,7 +87,8 @@ def others(vectors: Vectors, groups: NDArray[np.int64]) -> Vectors:
     sums = np.add.reduceat(vectors[order], starts, axis=0)
     group = np.empty_like(groups)
     group[order] = np.repeat(np.arange(len(sizes)), sizes)
-    means: Vectors = (sums[group] - vectors) / (sizes[group] - 1)[:, None].astype(vectors.dtype)
+    counts = (sizes[group] - 1)[:, None].astype(vectors.dtype)
+    means: Vectors = (sums[group] - vectors) / counts
     return means
 
 

@@ -15,13 +15,14 @@ from pipeline.nlp.encoders import (
     BERT_CONFIG,
     GRAPH,
     NUMBERS,
+    STATIC,
     Encoder,
     StaticEncoder,
     TorchEncoder,
+    arithmetic,
     read_network,
 )
 from pipeline.nlp.files import ModelFiles
-from pipeline.nlp.processor import has_vnni
 from pipeline.nlp.sentences import sentences
 from pipeline.nlp.weights import WEIGHTS, arrays_of, as_file
 from pipeline.nlp.windows import pack
@@ -49,7 +50,8 @@ class Transformer(Component):
     """Encoder of the pipeline: a float32 array of (tokens, width); whitespace has zeros.
 
     Args:
-        precision: ``int8`` (CPU only), ``fp32`` or ``bf16``; see `arithmetic`.
+        precision: ``int8`` (CPU only), ``fp32`` or ``bf16`` (see
+            `pipeline.nlp.encoders.arithmetic`).
         device: a torch device.
         batch_words: words encoded together; bounds memory.
         outlier_blocks: blocks whose second feed-forward layer keeps some inputs as floats where
@@ -129,7 +131,7 @@ class Transformer(Component):
         self._files = files
         self.pieces = WordPieces(files.read(TOKENIZER))
         pad = self.pieces.pad
-        if arithmetic(self.precision, files) == "static int8":
+        if arithmetic(self.precision, files) == STATIC:
             self.encoder = StaticEncoder(files, pad=pad)
         else:
             self.encoder = TorchEncoder(self._at_precision(read_network(files, pad=pad)))
@@ -144,17 +146,6 @@ class Transformer(Component):
 
             quantise(network.bert, outlier_blocks=self.outlier_blocks, outliers=self.outliers)
         return network.to(self.device)
-
-
-def arithmetic(precision: str, files: ModelFiles) -> str:
-    """Tell how the encoder among *files* is computed here.
-
-    int8 is static, by OpenVINO, where the processor has VNNI; elsewhere products of 8 bits
-    overflow, and torch rounds activations to 7, by batch. Models before 0.6.0 have no static graph.
-    """
-    if precision != "int8":
-        return precision
-    return "static int8" if has_vnni() and files.has(GRAPH) else "dynamic int8"
 
 
 def pieces_of(sentence: list[Token], pieces: WordPieces) -> list[tuple[int, ...]]:

@@ -79,10 +79,19 @@ def check_installation(*, models: str | None = None) -> CheckReport:
         folder = shipped.find_models(models)
         facts["models"] = str(folder)
         facts |= {f"models {k}": str(v) for k, v in _headline(shipped.read_manifest(folder))}
+        facts["encoder on this processor"] = _arithmetic(folder)
         problems = tuple(shipped.problems(folder))
     except ModelError as error:
         problems = (str(error),)
     return CheckReport(facts, problems, len(problems))
+
+
+def _arithmetic(models: Path) -> str:
+    from pipeline.nlp.encoders import arithmetic
+    from pipeline.nlp.files import ModelFiles
+    from pipeline.nlp.models import PIPELINE
+
+    return arithmetic("int8", ModelFiles.in_folder(models / PIPELINE / "transformer"))
 
 
 def _headline(manifest: Mapping[str, object]) -> Iterable[tuple[str, object]]:

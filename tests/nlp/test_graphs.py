@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 import spacy
@@ -23,7 +25,7 @@ VOCAB = spacy.blank("xx").vocab
 
 def doc_of(rows: torch.Tensor, words: list[str] | None = None) -> Doc:
     doc = Doc(VOCAB, words=words or ["kata"] * len(rows))
-    doc.tensor = rows.numpy()  # type: ignore[assignment]
+    doc.tensor = rows.numpy()
     return doc
 
 
@@ -54,7 +56,7 @@ def test_a_classifier_that_is_set_again_answers_anew() -> None:
 
 
 def test_trees_are_those_of_the_module() -> None:
-    module = randomised(TreeScorer(WIDTH, len(LABELS)))
+    module: Any = randomised(TreeScorer(WIDTH, len(LABELS)))
     scorer = ArcClassifier()
     scorer.set(LABELS, module)
     long, short = torch.randn(5, WIDTH), torch.randn(2, WIDTH)

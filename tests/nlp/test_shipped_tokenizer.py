@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import get_args
+
 import pytest
+import spacy
+from spacy.tokens import Doc
 
 import pipeline
 from pipeline.config import RunConfig
+from pipeline.nlp.models import PIPELINE, find_models
+from pipeline.nlp.tokenizer import EngineName, StanzaTokenizer
+
+SAMPLES = Path(__file__).parents[2] / "samples"
 
 
 @pytest.mark.parametrize(
@@ -47,3 +56,20 @@ def test_words_and_sentences(text, words, real_config: RunConfig):
     doc = pipeline.load(config=real_config).tokenizer(text)
     sentences = [" ".join(t.text for t in sent if not t.is_space) for sent in doc.sents]
     assert " | ".join(sentences) == words
+
+
+@pytest.mark.models
+def test_graphs_find_what_stanza_finds() -> None:
+    """Words, sentences and surfaces of all samples."""
+    texts = [pipeline.clean(record).text for record in pipeline.read_corpus(SAMPLES)]
+    folder = find_models() / PIPELINE / "tokenizer"
+    vocab = spacy.blank("xx").vocab
+    by_graph, by_stanza = (
+        [_words(doc) for doc in StanzaTokenizer(vocab, folder=folder, engine=engine).pipe(texts)]
+        for engine in get_args(EngineName)
+    )
+    assert by_graph == by_stanza
+
+
+def _words(doc: Doc) -> list[tuple[str, bool, int, int]]:
+    return [(t.text, bool(t.is_sent_start), *t._.surface) for t in doc]
