@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 import pipeline.extensions  # noqa: F401 (registers span._.score)
 from pipeline.language_data import read_pairs, read_words
@@ -62,6 +62,13 @@ def _agreed_label(
     return decoder.labels[int(np.argmax(likely))]
 
 
+def _bracket_end(words: list[Token], start: int, end: int) -> int:
+    """Take in the bracket that closes one in the name: *UU PDP (Perlindungan Data Pribadi)*."""
+    inside = [token.text for token in words[start:end]]
+    opened = inside.count("(") > inside.count(")")
+    return end + 1 if opened and end < len(words) and words[end].text == ")" else end
+
+
 def _span(doc: Doc, mention: _Mention, label: str) -> Span:
     span = Span(doc, mention.rows[0], mention.rows[-1] + 1, label=label)
     span.label_ = settled_label(span.text, label)
@@ -107,7 +114,7 @@ class EntityRecognizer(Component):
         for words in sentences(doc):
             rows = [token.i for token in words]
             for found in decoder.decode(log_probs[rows]):
-                own = rows[found.start : found.end]
+                own = rows[found.start : _bracket_end(words, found.start, found.end)]
                 text = doc[own[0] : own[-1] + 1].text
                 if text not in not_names:
                     mentions[text.lower()].append(_Mention(own, found.label, found.score))

@@ -73,3 +73,23 @@ def test_one_name_has_one_label_in_a_document():
         ("DOKU", "PERSON"),
         ("Sura", "ORG"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (["UU", "(", "Perlindungan", ")", "baru"], "UU ( Perlindungan )"),
+        (["UU", "(", "Perlindungan", "baru", ")"], "UU ( Perlindungan"),
+        (["UU", "Data", "Pribadi", ")", "baru"], "UU Data Pribadi"),
+    ],
+)
+def test_a_bracket_that_a_name_opens_is_closed(words, name):
+    nlp = spacy.blank("xx")
+    component = EntityRecognizer(nlp, "ner")
+    component.tags.labels = ["O", "B-LAW", "I-LAW", "E-LAW"]
+    best = [1, 2, 3, 0, 0]
+    scores = np.full((5, 4), 0.01)
+    scores[range(5), best] = 0.97
+    component.tags.log_probs = lambda docs: [np.log(scores)]
+    doc = component(Doc(nlp.vocab, words=words))
+    assert [ent.text for ent in doc.ents] == [name]

@@ -8,7 +8,14 @@ from collections.abc import Sequence
 from pipeline.language_data import read_words
 from pipeline.stages.aliases.acronyms import known_acronyms
 from pipeline.stages.aliases.mentions import NamedMention
-from pipeline.stages.aliases.names import Words, is_nickname, titles, words_of
+from pipeline.stages.aliases.names import (
+    Words,
+    is_nickname,
+    is_team_nickname,
+    titles,
+    words_of,
+)
+from pipeline.stages.aliases.sites import is_site
 from pipeline.stages.places.gazetteer import fold, places_named
 
 _BRACKETS = {"(": ")", "[": "]"}
@@ -22,7 +29,8 @@ _VOWELS = frozenset("aeiou")
 def canonical_name(mentions: Sequence[NamedMention]) -> str:
     """Choose the fullest name of *mentions*: most words, then the most frequent, then the longest.
 
-    A nickname (*Gus Ipul*) loses to any other name, and a word counts once. A spelling with
+    A nickname (*Gus Ipul*, *Setan Merah*) loses to any other name, a word counts once, and the end
+    of a site's name (*telegram.org*) not at all. A spelling with
     capitals and small letters wins over the same name in capitals; where all are in capitals, the
     name is written in normal case. Ranks, forms of address, officers and single brackets that the
     recogniser took in are left out.
@@ -42,7 +50,10 @@ def canonical_name(mentions: Sequence[NamedMention]) -> str:
 
 
 def _fullness(words: Words, spellings: Counter[str]) -> tuple[int, int, int, int]:
-    written_out = 0 if is_nickname(words) else sum(len(word) > 1 for word in set(words))
+    if any(map(is_site, spellings)):
+        words = words[:1]
+    nickname = is_nickname(words) or is_team_nickname(words)
+    written_out = 0 if nickname else sum(len(word) > 1 for word in set(words))
     return written_out, len(set(words)), spellings.total(), len("".join(words))
 
 

@@ -10,6 +10,7 @@ from pipeline.stages.aliases.names import Name, is_anonymous
 
 _MIN_LETTERS = 4  # of a clipped name
 _MIN_LEFT_OUT = 2  # letters
+_MIN_LEFT_OUT_OF_ONE = 4  # of a name of one word: Rudi of Rudiantara
 
 
 def clipped(names: Iterable[Name]) -> Iterator[tuple[Name, Name]]:
@@ -33,10 +34,13 @@ def clipped(names: Iterable[Name]) -> Iterator[tuple[Name, Name]]:
         if len(name.words) > 1:
             for length in range(_MIN_LETTERS, len(name.words[0]) - _MIN_LEFT_OUT + 1):
                 by_start[name.words[0][:length]][name] = None
-        elif _may_be_clipped(name.words[0], words):
+            continue
+        if _may_be_clipped(name.words[0], words):
             full = list(by_start.get(name.words[0], {}))
             if len(full) == 1:
                 yield full[0], name
+        for length in range(_MIN_LETTERS, len(name.words[0]) - _MIN_LEFT_OUT_OF_ONE + 1):
+            by_start[name.words[0][:length]][name] = None
 
 
 def _may_be_clipped(word: str, words: set[str]) -> bool:

@@ -110,7 +110,9 @@ def _abbreviates(full: NamedMention, short: NamedMention) -> int | None:
     if part and all(word in _HEADS for word in words[:part]):
         return 0
     if part is None and full.label == short.label and full is not short:
-        foreign = looks_like_acronym(short.text) and len(words) > 1
+        # Pasal 368 Kitab Undang-Undang Hukum Pidana (KUHP): the bracket is of the code alone.
+        numbered = full.label == "LAW" and any(map(str.isdigit, words))
+        foreign = looks_like_acronym(short.text) and len(words) > 1 and not numbered
         return 0 if foreign and not short.name.is_link else None
     return part
 

@@ -87,8 +87,10 @@ def _team_names() -> dict[Words, Words]:
 
 
 def _is_two_people(text: str) -> bool:
-    """*Joko Widodo-Ma'ruf Amin*, but not *Irène Joliot-Curie*."""
-    return any(_LAST_AND_FIRST.fullmatch(word) for word in text.split()[1:-1])
+    """*Joko Widodo-Ma'ruf Amin* and *Ganjar-Mahfud*, but not *Irène Joliot-Curie*."""
+    words = text.split()
+    inner = words if len(words) == 1 else words[1:-1]
+    return any(_LAST_AND_FIRST.fullmatch(word) for word in inner)
 
 
 def _without_brackets(text: str) -> str:
@@ -180,6 +182,15 @@ def is_nickname(words: Words) -> bool:
     """
     first_words = read_words("aliases/nickname_prefixes.txt")
     return words in _nicknames() or (len(words) == 2 and words[0] in first_words)
+
+
+def is_team_nickname(words: Words) -> bool:
+    """Tell whether it is a club's nickname or clipped name by the list.
+
+    >>> is_team_nickname(("setan", "merah")), is_team_nickname(("manchester", "united"))
+    (True, False)
+    """
+    return words in _team_names()
 
 
 def is_anonymous(words: Words) -> bool:

@@ -13,6 +13,15 @@ _NOT_LETTER = re.compile(r"[\W_]+")
 _GROUPS = ("ORG", "PRODUCT")
 
 
+def is_site(text: str) -> bool:
+    """Tell whether *text* is written as the name of a site.
+
+    >>> is_site("KOMPAS.com"), is_site("Kompas")
+    (True, False)
+    """
+    return " " not in text and _DOMAIN.search(text) is not None
+
+
 def named_by_site(spellings: Mapping[Name, Collection[str]]) -> Iterator[tuple[Name, Name]]:
     """Yield pairs of a name and that of its site, which writes the same letters in one word."""
     plain: dict[str, dict[Name, None]] = defaultdict(dict)  # ordered sets

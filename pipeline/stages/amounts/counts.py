@@ -17,7 +17,7 @@ _NUMBER = rf"(?:(?:{_GROUP}k{{1,2}}|s){{1,5}}[wdo]{{0,9}}|{_GROUP})"
 _GRAMMAR = re.compile(rf"(?:(?P<low>{_NUMBER})[-R])?(?P<high>{_NUMBER})")
 _NOUN = re.compile(r"[^\S\n]+([^\W\d_]{3,}(?:-[^\W\d_]+)?)(?![\w/-])")
 _NUMBER_LIKE = re.compile(r"(?:1[7-9]|20)\d\d\Z|\d{1,2}\.\d\d\Z|.*/")  # a year, clock time, day
-_BEFORE = re.compile(r"[\w/:-]\Z|(?:[$€£¥]|Rp\.?)[^\S\n]*\Z")
+_BEFORE = re.compile(r"[\w/:-]\Z|(?:[$€£¥]|Rp\.?)[^\S\n]*\Z|\b[Ss]alah[^\S\n]+\Z")
 
 
 def find_counts(text: str) -> list[Match]:
@@ -50,8 +50,8 @@ def _count(text: str, found: re.Match[str], lexemes: list[Lexeme]) -> Match | No
 
 
 def _belongs_elsewhere(text: str, start: int) -> bool:
-    """Whether the number is part of a code, a sum or the name of a thing."""
-    return bool(_BEFORE.search(text, max(0, start - 6), start)) or names_something(text, start)
+    """Whether it is part of a code, a sum or the name of a thing, or of *salah satu* (one of)."""
+    return bool(_BEFORE.search(text, max(0, start - 8), start)) or names_something(text, start)
 
 
 def _words(found: re.Match[str], lexemes: list[Lexeme], group: str) -> list[str]:

@@ -39,6 +39,8 @@ def find_durations(text: str) -> list[Match]:
 
 def _duration(text: str, found: re.Match[str], lexemes: list[Lexeme]) -> Match | None:
     own = lexemes[found.start() : found.end()]
+    if own[0].text[:1] in "Ss" and text[own[-1].end : own[-1].end + 1] == "-":
+        return None  # sehari-hari
     following = lexemes[found.end()] if found.end() < len(lexemes) else None
     if following is not None and _YEAR.match(following.text):
         return None  # Nomor 11 Tahun 2020

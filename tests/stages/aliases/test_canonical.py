@@ -31,6 +31,19 @@ def test_the_fullest_name(names, canonical):
 
 
 @pytest.mark.parametrize(
+    ("names", "canonical"),
+    [
+        (["Setan Merah", "Setan Merah", "Manchester United"], "Manchester United"),
+        (["telegram.org", "Telegram", "Telegram"], "Telegram"),
+        (["KOMPAS.com"], "KOMPAS.com"),
+        (["KOMPAS.com", "KOMPAS.com", "Kompas"], "KOMPAS.com"),
+    ],
+)
+def test_nicknames_and_sites_give_way(names, canonical):
+    assert called(*names, label="ORG") == canonical
+
+
+@pytest.mark.parametrize(
     ("label", "name", "canonical"),
     [
         ("ORG", "KPU) Kota Tidore Kepulauan", "KPU Kota Tidore Kepulauan"),

@@ -37,7 +37,12 @@ def clusters(marked: str) -> list[int]:
         ("[P:Boris Johnson] pergi. [P:Johnson] pulang. [P:Boris] tidur", [0, 0, 0]),
         ("Kata [P:Johnson]. [P:Boris Johnson] pulang", [0, 0]),  # a headline comes first
         ("[P:Joko Widodo-Ma'ruf Amin], [P:Jokowi], [P:Ma'ruf], [P:Joko Widodo]", [0, 1, 2, 1]),
-        ("[P:Irène Joliot-Curie] dan [P:Joliot-Curie]", [0, 0]),
+        ("[P:Ganjar-Mahfud] menang. [P:Ganjar] dan [P:Mahfud] tiba", [0, 1, 2]),
+        ("[P:Rudiantara] hadir. Kata [P:Rudi]", [0, 0]),
+        ("[P:Budiman] hadir. Kata [P:Budi]", [0, 1]),  # too little is left out
+        ("[P:Rudiantara] dan [P:Rudihartono]. Kata [P:Rudi]", [0, 1, 2]),
+        ("[O:Partai Hanura Langsa] dan [O:Hanura]", [0, 1]),  # a branch and its party
+        ("[W:Pasal 368 Kitab Undang-Undang Hukum Pidana] ([W:KUHP]). [W:KUHP] baru", [0, 1, 1]),
         ("[P:Budi Santoso] dan [P:Rini Santoso]. Keluarga [P:Santoso]", [0, 1, 2]),
         ("[P:M. Tito Karnavian], [P:Muhammad Tito Karnavian], [P:Tito]", [0, 0, 0]),
         ("[P:Donald Trump] dan [P:Donald Trump Jr]. [P:Trump] pergi", [0, 1, 0]),

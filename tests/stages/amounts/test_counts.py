@@ -30,6 +30,8 @@ def test_counts(text, mention, value, unit):
     "text",
     [
         "pada 2024 pemerintah",
+        "salah satu legenda",
+        "Salah satu dari mereka",
         "pukul 20.30 warga",
         "Pasal 5 ayat",
         "kelas 3 siswa",

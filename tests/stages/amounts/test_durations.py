@@ -45,6 +45,8 @@ def test_durations(text, mention, value):
         "pukul 20.30 menit akhir",
         "kelas 3 tahun ini",
         "bertahun-tahun",
+        "kehidupan sehari-hari",
+        "Sehari-harinya ia berdagang",
         "0 hari",
     ],
 )
