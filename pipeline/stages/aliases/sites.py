@@ -19,7 +19,7 @@ def is_site(text: str) -> bool:
     >>> is_site("KOMPAS.com"), is_site("Kompas")
     (True, False)
     """
-    return " " not in text and _DOMAIN.search(text) is not None
+    return " " not in text and _DOMAIN.search(text.partition("/")[0]) is not None
 
 
 def named_by_site(spellings: Mapping[Name, Collection[str]]) -> Iterator[tuple[Name, Name]]:

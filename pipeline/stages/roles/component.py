@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 import pipeline.extensions  # noqa: F401  (registers span._.role)
-from pipeline.stages.roles.phrases import role_of
+from pipeline.stages.roles.phrases import role_of, roles_of_pair
 
 
 class RoleFinder:
@@ -16,18 +18,18 @@ class RoleFinder:
         """Annotate *doc* in place."""
         text = doc.text  # spaCy joins it anew on every access
         people = [ent for ent in doc.ents if ent.label_ == "PERSON"]
-        bounds = [0, *(ent.end_char for ent in people)]
         starts = [*(ent.start_char for ent in people), len(text)]
-        for index, ent in enumerate(people):
-            before = text[bounds[index] : ent.start_char]
-            after = text[ent.end_char : starts[index + 1]]
-            _set_role(ent, role_of(before, after))
+        ends = [0, *(ent.end_char for ent in people)]
+        around = [text[end:start] for end, start in zip(ends, starts, strict=True)]
+        roles = [role_of(before, after) for before, after in pairwise(around)]
+        for index in range(len(people) - 1):
+            pair = roles_of_pair(around[index], around[index + 1], roles[index])
+            if pair is not None:
+                roles[index : index + 2] = pair
+        for ent, role in zip(people, roles, strict=True):
+            if role is not None:
+                ent._.role = role
         return doc
-
-
-def _set_role(ent: Span, role: str | None) -> None:
-    if role is not None:
-        ent._.role = role
 
 
 @Language.factory("nusawarta_roles", assigns=["span._.role"], requires=["doc.ents"])

@@ -27,6 +27,8 @@ _ONE_OFFICE = {
     ("wakil", "komisaris"),
     ("wakil", "kapten"),
 }  # offices whose last word is a rank elsewhere
+_DEPUTY = re.compile(r"wakil\s+(?P<office>\w+)", re.IGNORECASE)
+_AND = ("dan", "serta")
 _THEN = {("saat", "itu"), ("kala", "itu"), ("ketika", "itu"), ("waktu", "itu")}
 _MIN_WORDS_BEFORE_COMMA = 2  # "Ketua KPK, NAME" is a title, "Presiden, NAME" may be a list
 
@@ -78,6 +80,27 @@ def role_of(before: str, after: str) -> str | None:
     if is_office:
         return phrase
     return _role_after(after) or phrase
+
+
+def roles_of_pair(before: str, between: str, role: str | None) -> tuple[str, str] | None:
+    """Give the offices of two people who share a phrase, the first one's and the deputy's.
+
+    *role* is what `role_of` finds for the first, *between* stands between the two names.
+
+    >>> before = "dilantik Gubernur dan Wakil Gubernur Bali "
+    >>> roles_of_pair(before, " dan ", role_of(before, " dan "))
+    ('Gubernur Bali', 'Wakil Gubernur Bali')
+    """
+    deputy = _DEPUTY.match(role or "")
+    if role is None or deputy is None or between.strip().lower() not in _AND:
+        return None
+    head, found, rest = before.rpartition(role)
+    words = head.lower().split()[-2:]
+    if not found or rest.strip() or len(words) < len(_AND):
+        return None
+    if words[0] != deputy["office"].lower() or words[1] not in _AND:
+        return None
+    return role[deputy.start("office") :], role
 
 
 def _role_before(before: str) -> tuple[str | None, bool]:

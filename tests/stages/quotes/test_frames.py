@@ -21,6 +21,7 @@ THREE = "Anton, Sari Dewi dan Budi Santoso"
         ("Warga desa, tutur Budi, belum tahu.", "Warga desa, tutur Budi, belum tahu"),
         ("Namun, kata Budi, warga belum tahu.", "warga belum tahu"),
         ("Oleh karena itu, kata Budi, warga pindah lagi.", "warga pindah lagi"),
+        ("Sehingga menurut Budi, kabar itu tidak benar.", "kabar itu tidak benar"),
         ("Kata Budi, hujan turun.", "hujan turun"),
         ("Menurut Budi, hujan turun.", "hujan turun"),
         ("Harga beras turun, kata Budi, Senin (3/2).", "Harga beras turun"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 import spacy
 from spacy.tokens import Doc
@@ -9,6 +11,7 @@ from spacy.vocab import Vocab
 
 from pipeline.stages.roles.component import RoleFinder
 
+PEOPLE = re.compile("Ali|Umar")
 TEXT = "Presiden Joko Widodo dan Menteri Keuangan Sri Mulyani , serta Kota Bogor"
 
 
@@ -21,6 +24,22 @@ def test_a_title_belongs_to_the_person_right_beside_it():
     ]
     RoleFinder()(doc)
     assert [ent._.role for ent in doc.ents] == ["Presiden", "Menteri Keuangan", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("pelantikan Presiden dan Wakil Presiden Ali dan Umar", ["Presiden", "Wakil Presiden"]),
+        ("Bupati dan Wakil Bupati Klaten Ali serta Umar", ["Bupati Klaten", "Wakil Bupati Klaten"]),
+        ("Wakil Bupati Klaten Ali dan Umar", ["Wakil Bupati Klaten", None]),
+        ("Camat dan Wakil Bupati Klaten Ali dan Umar", ["Wakil Bupati Klaten", None]),
+    ],
+)
+def test_two_people_share_the_phrase_of_an_office_and_its_deputy(text, roles):
+    doc = Doc(Vocab(), words=text.split())
+    doc.ents = [doc.char_span(*match.span(), label="PERSON") for match in PEOPLE.finditer(text)]
+    RoleFinder()(doc)
+    assert [ent._.role for ent in doc.ents] == roles
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n", "kata " * 20_000])
