@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from glob import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from pipeline.errors import InputError
 from pipeline.runs.output import Output
@@ -14,9 +14,6 @@ from pipeline.schema import TABLES
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
-
-CORPUS_TABLES: Final = ("entity_index", "edges", "speakers")
-"""What the command ``entities`` adds to an output, a file each."""
 
 
 def finished(out: str | Path) -> Output:
@@ -46,11 +43,8 @@ def patterns_of(output: Output) -> dict[str, str]:
     """
     folder = escape(str(output.folder))
     run = {name: f"{folder}/{name}/part-*.parquet" for name in TABLES if output.parts(name)}
-    added = {name: f"{folder}/{name}.parquet" for name in CORPUS_TABLES}
-    return {
-        **run,
-        **{n: path for n, path in added.items() if (output.folder / f"{n}.parquet").is_file()},
-    }
+    added = {name: path.name for name, path in output.corpus_tables.items() if path.is_file()}
+    return {**run, **{name: f"{folder}/{file}" for name, file in added.items()}}
 
 
 def add_views(connection: DuckDBPyConnection, patterns: Mapping[str, str]) -> None:

@@ -15,9 +15,9 @@ import pyarrow as pa
 from pipeline.api import to_frame
 from pipeline.errors import ConfigError, InputError
 from pipeline.runs.output import Output
-from pipeline.schema import TABLES
+from pipeline.schema import CORPUS_TABLES, TABLES
 from pipeline.spilling import MEMORY, open_spilling
-from pipeline.views.finished import CORPUS_TABLES, add_views, finished, patterns_of
+from pipeline.views.finished import add_views, finished, patterns_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -136,7 +136,7 @@ def _files(output: Output, table: str) -> list[str]:
     if table in TABLES:
         files = [path for _, path in output.parts(table)]
     else:
-        files = [path for path in [output.folder / f"{table}.parquet"] if path.is_file()]
+        files = [path for path in [output.corpus_tables[table]] if path.is_file()]
     if not files:
         advice = f"; `nusawarta entities {output.folder}` writes it" * (table in CORPUS_TABLES)
         raise InputError(f"the table {table} is not there{advice}", path=output.folder)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+from spacy.tokens import Doc
 
+from pipeline.records import Article, Paragraph, Record
 from pipeline.schema import SCHEMA_VERSION, SCHEMAS
+from pipeline.tables import Analysed, concat, tabulate
 
 Row = Mapping[str, object]
 
@@ -44,3 +48,17 @@ def write_output(folder: Path, *, shards: int = 1, **tables: Sequence[Row]) -> P
     }
     (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
     return folder
+
+
+def write_docs(folder: Path, *docs: Doc) -> Path:
+    """Write a finished output of analysed documents; ``doc._.article`` is where they came from."""
+    tables = concat(tabulate([Analysed(doc._.article, doc, "id", 1.0)]) for doc in docs)
+    return write_output(folder, **{name: table.to_pylist() for name, table in tables.items()})
+
+
+def with_article(doc: Doc, doc_id: str = "a") -> Doc:
+    """Give a `Doc` an article: a paragraph a line, all of them body."""
+    lines = re.finditer(r"[^\n]+", doc.text)
+    paragraphs = tuple(Paragraph("body", *line.span()) for line in lines)
+    doc._.article = Article(Record(doc_id, f"{doc_id}.txt"), doc.text, paragraphs=paragraphs)
+    return doc
