@@ -34,7 +34,7 @@ def test_committed_outputs_are_of_one_run_and_small(path):
     assert outputs
     kinds = {output.output_type for output in outputs}
     assert kinds <= {"display_data", "execute_result", "stream"}
-    assert not [output for output in outputs if output.get("name") == "stderr"]
+    assert "stderr" not in {output.get("name") for output in outputs}
     assert path.stat().st_size < MOST_BYTES
     assert "/home/" not in path.read_text("utf-8")
 
