@@ -43,6 +43,13 @@ def real_config() -> RunConfig:
     return RunConfig(models=ModelConfig(threads=1))
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give the tests of `sample_output` to one worker of the suite: the run takes a minute."""
+    for item in items:
+        if "sample_output" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("sample_output"))
+
+
 @pytest.fixture(scope="session")
 def sample_output(real_config: RunConfig, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The output of a run over `samples/` with the shipped models; do not write to it."""

@@ -34,6 +34,7 @@ LEVELS = (
         "records",
         "schema",
         "settings",
+        "spilling",
     },
 )
 FACADE = "pipeline"  # `pipeline/__init__.py` has the version, and lends names of all rooms lazily

@@ -12,6 +12,7 @@ import pyarrow as pa
 from pipeline.duplicates.signature import PERMUTATIONS, containment, similarity
 from pipeline.errors import InputError
 from pipeline.schema import SCHEMAS
+from pipeline.spilling import open_spilling
 
 if TYPE_CHECKING:
     import numpy as np
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 SIMILAR: Final = 0.65
 LESS_SIMILAR: Final = 0.55
 CONTAINED: Final = 0.95
-_MEMORY: Final = "1GB"  # DuckDB spills to disk beyond it
 _BATCH: Final = 10_000  # pairs compared at once, 1 kB each
 # Texts that share a band are compared with each other up to this many; in a larger group, each with
 # the first and with the one before it. Keeps the work linear where a site repeats one form.
@@ -93,7 +93,7 @@ def join_signatures(signatures: Path, result: Path, *, scratch: Path) -> None:
 
     temporary = scratch / f"{result.name}.writing"
     try:
-        with _open(scratch) as connection:
+        with open_spilling(scratch) as connection:
             _load(connection, signatures)
             connection.execute(_FIRSTS)
             connection.execute(_PAIRS, {"group": _GROUP})
@@ -135,16 +135,6 @@ def _rows(result: Path) -> Iterator[dict[str, Any]]:
     with pq.ParquetFile(result) as file:
         for batch in file.iter_batches(_BATCH):
             yield from batch.to_pylist()
-
-
-def _open(scratch: Path) -> DuckDBPyConnection:
-    import duckdb
-
-    connection = duckdb.connect()
-    connection.execute("set memory_limit = ?", [_MEMORY])
-    connection.execute("set temp_directory = ?", [str(scratch)])
-    connection.execute("set enable_progress_bar = false")
-    return connection
 
 
 def _load(connection: DuckDBPyConnection, signatures: Path) -> None:

@@ -22,12 +22,12 @@ from pipeline.runs.output import Output
 from pipeline.runs.plan import plan_from_json
 from pipeline.runs.writer import SHARD_TABLES, read_marker
 from pipeline.schema import SCHEMA_VERSION, SCHEMAS, TABLES
+from pipeline.spilling import open_spilling
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 _LISTED: Final = 50  # problems kept as text; the others are counted
-_MEMORY: Final = "1GB"  # DuckDB spills to disk beyond it
 
 _REPEATED: Final = """
 SELECT doc_id, list(shard ORDER BY length(shard), shard) AS shards
@@ -102,7 +102,10 @@ def _output_problems(output: Output, *, counts: Counter[str]) -> Iterator[str]:
         for shard, path in output.parts(table):
             if shard not in sizes:
                 yield f"{path} belongs to no shard of the plan"
-    with tempfile.TemporaryDirectory() as scratch, _open(Path(scratch)) as connection:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        open_spilling(Path(folder), database=Path(folder) / "check.duckdb") as connection,
+    ):
         sound: list[str] = []
         for name, size in sizes.items():
             yield from _shard_problems(
@@ -212,13 +215,3 @@ def _manifest_problems(output: Output, counts: Mapping[str, int]) -> Iterator[st
         return
     if written != dict(counts):
         yield "the counts of manifest.json are not those of the commit markers"
-
-
-def _open(scratch: Path) -> DuckDBPyConnection:
-    import duckdb
-
-    settings: dict[str, str | bool | int | float | list[str]] = {
-        "memory_limit": _MEMORY,
-        "temp_directory": str(scratch),
-    }
-    return duckdb.connect(str(scratch / "check.duckdb"), config=settings)

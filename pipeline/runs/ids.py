@@ -16,6 +16,8 @@ from typing import Final
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from pipeline.spilling import open_spilling
+
 _SCHEMA: Final = pa.schema(
     [
         pa.field("file", pa.int64(), nullable=False),  # its number in the plan
@@ -24,7 +26,6 @@ _SCHEMA: Final = pa.schema(
     ]
 )
 _AT_ONCE: Final = 50_000  # ids held in memory
-_MEMORY: Final = "1GB"  # DuckDB spills to disk beyond it
 
 _RENAMED: Final = """
 WITH ids AS (FROM read_parquet($ids)),
@@ -82,14 +83,8 @@ def write_renamed(book: Path, target: Path, *, names: Sequence[str], scratch: Pa
 
     *names* are those of the files, by number; *scratch* is a folder on the disk of *target*.
     """
-    import duckdb
-
     temporary = scratch / target.name
-    settings: dict[str, str | bool | int | float | list[str]] = {
-        "memory_limit": _MEMORY,
-        "temp_directory": str(scratch / "ids.spill"),
-    }
-    with duckdb.connect(config=settings) as connection:
+    with open_spilling(scratch / "ids.spill") as connection:
         numbers = pa.array(range(len(names)), pa.int64())
         connection.register("names", pa.table({"file": numbers, "name": list(names)}))
         found = connection.sql(_RENAMED, params={"ids": str(book)}).to_arrow_reader(_AT_ONCE)

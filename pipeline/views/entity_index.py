@@ -21,6 +21,7 @@ import pyarrow as pa
 
 from pipeline.errors import InputError
 from pipeline.runs.output import Output, writing
+from pipeline.spilling import open_spilling
 from pipeline.stages.aliases.names import name_of
 
 ENTITY_INDEX_SCHEMA: Final = pa.schema(
@@ -125,17 +126,15 @@ def _check_finished(output: Output) -> None:
 def _write(output: Output, target: Path, *, memory_limit: str, threads: int) -> None:
     import duckdb
 
-    settings: dict[str, str | bool | int | float | list[str]] = {
-        "memory_limit": memory_limit,
+    unordered: dict[str, str | bool | int | float | list[str]] = {
         "threads": threads,
-        "temp_directory": str(output.spill),
         "preserve_insertion_order": False,
     }
     documents, entities = (
         str(output.folder / table / "*.parquet") for table in ("documents", "entities")
     )
     try:
-        with duckdb.connect(config=settings) as connection:
+        with open_spilling(output.spill, memory=memory_limit, settings=unordered) as connection:
             connection.create_function("entity_key", entity_key, ["VARCHAR", "VARCHAR"], "VARCHAR")
             connection.execute(_NAMES, {"entities": entities})
             connection.execute(_MENTIONS, {"entities": entities})
