@@ -30,6 +30,8 @@ DROP_REASONS = (
 
 RENAMED: Final = "renamed_id"
 """Flag of a record that was given another ``doc_id``, as its own repeats in the corpus."""
+ASSUMED: Final = "assumed_"
+"""What a flag begins with that names something taken to be so: an encoding, a time zone."""
 
 _SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
 _JOINERS: Final = "\u200c\u200d"  # parts of words and of emoji

@@ -140,8 +140,10 @@ def cut(
         yield shard
 
 
-def find_corpus(paths: str | Path | Sequence[str | Path]) -> list[CorpusFile]:
-    """Find the files of a corpus.
+def find_corpus(
+    paths: str | Path | Sequence[str | Path], *, encoding: str | None = None
+) -> list[CorpusFile]:
+    """Find the files of a corpus, whose texts are in *encoding* where one is given.
 
     Raises:
         ConfigError: an argument cannot be used (see `pipeline.readers.files.find_files`).
@@ -149,7 +151,7 @@ def find_corpus(paths: str | Path | Sequence[str | Path]) -> list[CorpusFile]:
     from pipeline.readers.files import find_files
 
     try:
-        return find_files(paths)
+        return find_files(paths, encoding=encoding)
     except InputError as error:
         raise ConfigError(str(error)) from error
 

@@ -108,7 +108,7 @@ def run(
     """
     started = time.monotonic()
     config = share_out_threads(config or RunConfig())
-    files = find_corpus(corpus)
+    files = find_corpus(corpus, encoding=config.encoding)
     output = Output(Path(out))
     refuse_foreign(output)
     recipe = make_recipe(config, models={} if enricher else _verified_models(config))

@@ -25,7 +25,8 @@ def read_one(path: str | Path, *, position: int = 0, config: RunConfig) -> Recor
     """
     from pipeline.readers.corpus import read_file
 
-    items = (item for file in find_corpus(path) for item in read_file(file, fields=config.fields))
+    files = find_corpus(path, encoding=config.encoding)
+    items = (item for file in files for item in read_file(file, fields=config.fields))
     item = next(islice(items, position, None), None)
     if item is None:
         raise ConfigError(f"{path} has no record {position}")

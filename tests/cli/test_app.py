@@ -110,6 +110,7 @@ def test_every_command_has_help(cli: Cli, command: str) -> None:
         (["corpus", "--engine", "spark"], "'spark' is not one of 'local', 'ray'"),
         (["corpus", "--precision", "int4"], "'int4' is not one of 'int8', 'fp32', 'bf16'"),
         (["corpus", "--date-order", "ymd"], "'ymd' is not one of 'dmy', 'mdy'"),
+        (["corpus", "--encoding", "latn1"], "unknown encoding 'latn1'"),
         (["corpus", "--workers", "0"], "workers must be at least 1, not 0"),
         (["corpus", "--limit", "0"], "limit must be at least 1, not 0"),
         (["corpus", "--config", "tidak-ada.toml"], "cannot read configuration tidak-ada.toml"),

@@ -82,6 +82,7 @@ def test_a_lost_shard_is_run_again(corpus: Path, out: Path, tmp_path: Path) -> N
         {"limit": 3},
         {"shard_size": 5},
         {"fields": FieldConfig(text="isi")},
+        {"encoding": "latin-1"},
         {"models": ModelConfig(precision="fp32")},
     ],
 )
@@ -231,6 +232,19 @@ def test_a_bad_file_is_a_row_and_the_rest_is_processed(corpus: Path, out: Path) 
     assert report.documents == 10
     failures = ds.dataset(out / "failures").to_table().to_pylist()
     assert [Path(row["path"]).name for row in failures] == ["a.txt", "b.parquet"]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text", "notes"),
+    [(None, "Kafé \u201c", ["assumed_cp1252"]), ("latin-1", "Kafé \x93", [])],
+)
+def test_the_encoding_is_recognised_or_given(
+    out: Path, tmp_path: Path, encoding: str | None, text: str, notes: list[str]
+) -> None:
+    (tmp_path / "a.csv").write_bytes(b"isi,id\nKaf\xe9 \x93,1\n")
+    fake_run(tmp_path / "a.csv", out, config=replace(SMALL, encoding=encoding))
+    (row,) = ds.dataset(out / "documents").to_table().to_pylist()
+    assert (row["text"], row["notes"]) == (text, notes)
 
 
 @pytest.mark.parametrize("name", ["run.json", "plan.json"])
