@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pipeline.batching import packed
 from pipeline.config import ModelConfig, RunConfig
 from pipeline.errors import ConfigError, InputError, MissingDependencyError, ModelError
-from pipeline.records import Article, Record
+from pipeline.records import OTHER_LANGUAGE, Article, Record
 from pipeline.tables import (
     Analysed,
     Failure,
@@ -151,7 +151,9 @@ def _prepare(record: Record, *, config: RunConfig, seen: set[str]) -> _Prepared 
         return found
     lang, score = found
     # A text too short to tell its language (und) is analysed: it is in no other language.
-    wanted = config.clean == "none" or config.lang == "any" or lang in {config.lang, "und"}
+    wanted = config.lang == "any" or lang in {config.lang, "und"}
+    if not wanted:
+        article = replace(article, flags=(*article.flags, OTHER_LANGUAGE))
     return _Prepared(Analysed(article, lang=lang, lang_score=score), wanted)
 
 

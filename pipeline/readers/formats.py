@@ -13,7 +13,6 @@ from pipeline.readers import delimited, html, json, jsonl, parquet, txt, xlsx
 from pipeline.readers.rows import Rows
 from pipeline.readers.streams import COMPRESSIONS, OnBytes, data_suffix, recognise
 
-
 _T = TypeVar("_T")
 
 

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 from pipeline.config import RunConfig
 from pipeline.duplicates import rows_of_shard
 from pipeline.errors import InputError, ShardError
-from pipeline.records import printable
+from pipeline.records import OTHER_LANGUAGE, printable
 from pipeline.runs.changes import is_version
-from pipeline.runs.committed import count_rows, is_committed
+from pipeline.runs.committed import count_noted, count_rows, is_committed
 from pipeline.runs.engines.base import get_engine
 from pipeline.runs.finish import find_duplicates, write_duplicates
 from pipeline.runs.first_pass import run_first_pass
@@ -52,6 +52,7 @@ class RunReport:
 
     out: Path
     counts: Mapping[str, int]
+    other_languages: int  # documents that were not analysed for theirs
     shards: int
     skipped: int  # shards that earlier calls committed
     lost: tuple[str, ...]  # a message for each shard that was not committed
@@ -130,9 +131,11 @@ def run(
             write_duplicates(output, (shard.name for shard in shards))
             clear_temporary(output)  # what processes that died have left
         missing = _uncommitted(output, todo, config=config) if tally.lost else []
+        there = _names_without(shards, missing)
         report = RunReport(
             out=output.folder,
-            counts=count_rows(output, _names_without(shards, missing)),
+            counts=count_rows(output, there),
+            other_languages=count_noted(output, there, OTHER_LANGUAGE),
             shards=plan.n_shards,
             skipped=plan.n_shards - len(todo),
             lost=tuple(tally.lost),
