@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pyarrow as pa
 
 from pipeline.config import ModelConfig, RunConfig
-from pipeline.enricher import Enricher, load_models
+from pipeline.enricher import Enricher
 from pipeline.errors import ConfigError, InputError
+from pipeline.loading import corrections_of
 from pipeline.readers.fields import make_doc_id
 from pipeline.readers.in_memory import read_data
 from pipeline.records import RENAMED, Record
@@ -30,29 +32,32 @@ if TYPE_CHECKING:
 def load(
     config: RunConfig | ModelConfig | None = None,
     *,
+    corrections: str | Path | None = None,
     exclude: Collection[str] = (),
     disable: Collection[str] = (),
 ) -> Language:
     """Load the whole analysis as one spaCy pipeline; every call gives one of its own.
 
     Components to *exclude* are not loaded, those to *disable* do not run until they are enabled:
-    ``ner``, ``parser``, ``quotes`` …
+    ``ner``, ``parser``, ``quotes`` … *corrections* is a file of what you know of names (see
+    `pipeline.stages.corrections.file`); a `RunConfig` may name one too.
 
     Its tokenizer is the stanza one. For many texts, tokenise in batches first:
     ``nlp.pipe(nlp.tokenizer.pipe(texts))``.
 
     Raises:
         ModelError: model files are missing or are not those that the manifest describes.
-        ConfigError: a name is unknown, or a component needs what is excluded.
+        ConfigError: a name is unknown, a component needs what is excluded, or the file of
+            corrections cannot be used.
     """
-    if config is None:
-        config = ModelConfig()
-    models = config.models if isinstance(config, RunConfig) else config
-    if not exclude and not disable:
-        return load_models(models)
     from pipeline.nlp.load import load_language
 
-    return load_language(models, exclude=exclude, disable=disable)
+    run = config if isinstance(config, RunConfig) else RunConfig(models=config or ModelConfig())
+    if corrections is not None:
+        run = replace(run, corrections=str(corrections))
+    return load_language(
+        run.models, corrections=corrections_of(run), exclude=exclude, disable=disable
+    )
 
 
 def enrich(data: Data, config: RunConfig | None = None) -> dict[str, pd.DataFrame]:

@@ -128,6 +128,13 @@ class RunConfig:
         metavar="FILE",
         shown_default="none",
     )
+    corrections: str | None = setting(
+        None,
+        "Names that you know better: what is one, what is none, which are the same.",
+        group=ARTICLES,
+        metavar="FILE",
+        shown_default="none",
+    )
     encoding: str | None = setting(
         None,
         f"Encoding of texts, such as {ENCODINGS}.",

@@ -18,6 +18,7 @@ from pipeline.records import Record
     "clean",
     "date_order",
     "site_rules",
+    "corrections",
     "encoding",
     "fields.text",
     "fields.html",

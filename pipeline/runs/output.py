@@ -8,6 +8,7 @@ path under OUT                  holds
 ``manifest.json``               written last: its presence means that the run is finished
 ``_state/run.json``             what the run was begun with (see `pipeline.runs.manifest.Recipe`)
 ``_state/plan.json``            the files of the corpus and how they were cut
+``_state/corrections.toml``      what the user knows of names
 ``_state/renamed.parquet``      new ids of records whose ids repeat in the corpus
 ``_state/signatures/``          what documents are compared by, a file a shard
 ``_state/duplicates.parquet``   which documents repeat an earlier one
@@ -62,6 +63,11 @@ class Output:
     def plan(self) -> Path:
         """The files of the corpus and how they were cut."""
         return self.state / "plan.json"
+
+    @property
+    def corrections(self) -> Path:
+        """What the user knows of names, where the run was given that."""
+        return self.state / "corrections.toml"
 
     @property
     def renamed(self) -> Path:
@@ -234,6 +240,7 @@ def clear(output: Output) -> None:
     output.config.unlink(missing_ok=True)
     output.plan.unlink(missing_ok=True)
     output.renamed.unlink(missing_ok=True)
+    output.corrections.unlink(missing_ok=True)
     clear_temporary(output)
 
 

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.errors import ConfigError
+from pipeline.loading import corrections_of
 from pipeline.records import valid_unicode
 from pipeline.runs import manifest
 from pipeline.runs import plan as planning
 from pipeline.runs.ids import IdBook, write_renamed
 from pipeline.runs.output import Output, clear, clear_temporary, write_atomically
+from pipeline.stages.corrections.file import to_toml
 
 if TYPE_CHECKING:
     from pipeline.config import RunConfig
@@ -42,6 +44,8 @@ def begin(
         names = [valid_unicode(file.name) for file in plan.files]
         write_renamed(output.ids, output.renamed, names=names, scratch=output.tmp)
         output.ids.unlink()
+        if (corrections := corrections_of(config)) is not None:
+            write_atomically(output.corrections, to_toml(corrections), tmp=output.tmp)
         write_atomically(output.recipe, recipe.to_json(), tmp=output.tmp)
         write_atomically(output.plan, planning.plan_to_json(plan), tmp=output.tmp)
     # Saved without overwrite, or repeating a run from its own configuration would destroy it.

@@ -185,7 +185,7 @@ def _run_shards(
 ) -> None:
     task = partial(
         run_shard,
-        enricher=enricher or _default_enricher(config),
+        enricher=enricher or _default_enricher(config, output),
         writer=Writer(output),
         fields=config.fields,
         max_failures=config.max_failures,
@@ -229,9 +229,12 @@ def _write_manifest(
     write_atomically(output.manifest, text, tmp=output.tmp)
 
 
-def _default_enricher(config: RunConfig) -> Enrich:
-    from pipeline.enricher import Enricher, load_verified_models
+def _default_enricher(config: RunConfig, output: Output) -> Enrich:
+    from pipeline.enricher import Enricher
+    from pipeline.loading import load_verified_models
 
+    if config.corrections is not None:  # the copy: the file itself may change meanwhile
+        config = dataclasses.replace(config, corrections=str(output.corrections))
     return Enricher(config, load_verified_models)
 
 

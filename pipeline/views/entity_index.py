@@ -4,7 +4,9 @@
 ``entity_index.parquet`` beside them. Entities with a link (``kb``, ``kb_id``) merge by it,
 but for those that only lie in what is linked (``within_idn``, ``within_iso3166``); these and the
 others by label and canonical name, compared without case and punctuation, where well-known acronyms
-and nicknames count as the full names (*KPK* is *Komisi Pemberantasan Korupsi*).
+and nicknames count as the full names (*KPK* is *Komisi Pemberantasan Korupsi*). What the user knows
+of names (`pipeline.stages.corrections`) comes first: which are one, whatever their links and
+labels, what they are, and what is no name.
 
 DuckDB does the work out of core: what exceeds the memory limit spills to disk under ``_state``. The
 result does not depend on the number or the order of the shards.
@@ -22,7 +24,9 @@ import pyarrow as pa
 from pipeline.errors import InputError
 from pipeline.runs.output import Output, writing
 from pipeline.spilling import open_spilling
-from pipeline.stages.aliases.names import name_of
+from pipeline.stages.corrections.file import read_corrections
+from pipeline.stages.corrections.known_names import Corrections
+from pipeline.views.entries import ENTRY, Entries
 
 ENTITY_INDEX_SCHEMA: Final = pa.schema(
     [
@@ -42,17 +46,23 @@ _BATCH_ROWS: Final = 20_000
 
 _NAMES: Final = """
 CREATE TEMP TABLE names AS
-SELECT label, canonical, entity_key(label, canonical) AS key
-FROM (SELECT DISTINCT label, canonical FROM read_parquet($entities) WHERE canonical IS NOT NULL)
+SELECT found, written, unnest(entry)
+FROM (SELECT label AS found, canonical AS written, entry_of(label, canonical) AS entry
+      FROM (SELECT DISTINCT label, canonical FROM read_parquet($entities)
+            WHERE canonical IS NOT NULL))
+WHERE NOT entry.never
 """
 
 # White space inside a mention is a line break of the article or a slip: one blank.
 _MENTIONS: Final = r"""
 CREATE TEMP TABLE mentions AS
-SELECT coalesce(if(starts_with(kb, 'within_'), NULL, kb || ' ' || kb_id), key) AS key,
+SELECT coalesce(if(named OR starts_with(kb, 'within_'), NULL, kb || ' ' || kb_id), key) AS key,
        doc_id, label, kb, kb_id, canonical,
        regexp_replace(trim(text), '\s+', ' ', 'g') AS text, count(*) AS n
-FROM read_parquet($entities) JOIN names USING (label, canonical)
+FROM (SELECT doc_id, text, names.label, names.canonical, key, named,
+             if(relabelled, NULL, kb) AS kb, if(relabelled, NULL, kb_id) AS kb_id
+      FROM read_parquet($entities) AS mention
+      JOIN names ON mention.label = found AND mention.canonical = written)
 GROUP BY ALL
 """
 
@@ -123,6 +133,10 @@ def _check_finished(output: Output) -> None:
             raise InputError(f"not a finished output: no Parquet files of {table}", path=folder)
 
 
+def _corrections(output: Output) -> Corrections:
+    return read_corrections(output.corrections) if output.corrections.exists() else Corrections()
+
+
 def _write(output: Output, target: Path, *, memory_limit: str, threads: int) -> None:
     import duckdb
 
@@ -135,7 +149,8 @@ def _write(output: Output, target: Path, *, memory_limit: str, threads: int) -> 
     )
     try:
         with open_spilling(output.spill, memory=memory_limit, settings=unordered) as connection:
-            connection.create_function("entity_key", entity_key, ["VARCHAR", "VARCHAR"], "VARCHAR")
+            entry_of = Entries(_corrections(output))
+            connection.create_function("entry_of", entry_of, ["VARCHAR", "VARCHAR"], ENTRY)
             connection.execute(_NAMES, {"entities": entities})
             connection.execute(_MENTIONS, {"entities": entities})
             connection.execute(_SEEN, {"documents": documents})
@@ -154,15 +169,3 @@ def _copy(rows: pa.RecordBatchReader, target: Path) -> None:
             writer.write_table(table.cast(ENTITY_INDEX_SCHEMA))
     with target.open("rb") as written:
         os.fsync(written.fileno())
-
-
-def entity_key(label: str, canonical: str) -> str:
-    """The key by which an entity without a link is merged across documents.
-
-    >>> entity_key("ORG", "Komisi Pemberantasan Korupsi") == entity_key("ORG", "KPK")
-    True
-    >>> entity_key("ORG", "Barcelona") == entity_key("GPE", "Barcelona")
-    False
-    """
-    name = name_of(label, canonical)
-    return f"{label} {' '.join(name.words)}"

@@ -122,6 +122,24 @@ def test_site_rules_count_by_content(corpus: Path, out: Path, tmp_path: Path) ->
         fake_run(corpus, out, config=replace(SMALL, site_rules=str(tmp_path / "tidak-ada")))
 
 
+def test_corrections_count_by_what_they_say(corpus: Path, out: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_text('never = ["Kota"]  # tidak', encoding="utf-8")
+    (tmp_path / "b.tsv").write_text("never\tKota\n", encoding="utf-8")
+    fake_run(corpus, out, config=replace(SMALL, corrections=str(tmp_path / "a.toml")))
+    kept = (out / "_state" / "corrections.toml").read_text(encoding="utf-8")
+    assert tomllib.loads(kept)["never"] == ["Kota"]
+    same = replace(SMALL, corrections=str(tmp_path / "b.tsv"))
+    assert fake_run(corpus, out, config=same).did_nothing
+    (tmp_path / "b.tsv").write_text("never\tBerita\n", encoding="utf-8")
+    with pytest.raises(ConfigError, match="corrections was"):
+        fake_run(corpus, out, config=same)
+    (tmp_path / "b.tsv").write_text("never\n", encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"b\.tsv: line 1: never takes 2 columns"):
+        fake_run(corpus, out, config=same)
+    fake_run(corpus, out, config=replace(SMALL, overwrite=True))
+    assert not (out / "_state" / "corrections.toml").exists()
+
+
 def test_another_input_is_refused(corpus: Path, out: Path) -> None:
     fake_run(corpus, out)
     (corpus / "baru.txt").write_text("Halo.", encoding="utf-8")

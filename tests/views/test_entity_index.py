@@ -145,3 +145,37 @@ def test_a_broken_table_is_an_input_error(tmp_path):
     with pytest.raises(InputError, match="cannot build the entity index"):
         build_entity_index(tmp_path)
     assert not (tmp_path / "entity_index.parquet").exists()
+
+
+CORRECTIONS = """
+never = ["Simak"]
+[labels]
+"Bank Melati" = "ORG"
+[names]
+"Ratna Widjaja" = ["RW"]
+Surakarta = ["Solo Raya"]
+"""
+
+
+def test_what_the_user_knows_merges_over_documents(tmp_path):
+    mentions = [
+        mention("a", "RW", "ORG", "RW"),
+        mention("b", "Ratna", "PERSON", "Ratna Widjaja"),
+        mention("c", "RW", "PERSON", "RW"),
+        mention("a", "Simak", "ORG", "Simak"),
+        mention("a", "Melati", "GPE", "Bank Melati", kb="idn", kb_id="32.71"),
+        mention("b", "Bank Melati", "ORG", "Bank Melati"),
+        mention("a", "Solo", "GPE", "Surakarta", kb="idn", kb_id="33.72"),
+        mention("b", "Solo Raya", "LOC", "Solo Raya"),
+    ]
+    write_output(tmp_path, mentions, shards=2)
+    (tmp_path / "_state").mkdir(exist_ok=True)
+    (tmp_path / "_state" / "corrections.toml").write_text(CORRECTIONS)
+    found = {row["canonical"]: row for row in index_of(tmp_path)}
+    assert set(found) == {"Ratna Widjaja", "Bank Melati", "Surakarta"}
+    ratna = found["Ratna Widjaja"]
+    assert (ratna["documents"], ratna["mentions"], ratna["label"]) == (3, 3, "PERSON")
+    assert ratna["aliases"] == [{"text": "RW", "count": 2}, {"text": "Ratna", "count": 1}]
+    bank = found["Bank Melati"]
+    assert (bank["documents"], bank["label"], bank["kb"]) == (2, "ORG", None)
+    assert (found["Surakarta"]["documents"], found["Surakarta"]["kb_id"]) == (2, "33.72")
