@@ -186,6 +186,13 @@ class RunConfig:
         shown_default="never",
         minimum=0,
     )
+    append: bool = setting(
+        False,
+        "Enrich only the files that are new in the corpus, and keep what is there.",
+        group=SCALE,
+        flag="--append",
+        shown_default="no",
+    )
     overwrite: bool = setting(
         False,
         "Replace what an earlier run wrote to the output folder.",
@@ -201,6 +208,8 @@ class RunConfig:
         found = problems(self)
         if isinstance(self.encoding, str) and not is_text_encoding(self.encoding):
             found.append(f"unknown encoding {self.encoding!r}; known are {ENCODINGS} and others")
+        if self.append and (self.overwrite or self.limit is not None):
+            found.append("append goes neither with overwrite nor with limit")
         if found:
             raise ConfigError("; ".join(found))
 

@@ -26,6 +26,7 @@ from pipeline.stages.corrections.file import to_toml
 # they can change the last digits of a score.)
 FREE_ON_RESUME: Final = frozenset(
     {
+        "append",
         "doc_timeout",
         "engine",
         "workers",

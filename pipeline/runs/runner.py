@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 from pipeline.config import RunConfig
 from pipeline.duplicates import rows_of_shard
-from pipeline.errors import InputError, ShardError
-from pipeline.records import OTHER_LANGUAGE, printable
-from pipeline.runs.changes import is_version
+from pipeline.errors import ShardError
+from pipeline.records import OTHER_LANGUAGE
+from pipeline.runs.changes import require_unchanged
 from pipeline.runs.committed import count_noted, count_rows, is_committed
 from pipeline.runs.engines.base import get_engine
 from pipeline.runs.finish import find_duplicates, write_duplicates
@@ -38,8 +38,7 @@ from pipeline.runs.trouble import Watch
 from pipeline.runs.writer import Writer
 
 if TYPE_CHECKING:
-    from pipeline.readers.files import CorpusFile
-    from pipeline.runs.plan import Plan, Shard
+    from pipeline.runs.plan import Shard
 
 logger = logging.getLogger(__name__)
 
@@ -56,6 +55,8 @@ class RunReport:
     shards: int
     skipped: int  # shards that earlier calls committed
     lost: tuple[str, ...]  # a message for each shard that was not committed
+    changed: tuple[str, ...]  # files that are no longer what was enriched of them
+    gone: tuple[str, ...]  # files that were enriched and are no longer there
     new_words: int  # analysed in this call
     seconds: float  # of this call
 
@@ -96,10 +97,12 @@ def run(
     """Enrich a corpus (files and folders) into Parquet tables under *out*.
 
     The same call again continues where it was interrupted, and does nothing when the run is
-    finished. *enricher* replaces the analysis that *config* describes: it takes records and gives
-    the tables of `pipeline.schema.SCHEMAS`. It is pickled and sent to the worker processes; one
-    that the calling script itself defines needs ``if __name__ == "__main__"`` there with more than
-    one worker, and runs in this process with one, where no document is given up.
+    finished. With ``config.append`` it enriches what is new in a corpus that has grown.
+
+    *enricher* replaces the analysis that *config* describes: it takes records and gives the tables
+    of `pipeline.schema.SCHEMAS`. It is pickled and sent to the worker processes; one that the
+    calling script itself defines needs ``if __name__ == "__main__"`` there with more than one
+    worker, and runs in this process with one, where no document is given up.
 
     Raises:
         ConfigError: the corpus or the output folder cannot be used; nothing was changed.
@@ -114,8 +117,9 @@ def run(
     refuse_foreign(output)
     recipe = make_recipe(config, models={} if enricher else _verified_models(config))
     with locked(output), writing(output):
-        plan = begin(output, files, config=config, recipe=recipe)
-        shards = list(plan.shards(files))
+        begun = begin(output, files, config=config, recipe=recipe)
+        plan = begun.plan
+        shards = list(plan.shards(begun.files))
         todo = _uncommitted(output, shards, config=config)
         if todo and config.drop_duplicates:
             run_first_pass(output, shards, config=config, on_progress=on_progress)
@@ -125,7 +129,7 @@ def run(
             _run_shards(todo, output, config=config, enricher=enricher, tally=tally)
         unfinished = not tally.lost and bool(todo or not output.manifest.exists())
         if unfinished:
-            _require_unchanged(files, plan)
+            require_unchanged(begun.files, plan.versions(), told={*begun.changed, *begun.gone})
             _require_committed(output, shards, config=config)
             find_duplicates(output)
             write_duplicates(output, (shard.name for shard in shards))
@@ -139,6 +143,8 @@ def run(
             shards=plan.n_shards,
             skipped=plan.n_shards - len(todo),
             lost=tuple(tally.lost),
+            changed=begun.changed,
+            gone=begun.gone,
             new_words=tally.words,
             seconds=time.monotonic() - started,
         )
@@ -202,18 +208,6 @@ def _run_shards(
     for outcome in outcomes:
         tally.add_outcome(outcome)
         tally.check(max_failures=config.max_failures, workers=config.workers)
-
-
-def _require_unchanged(files: Sequence[CorpusFile], plan: Plan) -> None:
-    """Raise an `InputError` if the corpus is no longer the one that was planned."""
-    planned = zip(files, plan.versions(), strict=False)  # a limit leaves files out
-    changed = [file for file, version in planned if not is_version(file.path, version)]
-    if changed:
-        names = ", ".join(printable(file.name) for file in changed[:3])
-        raise InputError(
-            f"the corpus has changed during the run: {names}"
-            f"{', …' if len(changed) > 3 else ''}; restore it, or run again with overwrite"
-        )
 
 
 def _duplicates_of(result: Path, shard: str) -> frozenset[str]:

@@ -122,6 +122,24 @@ def build_entity_index(out: str | Path, *, memory_limit: str = "1GB", threads: i
     return output.entity_index
 
 
+def refresh_entity_index(out: str | Path) -> bool:
+    """Build the index again where there is one that is older than what the output *out* holds.
+
+    Tells whether it did. An output that is not finished, or has no index, is left as it is.
+
+    Raises:
+        InputError, ConfigError: see `build_entity_index`.
+    """
+    output = Output(Path(out))
+    paths = (output.entity_index, output.manifest)
+    if not all(path.is_file() for path in paths):
+        return False
+    built, finished = (path.stat().st_mtime_ns for path in paths)
+    if built < finished:
+        build_entity_index(out)
+    return built < finished
+
+
 def _check_finished(output: Output) -> None:
     folder = output.folder
     if not folder.is_dir():

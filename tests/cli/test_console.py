@@ -34,6 +34,8 @@ def run_report(**changes: Any) -> RunReport:
         "shards": 3,
         "skipped": 0,
         "lost": (),
+        "changed": (),
+        "gone": (),
         "new_words": 500_000,
         "seconds": 200.0,
     }
@@ -93,6 +95,8 @@ def test_the_summary_has_figures() -> None:
         ({"skipped": 2}, "2 of 3 shards had been committed before."),
         ({"counts": {"failures": 7}}, "7 inputs failed: see out/failures"),
         ({"other_languages": 5}, "5 documents are in other languages and were not analysed"),
+        ({"changed": ("a", "b")}, "2 old files have changed; their rows"),
+        ({"gone": tuple("abcd")}, "4 old files are gone; their rows stay."),
         ({"lost": ("x",)}, "1 of 3 shards were not committed"),
     ],
 )

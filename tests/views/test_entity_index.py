@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from pathlib import Path
 
 import pyarrow as pa
@@ -11,7 +12,11 @@ import pytest
 
 from pipeline.errors import InputError
 from pipeline.schema import SCHEMAS
-from pipeline.views.entity_index import ENTITY_INDEX_SCHEMA, build_entity_index
+from pipeline.views.entity_index import (
+    ENTITY_INDEX_SCHEMA,
+    build_entity_index,
+    refresh_entity_index,
+)
 
 Row = dict[str, object]
 
@@ -179,3 +184,16 @@ def test_what_the_user_knows_merges_over_documents(tmp_path):
     bank = found["Bank Melati"]
     assert (bank["documents"], bank["label"], bank["kb"]) == (2, "ORG", None)
     assert (found["Surakarta"]["documents"], found["Surakarta"]["kb_id"]) == (2, "33.72")
+
+
+def test_an_index_is_refreshed_where_it_is_older_than_the_output(tmp_path):
+    write_output(tmp_path, ENTITIES)
+    assert not refresh_entity_index(tmp_path)  # there is none
+    build_entity_index(tmp_path)
+    assert not refresh_entity_index(tmp_path)
+    os.utime(tmp_path / "entity_index.parquet", (0, 0))
+    assert refresh_entity_index(tmp_path)
+    assert not refresh_entity_index(tmp_path)
+    (tmp_path / "manifest.json").unlink()
+    os.utime(tmp_path / "entity_index.parquet", (0, 0))
+    assert not refresh_entity_index(tmp_path)
