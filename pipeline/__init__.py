@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pipeline.readers.corpus import read_corpus
     from pipeline.records import Article, Paragraph, Record
     from pipeline.runs.runner import RunReport, run
+    from pipeline.views.tables import read
 
 _HOME = {
     "Article": "pipeline.records",
@@ -28,6 +29,7 @@ _HOME = {
     "clean": "pipeline.article.clean",
     "enrich": "pipeline.api",
     "load": "pipeline.api",
+    "read": "pipeline.views.tables",
     "read_corpus": "pipeline.readers.corpus",
     "run": "pipeline.runs.runner",
 }
@@ -42,6 +44,7 @@ __all__ = [
     "clean",
     "enrich",
     "load",
+    "read",
     "read_corpus",
     "run",
 ]

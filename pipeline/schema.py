@@ -180,5 +180,58 @@ _COLUMNS: Final[dict[str, pa.Schema]] = {
     ),
 }
 
+# What the command ``entities`` adds, a file each. ``corpus_id`` is made from the link or from label
+# and name alone: it is the same in every output, and survives a run over more documents.
+_CORPUS_COLUMNS: Final[dict[str, pa.Schema]] = {
+    "entity_index": pa.schema(
+        [
+            pa.field("corpus_id", _TEXT, nullable=False),  # idn:31, ORG:kpk
+            pa.field("canonical", _TEXT, nullable=False),  # what most documents call it
+            pa.field("label", _TEXT, nullable=False),
+            pa.field("kb", _TEXT),
+            pa.field("kb_id", _TEXT),
+            pa.field("wikidata", _TEXT),
+            pa.field("lat", pa.float64()),
+            pa.field("lon", pa.float64()),
+            pa.field("documents", pa.int64(), nullable=False),
+            pa.field("mentions", pa.int64(), nullable=False),
+            pa.field("first_seen", pa.date32()),  # days of publication
+            pa.field("last_seen", pa.date32()),
+            pa.field("names", pa.list_(_TEXT), nullable=False),  # `entities.canonical`, all of them
+            pa.field("aliases", pa.list_(pa.struct([("text", _TEXT), ("count", pa.int64())]))),
+        ]
+    ),
+    "edges": pa.schema(
+        [
+            pa.field("source", _TEXT, nullable=False),  # corpus_id; source < target
+            pa.field("target", _TEXT, nullable=False),
+            pa.field("source_name", _TEXT, nullable=False),
+            pa.field("target_name", _TEXT, nullable=False),
+            pa.field("source_label", _TEXT, nullable=False),  # PERSON or ORG
+            pa.field("target_label", _TEXT, nullable=False),
+            pa.field("documents", pa.int64(), nullable=False),  # that name both
+            pa.field("sentences", pa.int64(), nullable=False),  # that name both
+            pa.field("first_seen", pa.date32()),
+            pa.field("last_seen", pa.date32()),
+        ]
+    ),
+    "speakers": pa.schema(
+        [
+            pa.field("corpus_id", _TEXT),  # null where it is not known who speaks
+            pa.field("speaker", _TEXT),
+            pa.field("kind", _TEXT),  # person, group, office, organisation, document
+            pa.field("role", _TEXT),  # in the documents of this row
+            pa.field("outlet", _TEXT),  # `documents.source`, else the host of its address
+            pa.field("month", pa.date32()),  # its first day
+            pa.field("quotes", pa.int64(), nullable=False),
+            pa.field("direct", pa.int64(), nullable=False),  # of these
+            pa.field("documents", pa.int64(), nullable=False),
+        ]
+    ),
+}
+
 SCHEMAS: Final = {name: _for_pandas(schema) for name, schema in _COLUMNS.items()}
 TABLES: Final = tuple(SCHEMAS)
+
+CORPUS_SCHEMAS: Final = {name: _for_pandas(schema) for name, schema in _CORPUS_COLUMNS.items()}
+CORPUS_TABLES: Final = tuple(CORPUS_SCHEMAS)

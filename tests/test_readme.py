@@ -12,7 +12,7 @@ import typer
 from typer.testing import CliRunner
 
 from pipeline.cli.app import app
-from pipeline.schema import SCHEMAS
+from pipeline.schema import CORPUS_SCHEMAS, SCHEMAS
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -75,10 +75,10 @@ def test_command_has_help_and_is_shown(name):
 
 
 def test_tables_and_files_that_are_named_exist():
-    for table, schema in SCHEMAS.items():
+    for table, schema in {**SCHEMAS, **CORPUS_SCHEMAS}.items():
         (row,) = re.findall(rf"^\| `{table}` \|.*$", README, flags=re.MULTILINE)
         columns = re.findall(r"`([a-z_]+)`", row.split("|")[3])
-        values = {"iso3166", "idn", "km"}
+        values = {"iso3166", "idn", "km", "entities"}
         assert set(columns) - values <= set(schema.names), table
     for path in re.findall(r"`((?:samples|notebooks|pipeline|models)/[\w./]*)`", README):
         assert (ROOT / path).exists(), path

@@ -10,6 +10,7 @@ from pipeline import __version__
 from pipeline.cli.check import check
 from pipeline.cli.entities import entities
 from pipeline.cli.exits import end_on_sigterm, friendly_errors
+from pipeline.cli.export import export, import_annotations
 from pipeline.cli.run import run
 from pipeline.cli.show import show
 
@@ -20,7 +21,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
 )
-for command in (run, show, check, entities):
+for command in (run, show, check, entities, export, import_annotations):
     app.command()(friendly_errors()(command))
 
 

@@ -1,4 +1,4 @@
-"""``entities``: the index of entities over a finished output."""
+"""``entities``: who and what a finished output names, over all documents."""
 
 from __future__ import annotations
 
@@ -12,10 +12,13 @@ from rich.console import Console
 def entities(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The output of a finished run.")],
 ) -> None:
-    """Merge the entities of all documents into entity_index.parquet."""
-    from pipeline.cli import console
-    from pipeline.views.entity_index import build_entity_index
+    """Merge the entities of all documents: an index, who is named with whom, who is quoted.
 
-    path = build_entity_index(folder)
-    Console().print(console.entity_summary(path))
-    console.print_lines([f"Parquet: {path}"])
+    Writes entity_index.parquet, edges.parquet and speakers.parquet into DIR.
+    """
+    from pipeline.cli import console
+    from pipeline.views.corpus.build import build_corpus_view
+
+    written = build_corpus_view(folder)
+    Console().print(console.entity_summary(written["entity_index"]))
+    console.print_lines(f"Parquet: {path}" for path in written.values())

@@ -44,7 +44,7 @@ def run(
     from pipeline.cli.stdin import stdin_as_file
     from pipeline.runs.progress import ignore_progress
     from pipeline.runs.runner import run as run_corpus
-    from pipeline.views.entity_index import refresh_entity_index
+    from pipeline.views.corpus.build import refresh_corpus_view
 
     screen = Console(stderr=True)
     progress = nullcontext(ignore_progress) if quiet else console.progress_shown(screen)
@@ -61,7 +61,7 @@ def run(
             enricher=context.obj,  # an embedding program may bring its own analysis; else None
             on_progress=on_progress,
         )
-        if settings.append and refresh_entity_index(out):
+        if settings.append and refresh_corpus_view(out):
             log.note("the index of entities was built again")
         log.note(f"ended: {json.dumps(console.run_facts(report))}")
     if as_json:

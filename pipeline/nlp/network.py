@@ -107,7 +107,7 @@ class RepeatedNames(nn.Module):
         mean = (sums[group] - own) / others.unsqueeze(1)
         read = self.dropout(torch.cat([own, mean], dim=1))
         hidden = self.dropout(torch.nn.functional.gelu(self.hidden(read)))
-        return words.index_add(0, rows, self.out(hidden))
+        return words.index_add(0, rows, self.out(hidden).to(words.dtype))
 
 
 class TreeScorer(nn.Module):

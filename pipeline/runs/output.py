@@ -16,8 +16,8 @@ path under OUT                  holds
 ``_state/done/SHARD.json``      commit markers with row counts
 ``_state/tmp/``                 files being written
 ``_state/lock``                 held by the run that is writing
-``entity_index.parquet``        written by the command ``entities``, which spills to
-                                ``_state/entity_index.spill``
+``entity_index.parquet``        written by the command ``entities``, as ``edges.parquet`` and
+                                ``speakers.parquet``; it spills to ``_state/entity_index.spill``
 ==============================  ==============================================================
 
 Readers of datasets skip names that begin with ``_`` or ``.``, hence ``_state``.
@@ -37,7 +37,7 @@ from typing import Final
 
 from pipeline.errors import ConfigError
 from pipeline.readers.files import RUN_MARK
-from pipeline.schema import TABLES
+from pipeline.schema import CORPUS_TABLES, TABLES
 
 logger = logging.getLogger(__name__)
 
@@ -106,13 +106,13 @@ class Output:
         return self.state / "duplicates.parquet"
 
     @property
-    def entity_index(self) -> Path:
-        """The names of all documents, merged (see `pipeline.views.entity_index`)."""
-        return self.folder / "entity_index.parquet"
+    def corpus_tables(self) -> dict[str, Path]:
+        """What the command ``entities`` writes over all documents (see `pipeline.views.corpus`)."""
+        return {name: self.folder / f"{name}.parquet" for name in CORPUS_TABLES}
 
     @property
     def spill(self) -> Path:
-        """Folder for what the entity index cannot hold in memory while it is built."""
+        """Folder for what a view of the output cannot hold in memory while it is made."""
         return self.state / "entity_index.spill"
 
     @property
@@ -237,7 +237,7 @@ def clear(output: Output) -> None:
             path.unlink()
     shutil.rmtree(output.signatures, ignore_errors=True)
     output.signatures.mkdir()
-    for path in (output.duplicates, output.entity_index, output.config, output.plan):
+    for path in (*output.corpus_tables.values(), output.duplicates, output.config, output.plan):
         path.unlink(missing_ok=True)
     output.renamed.unlink(missing_ok=True)
     output.corrections.unlink(missing_ok=True)

@@ -288,9 +288,10 @@ def test_entities_of_a_finished_output(cli: Cli, corpus: Path, out: Path) -> Non
     cli("run", corpus, "--out", out)
     result = cli("entities", out)
     assert result.exit_code == 0
-    assert (out / "entity_index.parquet").is_file()
     assert "canonical" in result.stdout
-    assert "entity_index.parquet" in result.stdout
+    for name in ("entity_index", "edges", "speakers"):
+        assert (out / f"{name}.parquet").is_file()
+        assert f"{name}.parquet" in result.stdout
 
 
 def test_entities_of_a_folder_that_is_no_output(cli: Cli, tmp_path: Path) -> None:

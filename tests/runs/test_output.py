@@ -37,13 +37,14 @@ def test_clearing_keeps_the_recipe_so_that_the_folder_stays_ours(tmp_path: Path)
     with locked(output):
         output.recipe.write_text("{}", encoding="utf-8")
         output.plan.write_text("{}", encoding="utf-8")
-        (output.folder / "entity_index.parquet").touch()
+        for path in output.corpus_tables.values():
+            path.touch()
         output.part("tokens", "00000").parent.mkdir()
         output.part("tokens", "00000").touch()
         clear(output)
     assert output.recipe.exists()
     assert not output.plan.exists()
-    assert not (output.folder / "entity_index.parquet").exists()
+    assert not any(path.exists() for path in output.corpus_tables.values())
     assert not output.parts("tokens")
     refuse_foreign(output)
 

@@ -33,8 +33,23 @@ def test_words_tokens_and_spacing():
         ("pergi", 0, "root"),
         (".", 3, "punct"),
     ]
-    assert [row["misc"] for row in first] == [None, None, None, {"SpaceAfter": "No"}, None]
+    assert [row["misc"] for row in first] == [
+        None,
+        None,
+        None,
+        {"SpaceAfter": "No"},
+        {"SpacesAfter": "\\n"},
+    ]
     assert [row["form"] for row in second] == ["Ya"]
+
+
+def test_white_space_beyond_a_blank_is_told_beside_the_words():
+    words = ["Ya", "  ", "tentu", "\u00a0", "saja", "\t\n"]
+    doc = Doc(VOCAB, words=words, spaces=[True] + [False] * 5, sent_starts=[True] + [False] * 5)
+    (sentence,) = conllu.parse(to_conllu(doc))
+    assert sentence.metadata["text"] == "Ya tentu saja"
+    spacing = [r"\s\s\s", r"\xa0", r"\t\n"]
+    assert [row["misc"]["SpacesAfter"] for row in sentence] == spacing
 
 
 def test_nothing_to_write():

@@ -1,0 +1,1 @@
+"""One document on the terminal, as JSON and as a page."""

@@ -1,0 +1,1 @@
+"""The corpus view: who and what an output names, merged across its documents."""

@@ -1,0 +1,104 @@
+"""Writes the corpus view of a finished output: ``entity_index``, ``edges`` and ``speakers``.
+
+DuckDB does the work out of core: what exceeds the memory limit spills to disk under ``_state``. The
+result does not depend on the number or the order of the shards.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import pyarrow as pa
+
+from pipeline.runs.output import Output, writing
+from pipeline.schema import CORPUS_SCHEMAS
+from pipeline.spilling import MEMORY, open_spilling
+from pipeline.stages.corrections.file import read_corrections
+from pipeline.views.corpus.corrected import correct_entities
+from pipeline.views.corpus.edges import add_edges
+from pipeline.views.corpus.index import add_index
+from pipeline.views.corpus.mentions import add_mentions
+from pipeline.views.corpus.speakers import add_speakers
+from pipeline.views.finished import add_views, finished, patterns_of, reading_errors
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+_BATCH_ROWS: Final = 20_000
+_STEPS: Final = (add_mentions, add_index, add_edges, add_speakers)
+
+
+def build_corpus_view(
+    out: str | Path, *, memory_limit: str = MEMORY, threads: int = 2
+) -> dict[str, Path]:
+    """Write the tables of `CORPUS_SCHEMAS` into the finished output *out*; give path by name.
+
+    Tables that are there already are replaced, each atomically.
+
+    Raises:
+        InputError: *out* is not a finished output, or its tables cannot be read.
+        ConfigError: a table cannot be written, as on a full disk.
+    """
+    output = finished(out)
+    written = {name: output.state / f"{name}.parquet.tmp" for name in CORPUS_SCHEMAS}
+    targets = output.corpus_tables
+    with writing(output):
+        output.spill.mkdir(parents=True, exist_ok=True)
+        try:
+            _write(output, written, memory_limit=memory_limit, threads=threads)
+            for name, target in targets.items():
+                written[name].replace(target)
+        finally:
+            for temporary in written.values():
+                temporary.unlink(missing_ok=True)
+            shutil.rmtree(output.spill, ignore_errors=True)
+    return targets
+
+
+def refresh_corpus_view(out: str | Path) -> bool:
+    """Build the corpus view again where it is older than what the output *out* holds.
+
+    Tells whether it did. An output that is not finished, or has no such view, is left as it is.
+
+    Raises:
+        InputError, ConfigError: see `build_corpus_view`.
+    """
+    output = Output(Path(out))
+    paths = [output.manifest, *output.corpus_tables.values()]
+    if not all(path.is_file() for path in paths):
+        return False
+    finished_at, *built_at = (path.stat().st_mtime_ns for path in paths)
+    is_old = min(built_at) < finished_at
+    if is_old:
+        build_corpus_view(out)
+    return is_old
+
+
+def _write(output: Output, targets: dict[str, Path], *, memory_limit: str, threads: int) -> None:
+    settings: dict[str, str | bool | int | float | list[str]] = {"threads": threads}
+    with (
+        reading_errors(output, "build the entity index"),
+        open_spilling(output.spill, memory=memory_limit, settings=settings) as connection,
+    ):
+        tables = patterns_of(output)
+        add_views(connection, {name: tables[name] for name in tables if name not in targets})
+        if output.corrections.is_file():
+            correct_entities(connection, read_corrections(output.corrections))
+        for step in _STEPS:
+            step(connection)
+        for name, target in targets.items():
+            _copy(connection, name, target)
+
+
+def _copy(connection: DuckDBPyConnection, name: str, target: Path) -> None:
+    import pyarrow.parquet as pq
+
+    schema = CORPUS_SCHEMAS[name]
+    with pq.ParquetWriter(target, schema, compression="zstd") as writer:
+        for batch in connection.table(name).to_arrow_reader(_BATCH_ROWS):
+            writer.write_table(pa.Table.from_batches([batch]).cast(schema))
+    with target.open("rb") as stream:
+        os.fsync(stream.fileno())

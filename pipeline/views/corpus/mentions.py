@@ -1,0 +1,92 @@
+"""Which mention is which entity of the corpus: the view ``mentions`` that the tables count.
+
+Entities with a link (``kb``, ``kb_id``) merge by it, but for those that only lie in what is linked
+(``within_idn``, ``within_iso3166``); these and the others by `entity_key`. Beyond that, names are
+joined only where the corpus itself says so, and says nothing else:
+
+- an acronym alone is the organisation that documents introduce it for, if that is always one;
+- a name of one word is the person whose full name has that word, if the corpus has one such
+  person only and gives both the same role.
+
+An entity that others are joined to keeps its own ``corpus_id``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from pipeline.views.corpus.keys import abbreviates, entity_key
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+_NAMES: Final = """
+CREATE TEMP TABLE names AS
+SELECT label, canonical, entity_key(label, canonical) AS key
+FROM (SELECT DISTINCT label, canonical FROM entities WHERE canonical IS NOT NULL)
+"""
+
+_ACRONYMS: Final = r"""
+CREATE TEMP TABLE acronyms AS
+WITH introduced AS (
+    SELECT DISTINCT trim(text) AS acronym, canonical FROM entities
+    WHERE label = 'ORG' AND regexp_full_match(trim(text), '[A-Z]{2,10}') AND canonical LIKE '% %'
+)
+SELECT entity_key('ORG', acronym) AS key, any_value(names.key) AS joined
+FROM introduced JOIN names ON names.label = 'ORG' AND names.canonical = introduced.canonical
+GROUP BY ALL
+HAVING count(DISTINCT names.key) = 1 AND bool_and(abbreviates(acronym, introduced.canonical))
+"""
+
+_FULL_NAMES: Final = """
+CREATE TEMP TABLE full_names AS
+WITH people AS (
+    SELECT DISTINCT key, string_split(split_part(key, ':', 2), ' ') AS words
+    FROM names WHERE label = 'PERSON'
+), known AS (
+    SELECT DISTINCT key, lower(role) AS role FROM entities JOIN names USING (label, canonical)
+    WHERE label = 'PERSON' AND role IS NOT NULL
+), word AS (
+    SELECT unnest(list_distinct(words)) AS word, key FROM people WHERE len(words) > 1
+), lone AS (
+    SELECT word, any_value(key) AS full_key FROM word GROUP BY word HAVING count(*) = 1
+)
+SELECT people.key, any_value(full_key) AS joined
+FROM people JOIN lone ON len(words) = 1 AND word = words[1] AND length(word) > 3
+JOIN known AS short ON short.key = people.key
+JOIN known AS long ON long.key = full_key AND long.role = short.role
+GROUP BY people.key
+"""
+
+_JOINED: Final = """
+UPDATE names SET key = joined
+FROM (SELECT * FROM acronyms UNION ALL SELECT * FROM full_names) AS link
+WHERE names.key = link.key AND link.joined <> link.key
+"""
+
+_MENTIONS: Final = """
+CREATE TEMP VIEW mentions AS
+SELECT entities.*,
+       coalesce(if(starts_with(kb, 'within_'), NULL, kb || ':' || kb_id), key) AS corpus_id
+FROM entities JOIN names USING (label, canonical)
+"""
+
+_SEEN: Final = """
+CREATE TEMP TABLE seen AS
+SELECT doc_id, min(published_date) AS day,
+       any_value(coalesce(source, nullif(regexp_extract(url, '^https?://(?:www\\.)?([^/:?#]+)', 1),
+                                         ''))) AS outlet
+FROM documents GROUP BY doc_id
+"""
+
+
+def add_mentions(connection: DuckDBPyConnection) -> None:
+    """Add the view ``mentions``, which is ``entities`` with ``corpus_id``, and the table ``seen``.
+
+    ``seen`` has the day and the outlet of each document. The views of the output's tables must be
+    there.
+    """
+    connection.create_function("entity_key", entity_key, ["VARCHAR", "VARCHAR"], "VARCHAR")
+    connection.create_function("abbreviates", abbreviates, ["VARCHAR", "VARCHAR"], "BOOLEAN")
+    for statement in (_NAMES, _ACRONYMS, _FULL_NAMES, _JOINED, _MENTIONS, _SEEN):
+        connection.execute(statement)
