@@ -16,6 +16,7 @@ from pipeline.language_data import read_pairs, read_words
 from pipeline.nlp.bioes import SpanDecoder
 from pipeline.nlp.component import Component
 from pipeline.nlp.files import ModelFiles
+from pipeline.nlp.introduced import Named, introduced_labels
 from pipeline.nlp.name_scorer import NameClassifier
 from pipeline.nlp.sentences import sentences
 
@@ -118,13 +119,17 @@ class EntityRecognizer(Component):
                 text = doc[own[0] : own[-1] + 1].text
                 if text not in not_names:
                     mentions[text.lower()].append(_Mention(own, found.label, found.score))
-        labelled = (
-            (mention, label)
+        spans = [
+            _span(doc, mention, label)
             for same in mentions.values()
             for label in [_agreed_label(same, log_probs, decoder)]
             for mention in same
-        )
-        return [_span(doc, mention, label) for mention, label in labelled]
+        ]
+        found = (Named(span.start_char, span.end_char, span.label_) for span in spans)
+        labels = introduced_labels(doc.text, found)
+        for span in spans:
+            span.label_ = labels.get(span.text, span.label_)
+        return spans
 
     def to_files(self) -> dict[str, bytes]:
         """Give tags and weights."""

@@ -93,3 +93,20 @@ def test_a_bracket_that_a_name_opens_is_closed(words, name):
     component.tags.log_probs = lambda docs: [np.log(scores)]
     doc = component(Doc(nlp.vocab, words=words))
     assert [ent.text for ent in doc.ents] == [name]
+
+
+def test_an_acronym_in_brackets_is_what_its_name_is():
+    nlp = spacy.blank("xx")
+    component = EntityRecognizer(nlp, "ner")
+    component.tags.labels = ["O", "B-ORG", "E-ORG", "S-PERSON"]
+    words = ["Komisi", "Yudisial", "(", "KY", ")", "rapat", ".", "KY", "dan", "Budi"]
+    best = [1, 2, 0, 3, 0, 0, 0, 3, 0, 3]
+    scores = np.full((len(words), 4), 0.01)
+    scores[range(len(words)), best] = 0.97
+    component.tags.log_probs = lambda docs: [np.log(scores)]
+    spaces = [True, True, False, False, True, False, True, True, True, False]
+    doc = component(Doc(nlp.vocab, words=words, spaces=spaces))
+    found = [(ent.text, ent.label_) for ent in doc.ents]
+    assert found == [
+        ("Komisi Yudisial", "ORG"), ("KY", "ORG"), ("KY", "ORG"), ("Budi", "PERSON")
+    ]  # fmt: skip

@@ -14,9 +14,11 @@ from pipeline.stages.aliases.initials import abbreviated
 from pipeline.stages.aliases.introductions import introduced
 from pipeline.stages.aliases.mentions import NamedMention
 from pipeline.stages.aliases.names import Name, country_of, words_of
+from pipeline.stages.aliases.national import national_sides
 from pipeline.stages.aliases.people import join_people
 from pipeline.stages.aliases.shortening import Spellings, shortened
 from pipeline.stages.aliases.sites import named_by_site
+from pipeline.stages.aliases.tickers import named_by_ticker
 from pipeline.stages.aliases.typos import misspelled
 from pipeline.stages.places.levels import level_before
 
@@ -60,7 +62,9 @@ def cluster_mentions(text: str, mentions: Sequence[NamedMention]) -> list[Entity
     sets.join_all(misspelled(written))
     sets.join_all(abbreviated(spellings))
     sets.join_all(named_by_site(spellings))
+    sets.join_all(named_by_ticker(spellings))
     sets.join_all(shortened(spellings, sets))
+    sets.join_all(national_sides(spellings, sets))
     sets.join_all(clipped(spellings))
     sets.join_all(_known_as_one(mentions))
     people = [index for index, mention in enumerate(mentions) if mention.name.group == "PERSON"]

@@ -42,6 +42,11 @@ def clusters(marked: str) -> list[int]:
         ("[P:Budiman] hadir. Kata [P:Budi]", [0, 1]),  # too little is left out
         ("[P:Rudiantara] dan [P:Rudihartono]. Kata [P:Rudi]", [0, 1, 2]),
         ("[O:Partai Hanura Langsa] dan [O:Hanura]", [0, 1]),  # a branch and its party
+        ("[O:UNTR] naik. [O:PT United Tractors Tbk] senang", [0, 0]),
+        ("[P:Elsa] pulang. [O:PT Elnusa Tbk.] rapat", [0, 1]),
+        ("[O:Garuda Muda] menang. [O:Timnas U20 Indonesia] lolos", [0, 0]),
+        ("[O:Garuda Muda], [O:Timnas Indonesia U-17] dan [O:Timnas Indonesia U-20]", [0, 1, 2]),
+        ("[O:Komisi Yudisial] rapat. [O:KY] setuju", [0, 0]),
         ("[W:Pasal 368 Kitab Undang-Undang Hukum Pidana] ([W:KUHP]). [W:KUHP] baru", [0, 1, 1]),
         ("[P:Budi Santoso] dan [P:Rini Santoso]. Keluarga [P:Santoso]", [0, 1, 2]),
         ("[P:M. Tito Karnavian], [P:Muhammad Tito Karnavian], [P:Tito]", [0, 0, 0]),
