@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -30,7 +31,7 @@ def introduced_labels(text: str, names: Iterable[Named]) -> dict[str, str]:
 
 
 def _pairs(text: str, names: list[Named]) -> Iterator[tuple[str, str]]:
-    for full, short in zip(names, names[1:], strict=False):
+    for full, short in pairwise(names):
         acronym = text[short.start : short.end]
         opened = _BRACKET.fullmatch(text, full.end, short.start) is not None
         closed = text[short.end : short.end + 1] == ")"
