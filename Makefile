@@ -10,19 +10,32 @@ LOWEST := .venv-lowest
 LOCK := .venv-lock
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-browser lint coverage test-lowest lock eval bench clean
+.PHONY: help run notebooks notebooks-outputs docs test test-browser lint coverage test-lowest lock \
+	eval bench clean
 
 help: ## list the commands
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
 
 run: $(VENV)/.run ## set up, then enrich samples/ into out/
 	$(BIN)/python -m pipeline run samples --out $(OUT)
+
+notebooks: $(VENV)/.notebooks ## set up, enrich samples/ if out/ is missing, then open JupyterLab
+	test -e $(OUT)/manifest.json || $(BIN)/python -m pipeline run samples --out $(OUT)
+	NUSAWARTA_OUT=$${NUSAWARTA_OUT:-$(abspath $(OUT))} $(BIN)/jupyter lab notebooks/01_explore.ipynb
+
+notebooks-outputs: $(VENV)/.test ## run the notebooks anew, as they are committed
+	rm -rf build/samples && $(BIN)/python -m pipeline run samples --out build/samples
+	NUSAWARTA_STATIC=1 NUSAWARTA_OUT=$(abspath build/samples) $(BIN)/jupyter nbconvert --to notebook \
+		--execute --inplace --ExecutePreprocessor.record_timing=False notebooks/*.ipynb
+
+docs: $(VENV)/.docs ## build the documentation into build/site
+	$(BIN)/mkdocs build --strict
 
 test: $(VENV)/.test ## set up, then lint and run the whole suite
 	$(MAKE) lint
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup -m "not browser"
 
-test-browser: $(VENV)/.test ## the report in chromium, which must be installed (Debian: apt install chromium)
+test-browser: $(VENV)/.test ## the report in chromium (Debian: apt install chromium)
 	$(BIN)/python -m pytest -m browser tests/browser
 
 lint: $(VENV)/.test ## ruff and mypy
@@ -60,6 +73,14 @@ $(BIN)/python:
 
 $(VENV)/.run: pyproject.toml constraints.txt | $(BIN)/python
 	$(BIN)/python -m pip install --quiet -c constraints.txt -e .
+	touch $@
+
+$(VENV)/.notebooks: pyproject.toml constraints.txt | $(BIN)/python
+	$(BIN)/python -m pip install --quiet -c constraints.txt -e '.[notebooks]'
+	touch $@
+
+$(VENV)/.docs: pyproject.toml constraints.txt | $(BIN)/python
+	$(BIN)/python -m pip install --quiet -c constraints.txt -e '.[docs]'
 	touch $@
 
 $(VENV)/.test: pyproject.toml constraints.txt | $(BIN)/python

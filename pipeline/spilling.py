@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 MEMORY: Final = "1GB"
+_PROGRESS: Final = "select current_setting('enable_progress_bar')"
 
 
 def open_spilling(
@@ -30,5 +31,7 @@ def open_spilling(
     connection = duckdb.connect(
         ":memory:" if database is None else str(database), config={**(settings or {}), **limits}
     )
-    connection.execute("set enable_progress_bar = false")
+    # Off already in Jupyter, where DuckDB refuses to hear of it unless ipywidgets is there.
+    if connection.execute(_PROGRESS).fetchall() == [(True,)]:
+        connection.execute("set enable_progress_bar = false")
     return connection

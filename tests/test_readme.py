@@ -29,13 +29,16 @@ def shown_commands() -> list[list[str]]:
 
 
 @pytest.mark.models
-def test_code_runs_and_finds_what_it_is_about(capsys):
+def test_code_runs_and_finds_what_it_is_about(capsys, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    (corrections,) = blocks("toml")
+    (tmp_path / "koreksi.toml").write_text(corrections, encoding="utf-8")
     namespace: dict[str, object] = {}
     printed = []
     for block in blocks("python"):
         exec(compile(block, "README.md", "exec"), namespace)  # noqa: S102 - our own README
         printed.append(capsys.readouterr().out)
-    frames, analysed, dates, cleaned = printed
+    frames, analysed, dates, cleaned, corrected = printed
     assert "Ratna Widjaja" in frames
     assert "2500000000" in frames
     assert "('Kamis (21/8/2025)', 'DATE', '2025-08-21', '')" in analysed
@@ -43,6 +46,8 @@ def test_code_runs_and_finds_what_it_is_about(capsys):
     assert "2025-08-21T08:30+07:00" in dates
     headline = "Hujan Deras Turun di Lereng Merapi Sejak Pagi"
     assert cleaned == f"{headline} | Rini | ['related', 'byline']\nid\n"
+    assert "('Ratna', 'PERSON', 'Ratna Widjaja')" in corrected
+    assert "('Bank Sampah Melati', 'ORG', 'Bank Sampah Melati')" in corrected
 
 
 @pytest.mark.parametrize("arguments", shown_commands(), ids=" ".join)

@@ -7,12 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from pipeline.runs.output import Output
-from pipeline.schema import CORPUS_TABLES
-from pipeline.views.corpus.edges import add_edges
-from pipeline.views.corpus.index import add_index
-from pipeline.views.corpus.mentions import add_mentions
-from pipeline.views.corpus.speakers import add_speakers
-from pipeline.views.finished import add_views, patterns_of
+from pipeline.views.corpus.build import add_corpus_tables
 from pipeline.views.report.periods import Periods, periods
 
 if TYPE_CHECKING:
@@ -73,10 +68,7 @@ class Corpus:
 
 def open_corpus(sql: DuckDBPyConnection, output: Output, manifest: Mapping[str, Any]) -> Corpus:
     """Prepare the output of a finished run in DuckDB."""
-    tables = patterns_of(output)
-    add_views(sql, {name: tables[name] for name in tables if name not in CORPUS_TABLES})
-    for step in (add_mentions, add_index, add_edges, add_speakers):
-        step(sql)
+    add_corpus_tables(sql, output)
     sql.execute(_NAMED_IN)
     low, high, first, last, dated = sql.execute(_SPAN).fetchall()[0]
     if not dated:
