@@ -18,6 +18,8 @@ from pipeline.nlp.weights import fill, read_weights, unusable
 from pipeline.nlp.windows import Window
 
 if TYPE_CHECKING:
+    from openvino import Model
+
     from pipeline.nlp.network import WordEncoder
 
 BERT_CONFIG: Final = "config.json"
@@ -59,11 +61,8 @@ class StaticEncoder(Encoder):
     """
 
     def __init__(self, files: ModelFiles, *, pad: int) -> None:
-        import openvino
-
         try:
-            numbers = np.frombuffer(files.read(NUMBERS), dtype=np.uint8)
-            model = core().read_model(files.read(GRAPH), openvino.Tensor(numbers))
+            model = _read_graph(files)
         except RuntimeError as error:
             raise unusable(files, GRAPH, error) from error
         self.width = int(model.outputs[0].get_partial_shape()[1].get_length())
@@ -80,6 +79,15 @@ class StaticEncoder(Encoder):
         ids[0, : len(window.ids)] = window.ids
         first, last = np.array(window.first), np.array(window.last)
         return self._graph(ids, first, last)[0]
+
+
+def _read_graph(files: ModelFiles) -> Model:
+    if files.folder is not None:  # mapped into memory, which workers share
+        return core().read_model(files.folder / GRAPH)
+    from openvino import Tensor
+
+    numbers = np.frombuffer(files.read(NUMBERS), dtype=np.uint8)
+    return core().read_model(files.read(GRAPH), Tensor(numbers))
 
 
 class TorchEncoder(Encoder):

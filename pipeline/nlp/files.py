@@ -18,6 +18,7 @@ class ModelFiles:
 
     place: str  # for messages
     find: Callable[[str], bytes | None]
+    folder: Path | None = None  # where they lie, if they are on disk
 
     @classmethod
     def in_folder(cls, folder: Path) -> ModelFiles:
@@ -27,7 +28,7 @@ class ModelFiles:
             path = folder / name
             return path.read_bytes() if path.is_file() else None
 
-        return cls(str(folder), find)
+        return cls(str(folder), find, folder)
 
     @classmethod
     def in_memory(cls, content: Mapping[str, bytes]) -> ModelFiles:
@@ -45,7 +46,10 @@ class ModelFiles:
 
     def within(self, folder: str) -> ModelFiles:
         """Stand for the files of a folder among these."""
-        return ModelFiles(f"{self.place}/{folder}", lambda name: self.find(f"{folder}/{name}"))
+        inner = None if self.folder is None else self.folder / folder
+        return ModelFiles(
+            f"{self.place}/{folder}", lambda name: self.find(f"{folder}/{name}"), inner
+        )
 
     def read(self, name: str) -> bytes:
         """Read a file.

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from torch import nn
 
 LABELS = "labels.json"
+PAIRS = 512  # of words, whose relations are scored together: bounds memory
 Vectors = NDArray[np.float32]
 
 
@@ -138,7 +139,10 @@ class ArcClassifier(LabelledScorer):
 
     def relations(self, dependents: Vectors, heads: Vectors) -> NDArray[np.float32]:
         """Score the relations of pairs of words: 2 × (pairs, rel) → (pairs, labels)."""
-        return self._relations(dependents, heads)[0]
+        graph = self._relations
+        parts = [slice(i, i + PAIRS) for i in range(0, len(dependents), PAIRS)]
+        scores = [graph(dependents[part], heads[part])[0] for part in parts]
+        return np.concatenate([np.zeros((0, len(self.labels)), dtype=np.float32), *scores])
 
 
 def word_vectors(docs: list[Doc]) -> Vectors:
