@@ -125,8 +125,8 @@ class EntityRecognizer(Component):
             for label in [_agreed_label(same, log_probs, decoder)]
             for mention in same
         ]
-        found = (Named(span.start_char, span.end_char, span.label_) for span in spans)
-        labels = introduced_labels(doc.text, found)
+        named = [Named(span.start_char, span.end_char, span.label_) for span in spans]
+        labels = introduced_labels(doc.text, named)
         for span in spans:
             span.label_ = labels.get(span.text, span.label_)
         return spans

@@ -19,11 +19,11 @@ from spacy.util import registry
 
 from pipeline.batching import packed
 from pipeline.errors import ModelError
-from pipeline.extensions import set_surface
 from pipeline.nlp import graph_engine, stanza_engine
 from pipeline.nlp.files import ModelFiles, Stored
 from pipeline.nlp.glued_marks import with_marks_divided
 from pipeline.nlp.hyphens import with_hyphens_settled
+from pipeline.nlp.make_doc import make_doc
 from pipeline.nlp.multiword import (
     Forms,
     as_forms,
@@ -171,41 +171,6 @@ def create_tokenizer(engine: EngineName = "graph") -> Any:
         return StanzaTokenizer(nlp.vocab, engine=engine)
 
     return create
-
-
-def make_doc(vocab: Vocab, text: str, words: Sequence[WordSpan]) -> Doc:
-    """Make a `Doc` over *text*, exact to the character, whose tokens are *words* and whitespace."""
-    forms: list[str] = []
-    spaces: list[bool] = []
-    starts: list[bool | int | None] = []
-    surfaces: list[tuple[int, int, int]] = []
-    position = 0
-    for word in words:
-        _add_gap(text[position : word.start], forms, spaces, starts)
-        if not word.is_token:
-            surfaces.append((len(forms), word.surface_start, word.surface_end))
-        forms.append(text[word.start : word.end])
-        spaces.append(False)
-        starts.append(word.starts_sentence)
-        position = word.end
-    _add_gap(text[position:], forms, spaces, starts)
-    doc = Doc(vocab, words=forms, spaces=spaces, sent_starts=starts or None)
-    for index, start, end in surfaces:
-        set_surface(doc, index, start, end)
-    return doc
-
-
-def _add_gap(
-    gap: str, forms: list[str], spaces: list[bool], starts: list[bool | int | None]
-) -> None:
-    """Add whitespace: one space belongs to the word before, the rest are tokens."""
-    if gap.startswith(" ") and forms:
-        spaces[-1] = True
-        gap = gap[1:]
-    if gap:
-        forms.append(gap)
-        spaces.append(False)
-        starts.append(len(forms) == 1)
 
 
 def _words(

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from pipeline.errors import ModelError
 from pipeline.nlp.glued_marks import with_marks_divided
 from pipeline.nlp.hyphens import with_hyphens_settled
+from pipeline.nlp.make_doc import make_doc
 from pipeline.nlp.slashes import with_slashes_divided
 from pipeline.nlp.tokenizer import (
     LONGEST_RUN,
@@ -16,7 +17,6 @@ from pipeline.nlp.tokenizer import (
     _pieces,
     _with_long_runs,
     _with_short_sentences,
-    make_doc,
 )
 from pipeline.nlp.word_span import WordSpan
 from tests.growth import growth
