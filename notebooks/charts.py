@@ -74,6 +74,7 @@ def table(frame: pd.DataFrame, *, precision: int = 1) -> Styler:
     texts = list(frame.select_dtypes(exclude="number").columns)
     style = Styler(frame, uuid="t", cell_ids=False)  # the same HTML each time
     style.format(precision=precision, thousands=".", decimal=",", na_rep="–").hide(axis="index")
+    style.set_table_styles([{"selector": "th", "props": "text-align: left"}])
     return style.set_properties(subset=texts, **{"text-align": "left"})
 
 
