@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
-from typing import TYPE_CHECKING, Any, Final
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pyarrow as pa
 
-from pipeline.config import FieldConfig, ModelConfig, RunConfig
-from pipeline.enricher import Enricher, load_models
-from pipeline.errors import InputError
+from pipeline.config import ModelConfig, RunConfig
+from pipeline.enricher import Enricher
+from pipeline.errors import ConfigError, InputError
+from pipeline.loading import corrections_of
+from pipeline.readers.fields import make_doc_id
+from pipeline.readers.in_memory import read_data
 from pipeline.records import RENAMED, Record
 from pipeline.tables import Failure, concat, empty_tables, tabulate_failures
 
@@ -20,64 +23,84 @@ if TYPE_CHECKING:
     import pandas as pd
     from spacy.language import Language
 
-    Data = pd.DataFrame | Sequence[str | Record]
-
-_FRAME: Final = "<DataFrame>"  # stands for the path in tables and messages
-_LIST: Final = "<list>"
+    Item = str | Record | Mapping[str, Any]
+    Data: TypeAlias = (
+        Item | Iterable[Item] | pd.DataFrame | pd.Series[Any] | pa.Table | pa.RecordBatch
+    )
 
 
 def load(
-    *,
     config: RunConfig | ModelConfig | None = None,
+    *,
+    corrections: str | Path | None = None,
     exclude: Collection[str] = (),
     disable: Collection[str] = (),
 ) -> Language:
     """Load the whole analysis as one spaCy pipeline; every call gives one of its own.
 
     Components to *exclude* are not loaded, those to *disable* do not run until they are enabled:
-    ``ner``, ``parser``, ``quotes`` …
+    ``ner``, ``parser``, ``quotes`` … *corrections* is a file of what you know of names (see
+    `pipeline.stages.corrections.file`); a `RunConfig` may name one too.
 
     Its tokenizer is the stanza one. For many texts, tokenise in batches first:
     ``nlp.pipe(nlp.tokenizer.pipe(texts))``.
 
     Raises:
         ModelError: model files are missing or are not those that the manifest describes.
-        ConfigError: a name is unknown, or a component needs what is excluded.
+        ConfigError: a name is unknown, a component needs what is excluded, or the file of
+            corrections cannot be used.
     """
-    if config is None:
-        config = ModelConfig()
-    models = config.models if isinstance(config, RunConfig) else config
-    if not exclude and not disable:
-        return load_models(models)
     from pipeline.nlp.load import load_language
 
-    return load_language(models, exclude=exclude, disable=disable)
+    run = config if isinstance(config, RunConfig) else RunConfig(models=config or ModelConfig())
+    if corrections is not None:
+        run = replace(run, corrections=str(corrections))
+    return load_language(
+        run.models, corrections=corrections_of(run), exclude=exclude, disable=disable
+    )
 
 
-def enrich(data: Data, *, config: RunConfig | None = None) -> dict[str, pd.DataFrame]:
-    """Clean and analyse a DataFrame, or a list of texts or of `Record`s, in this process.
+def enrich(data: Data, config: RunConfig | None = None) -> dict[str, pd.DataFrame]:
+    """Clean and analyse data in memory, in this process; give the tables as DataFrames.
 
-    The columns of a DataFrame are mapped as those of a file are (``config.fields``, else guessed
-    by name); the others travel in ``meta``. Gives the tables of `pipeline.schema` as DataFrames.
+    *data* is a text, a `Record`, a mapping of column names for each row, or an iterable of such
+    (a list, a Series, a generator), or a table: a DataFrame, an Arrow table or record batches.
+    Columns are mapped as those of a file are (``config.fields``, else guessed by name); the others
+    travel in ``meta``. A row without text is a row of ``failures``.
+
     What `config` says about engines, workers, shards and output has no effect. An id that repeats
-    is made unique, with the flag ``renamed_id``.
+    is made unique, with the note ``renamed_id``.
 
     Raises:
-        InputError: a DataFrame without a text column, or an item that is neither text nor
-            `Record`.
+        InputError: no text column, or data or an item of another type.
+        ConfigError: *config* is no `RunConfig`.
         ModelError: the models cannot be loaded.
     """
-    config = config or RunConfig()
+    config = _checked(config)
     failures: list[Failure] = []
     records: list[Record] = []
-    for item in islice(_items(data, fields=config.fields), config.limit):
+    for item in read_data(data, fields=config.fields, limit=config.limit):
         if isinstance(item, Record):
             records.append(item)
         else:
-            failures.append(item)
+            failures.append(_failure(item))
     tables = Enricher(config)(_with_unique_ids(records))
     unread = {**empty_tables(), "failures": tabulate_failures(failures)}
     return {name: to_frame(table) for name, table in concat([unread, tables]).items()}
+
+
+def _checked(config: object) -> RunConfig:
+    if config is None:
+        return RunConfig()
+    if not isinstance(config, RunConfig):
+        raise ConfigError(f"config must be a RunConfig, not {type(config).__name__}")
+    return config
+
+
+def _failure(error: InputError) -> Failure:
+    path, position = error.path or "", error.position or 0
+    at = Record(make_doc_id(path, position), path, position)
+    return Failure.of(at, stage="read", error=error)
 
 
 def _with_unique_ids(records: Sequence[Record]) -> Iterator[Record]:
@@ -98,50 +121,3 @@ def to_frame(table: pa.Table) -> pd.DataFrame:
         if pa.types.is_date(field.type):
             frame[field.name] = table.column(field.name).to_pandas(date_as_object=False)
     return frame
-
-
-def _items(data: Any, *, fields: FieldConfig) -> Iterator[Record | Failure]:
-    import pandas as pd
-
-    if isinstance(data, pd.DataFrame):
-        return _from_frame(data, fields=fields)
-    if isinstance(data, (str, bytes, Record)) or not isinstance(data, Sequence):
-        kind = type(data).__name__
-        raise InputError(f"expected a DataFrame, or a list of texts or of records, not {kind}")
-    return _from_list(data)
-
-
-def _from_list(items: Sequence[object]) -> Iterator[Record]:
-    from pipeline.readers.fields import make_doc_id
-
-    for position, item in enumerate(items):
-        if isinstance(item, Record):
-            yield item
-        elif isinstance(item, str):
-            doc_id = make_doc_id(_LIST, position)
-            yield Record(doc_id, _LIST, position, text=item)
-        else:
-            kind = type(item).__name__
-            message = f"expected a text or a record, not {kind}"
-            raise InputError(message, path=_LIST, position=position)
-
-
-def _from_frame(frame: pd.DataFrame, *, fields: FieldConfig) -> Iterator[Record | Failure]:
-    from pipeline.readers.fields import make_doc_id, match_columns, to_record
-
-    names = tuple(str(name) for name in frame.columns)
-    if len(set(names)) < len(names):
-        raise InputError(f"column names are not unique: {', '.join(names)}", path=_FRAME)
-    try:
-        columns = match_columns(names, fields)
-    except InputError as error:
-        raise InputError(error.message, path=_FRAME) from error
-    plain = frame.astype(object).where(frame.notna(), None)
-    for position, values in enumerate(plain.itertuples(index=False, name=None)):
-        doc_id = make_doc_id(_FRAME, position)
-        row = dict(zip(names, values, strict=True))
-        try:
-            yield to_record(row, columns, doc_id=doc_id, path=_FRAME, position=position)
-        except InputError as error:
-            at = Record(doc_id, _FRAME, position)
-            yield Failure.of(at, stage="read", error=error)

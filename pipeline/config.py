@@ -26,11 +26,25 @@ DATE_ORDERS: Final = get_args(DateOrder)
 ENGINES: Final = get_args(Engine)
 
 ARTICLES: Final = "Articles"
-INPUT: Final = "Input columns (guessed from usual names unless given)"
+INPUT: Final = "Input (columns are guessed from usual names unless given)"
 SCALE: Final = "Scale"
 MODELS: Final = "Models"
 
+ENCODINGS: Final = "utf-8, utf-16, cp1252, latin-1"  # of those that Python knows
 MOST_THREADS: Final = 1024  # more, no machine starts
+
+
+def is_text_encoding(name: str) -> bool:
+    """Whether Python knows an encoding of texts by this name.
+
+    >>> is_text_encoding("Latin-1"), is_text_encoding("latn1"), is_text_encoding("base64")
+    (True, False, False)
+    """
+    try:
+        "".encode(name)
+    except (LookupError, ValueError):
+        return False
+    return True
 
 
 def _column(of: str, *, flag: str) -> str | None:
@@ -114,6 +128,20 @@ class RunConfig:
         metavar="FILE",
         shown_default="none",
     )
+    corrections: str | None = setting(
+        None,
+        "Names that you know better: what is one, what is none, which are the same.",
+        group=ARTICLES,
+        metavar="FILE",
+        shown_default="none",
+    )
+    encoding: str | None = setting(
+        None,
+        f"Encoding of texts, such as {ENCODINGS}.",
+        group=INPUT,
+        metavar="NAME",
+        shown_default="recognised",
+    )
     drop_duplicates: bool = setting(
         False,
         "Leave duplicates out of the analysis.",
@@ -158,6 +186,13 @@ class RunConfig:
         shown_default="never",
         minimum=0,
     )
+    append: bool = setting(
+        False,
+        "Enrich only the files that are new in the corpus, and keep what is there.",
+        group=SCALE,
+        flag="--append",
+        shown_default="no",
+    )
     overwrite: bool = setting(
         False,
         "Replace what an earlier run wrote to the output folder.",
@@ -171,6 +206,10 @@ class RunConfig:
     def __post_init__(self) -> None:
         """Check every value before any work is done."""
         found = problems(self)
+        if isinstance(self.encoding, str) and not is_text_encoding(self.encoding):
+            found.append(f"unknown encoding {self.encoding!r}; known are {ENCODINGS} and others")
+        if self.append and (self.overwrite or self.limit is not None):
+            found.append("append goes neither with overwrite nor with limit")
         if found:
             raise ConfigError("; ".join(found))
 

@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pipeline.batching import packed
 from pipeline.config import ModelConfig, RunConfig
 from pipeline.errors import ConfigError, InputError, MissingDependencyError, ModelError
-from pipeline.records import Article, Record
+from pipeline.loading import corrections_of, load_models
+from pipeline.records import OTHER_LANGUAGE, Article, Record
+from pipeline.stages.corrections.known_names import Corrections
 from pipeline.tables import (
     Analysed,
     Failure,
@@ -36,30 +38,16 @@ _CHARACTERS_A_WORD = 7  # of Indonesian news, with the space
 _NOT_THE_ARTICLES_FAULT = (ConfigError, MissingDependencyError, ModelError)
 
 
-def load_models(config: ModelConfig) -> Language:
-    """Load the shipped analysis; what `Enricher` uses unless it is given another loader."""
-    from pipeline.nlp.load import load_language
-
-    return load_language(config)
-
-
-def load_verified_models(config: ModelConfig) -> Language:
-    """Load like `load_models`, but trust that the files were checked: once a run is enough."""
-    from pipeline.nlp.load import load_language
-
-    return load_language(config, verified=True)
-
-
 @dataclass(frozen=True, slots=True)
 class Enricher:
     """Clean, analyse and tabulate records.
 
-    *load* must be a function that can be pickled by name. Its `Language` needs a tokenizer with
-    ``pipe``.
+    *load* must be a function that can be pickled by name; it takes the `ModelConfig` and, where
+    there are some, the *corrections* of the user. Its `Language` needs a tokenizer with ``pipe``.
     """
 
     config: RunConfig
-    load: Callable[[ModelConfig], Language] = load_models
+    load: Callable[..., Language] = load_models
 
     def __call__(self, records: Iterable[Record], *, skip: Set[str] = frozenset()) -> Tables:
         """Enrich the records and give all tables of `pipeline.schema.SCHEMAS`.
@@ -69,9 +57,10 @@ class Enricher:
 
         Raises:
             ModelError: the models cannot be loaded.
+            ConfigError: the file of corrections cannot be used.
             MissingDependencyError: an optional package is needed and not installed.
         """
-        nlp = _models(self.load, self.config.models)
+        nlp = _models(self.load, self.config.models, corrections_of(self.config))
         failures: list[Failure] = []
         articles = _articles(records, config=self.config, skip=skip, failures=failures)
         batches = packed(articles, _words, self.config.models.batch_words)
@@ -80,8 +69,10 @@ class Enricher:
 
 
 @lru_cache(maxsize=1)  # one set of weights in memory at a time
-def _models(load: Callable[[ModelConfig], Language], config: ModelConfig) -> Language:
-    return load(config)
+def _models(
+    load: Callable[..., Language], config: ModelConfig, corrections: Corrections | None
+) -> Language:
+    return load(config) if corrections is None else load(config, corrections=corrections)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +142,9 @@ def _prepare(record: Record, *, config: RunConfig, seen: set[str]) -> _Prepared 
         return found
     lang, score = found
     # A text too short to tell its language (und) is analysed: it is in no other language.
-    wanted = config.clean == "none" or config.lang == "any" or lang in {config.lang, "und"}
+    wanted = config.lang == "any" or lang in {config.lang, "und"}
+    if not wanted:
+        article = replace(article, flags=(*article.flags, OTHER_LANGUAGE))
     return _Prepared(Analysed(article, lang=lang, lang_score=score), wanted)
 
 

@@ -11,6 +11,7 @@ token._.stem       the stem, ``None`` for punctuation
 span._.entity_id   number of the cluster of mentions within the document
 span._.canonical   fullest name of the cluster
 span._.role        title beside a person's name
+span._.known_as    name that a mention stands for, where the user says so
 span._.value       ISO 8601 date, or decimal number, as string
 span._.unit        ISO 4217 code, ``%`` or unit of measure
 span._.score       probability of the label, ``None`` where the labeller gives none
@@ -104,7 +105,7 @@ if not Doc.has_extension(QUOTES):
     interchange.register()
     Token.set_extension("surface", getter=_get_surface)
     Token.set_extension("stem", default=None)
-    for _name in ("entity_id", "canonical", "role", "value", "unit", "score"):
+    for _name in ("entity_id", "canonical", "role", "known_as", "value", "unit", "score"):
         Span.set_extension(_name, default=None)
     Span.set_extension("flags", getter=_get_flags, setter=_set_flags)
     Doc.set_extension("article", default=None)

@@ -30,6 +30,10 @@ DROP_REASONS = (
 
 RENAMED: Final = "renamed_id"
 """Flag of a record that was given another ``doc_id``, as its own repeats in the corpus."""
+OTHER_LANGUAGE: Final = "other_language"
+"""Note of a document that was recorded, but not analysed, as it is in another language."""
+ASSUMED: Final = "assumed_"
+"""What a flag begins with that names something taken to be so: an encoding, a time zone."""
 
 _SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
 _JOINERS: Final = "\u200c\u200d"  # parts of words and of emoji

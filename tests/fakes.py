@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import numpy as np
 from spacy.lang.id import Indonesian
@@ -135,7 +136,7 @@ def _entities(sent: Span) -> list[Span]:
     return ents
 
 
-def load_fake_language(config: ModelConfig) -> Language:
+def load_fake_language(config: ModelConfig, **_options: Any) -> Language:
     """The same surface as `pipeline.nlp.load.load_language`, in milliseconds."""
     nlp = Indonesian(create_tokenizer=lambda nlp: FakeTokenizer(nlp.vocab))
     nlp.add_pipe("fake_analysis")

@@ -8,7 +8,7 @@ import pytest
 
 from pipeline import api, enricher
 from pipeline.config import FieldConfig, ModelConfig, RunConfig
-from pipeline.errors import InputError
+from pipeline.errors import ConfigError, InputError
 from pipeline.records import Record
 from pipeline.schema import SCHEMAS
 from tests.fakes import load_fake_language
@@ -91,8 +91,7 @@ def test_no_data_gives_empty_frames_with_all_columns(data):
     [
         (pd.DataFrame({"angka": [1]}), "text.*angka"),
         (pd.DataFrame([[TEXT, TEXT]], columns=["text", "text"]), "not unique"),
-        (TEXT, "a list of texts"),
-        (Record("a", "a.txt", text=TEXT), "a list of texts"),
+        ([{"angka": 1}], "text.*angka"),
         ([TEXT, 7], "record 1: .*not int"),
         (7, "not int"),
     ],
@@ -100,6 +99,19 @@ def test_no_data_gives_empty_frames_with_all_columns(data):
 def test_what_cannot_be_enriched_is_refused(data, message):
     with pytest.raises(InputError, match=message):
         _enrich(data)
+
+
+def test_the_configuration_may_be_positional_and_nothing_else():
+    assert len(api.enrich([TEXT] * 3, RunConfig(clean="none", limit=2))["documents"]) == 2
+    with pytest.raises(ConfigError, match="must be a RunConfig, not dict"):
+        api.enrich([TEXT], {"clean": "none"})
+
+
+def test_what_cannot_be_read_is_a_failure_with_its_place():
+    tables = _enrich(pd.Series([TEXT, None, TEXT]))
+    assert tables["failures"][["path", "position"]].values.tolist() == [["<Series>", 1]]
+    ids = {*tables["documents"]["doc_id"], *tables["failures"]["doc_id"]}
+    assert len(ids) == 3
 
 
 def test_integers_stay_integers_where_some_are_missing():

@@ -65,6 +65,12 @@ def test_all_problems_are_told_at_once() -> None:
         RunConfig.from_dict({"lang": "jv", "shard_size": 0, "models": {"batch_words": -1}})
 
 
+@pytest.mark.parametrize("name", ["latn1", "base64", "undefined", "", "a\0b"])
+def test_an_unknown_encoding_is_refused(name: str) -> None:
+    with pytest.raises(ConfigError, match=r"unknown encoding .*utf-8, utf-16, cp1252"):
+        RunConfig(encoding=name)
+
+
 @pytest.mark.parametrize("text", ["limit =", "limit = 1\nlimit = 2", b"\xff\xfe"])
 def test_a_file_that_is_not_toml(tmp_path: Path, text: str | bytes) -> None:
     path = tmp_path / "a.toml"

@@ -49,9 +49,15 @@ def test_html_that_nothing_may_clean_is_a_failure():
     assert "HTML needs --clean article" in failure["message"]
 
 
-@pytest.mark.parametrize("config", [{"lang": "any"}, {"clean": "none"}])
-def test_other_languages_are_analysed_on_request(config):
-    assert _enrich(f"{ENGLISH} so.", **config)["documents"]["n_tokens"].to_pylist() == [5]
+def test_other_languages_are_analysed_on_request():
+    (row,) = _enrich(f"{ENGLISH} so.", lang="any")["documents"].to_pylist()
+    assert (row["n_tokens"], row["notes"]) == (5, [])
+
+
+@pytest.mark.parametrize("clean", ["article", "none"])
+def test_other_languages_are_recorded_and_noted(clean):
+    (row,) = _enrich(f"{ENGLISH} so.", clean=clean)["documents"].to_pylist()
+    assert (row["n_tokens"], row["lang"], row["notes"]) == (0, "en", ["other_language"])
 
 
 @pytest.mark.parametrize(

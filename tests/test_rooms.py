@@ -20,7 +20,7 @@ LEVELS = (
     {"__main__"},
     {"cli"},
     {"runs", "views"},
-    {"api", "enricher"},
+    {"api", "enricher", "loading"},
     {"tables", "stages", "nlp", "article", "readers", "duplicates"},
     {
         "morphology",

@@ -151,6 +151,17 @@ def test_code_on_dataframes_and_spacy_finds_what_it_is_about(capsys):
 
 
 @pytest.mark.models
+def test_corrections_of_the_page_are_obeyed(monkeypatch, tmp_path, capsys):
+    monkeypatch.chdir(tmp_path)
+    page = DOCS / "howto/corrections.md"
+    (corrections,) = blocks(page, "toml")
+    (tmp_path / "koreksi.toml").write_text(corrections, encoding="utf-8")
+    (corrected,) = run_blocks(page, capsys)
+    assert "('Ratna', 'PERSON', 'Ratna Widjaja')" in corrected
+    assert "('Bank Sampah Melati', 'ORG', 'Bank Sampah Melati')" in corrected
+
+
+@pytest.mark.models
 @pytest.mark.parametrize("name", ["tutorial.md", "recipes.md", "howto/corpora.md"])
 def test_code_that_reads_an_output_runs(name, sample_output, monkeypatch, capsys):
     monkeypatch.chdir(sample_output.parent)  # the pages read out/

@@ -80,16 +80,21 @@ def run_summary(report: RunReport) -> Table:
 def run_facts(report: RunReport) -> dict[str, object]:
     """Collect what came of a run in the types of JSON, for scripts.
 
-    Keys: ``out``, ``counts`` (rows by table), ``shards``, ``skipped`` (shards that were committed
-    before), ``lost`` (a message for each shard that was not committed), ``words`` (analysed in
-    this call), ``seconds`` and ``words_per_second`` (of this call).
+    Keys: ``out``, ``counts`` (rows by table), ``other_languages`` (documents that were not
+    analysed for theirs), ``shards``, ``skipped`` (shards that were committed before), ``lost`` (a
+    message for each shard that was not committed), ``changed`` and ``gone`` (old files that are not
+    what was enriched of them), ``words`` (analysed in this call), ``seconds``
+    and ``words_per_second`` (of this call).
     """
     return {
         "out": str(report.out),
         "counts": dict(report.counts),
+        "other_languages": report.other_languages,
         "shards": report.shards,
         "skipped": report.skipped,
         "lost": list(report.lost),
+        "changed": list(report.changed),
+        "gone": list(report.gone),
         "words": report.new_words,
         "seconds": round(report.seconds, 3),
         "words_per_second": round(report.words_per_second, 1),
@@ -103,6 +108,15 @@ def run_messages(report: RunReport) -> Iterator[str]:
     elif report.skipped:
         yield f"{report.skipped} of {report.shards} shards had been committed before."
     yield f"Parquet: {report.out}/<table>/part-*.parquet"
+    if report.changed:
+        yield f"{len(report.changed):,} old files have changed; their rows are those of before."
+    if report.gone:
+        yield f"{len(report.gone):,} old files are gone; their rows stay."
+    if report.other_languages:
+        yield (
+            f"{report.other_languages:,} documents are in other languages and were not analysed "
+            "(--lang any)."
+        )
     if report.failures:
         yield f"{report.failures:,} inputs failed: see {report.out}/failures"
     if report.lost:

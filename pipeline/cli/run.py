@@ -36,14 +36,15 @@ def run(
 
     Reads .txt, .jsonl, .json, .csv, .tsv, .html, all also .gz and .zst, .parquet and .xlsx.
 
-    The same command again continues where an earlier one was interrupted. What was shown is also
-    in DIR/run.log.
+    The same command again continues where an earlier one was interrupted; with --append, also
+    where the corpus has grown. What was shown is also in DIR/run.log.
     """
     from pipeline.cli import console
     from pipeline.cli.run_log import logged_to
     from pipeline.cli.stdin import stdin_as_file
     from pipeline.runs.progress import ignore_progress
     from pipeline.runs.runner import run as run_corpus
+    from pipeline.views.corpus.build import refresh_corpus_view
 
     screen = Console(stderr=True)
     progress = nullcontext(ignore_progress) if quiet else console.progress_shown(screen)
@@ -60,11 +61,13 @@ def run(
             enricher=context.obj,  # an embedding program may bring its own analysis; else None
             on_progress=on_progress,
         )
+        if settings.append and refresh_corpus_view(out):
+            log.note("the index of entities was built again")
         log.note(f"ended: {json.dumps(console.run_facts(report))}")
     if as_json:
         console.print_lines([json.dumps(console.run_facts(report))])
     elif not quiet:
         Console().print(console.run_summary(report))
         console.print_lines(console.run_messages(report))
-    if report.failures or report.lost:
+    if report.failures or report.lost or report.changed:
         raise typer.Exit(SOME_INPUT_FAILED)

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     "clean",
     "date_order",
     "site_rules",
+    "corrections",
+    "encoding",
     "fields.text",
     "fields.html",
     "fields.title",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.config import ModelConfig
 from pipeline.errors import ConfigError
 from pipeline.nlp.models import PIPELINE, find_models, verify
+from pipeline.stages.corrections.known_names import Corrections
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -18,6 +19,7 @@ STAGES = {
     "nusawarta_stem": "pipeline.stages.stem",
     "nusawarta_dates": "pipeline.stages.dates.component",
     "nusawarta_amounts": "pipeline.stages.amounts.component",
+    "nusawarta_corrections": "pipeline.stages.corrections.component",
     "nusawarta_roles": "pipeline.stages.roles.component",
     "nusawarta_aliases": "pipeline.stages.aliases.component",
     "nusawarta_places": "pipeline.stages.places.component",
@@ -30,12 +32,14 @@ def load_language(
     config: ModelConfig | None = None,
     *,
     verified: bool = False,
+    corrections: Corrections | None = None,
     exclude: Collection[str] = (),
     disable: Collection[str] = (),
 ) -> Language:
     """Load the learned components, check them by hash, and add the rule stages.
 
     With *verified* the files are not hashed again, as `pipeline.run` has done it for its workers.
+    *corrections* are what the user knows of names.
     Components to *exclude* are not loaded; those to *disable* are, but do not run until they are
     enabled. The stages are named with or without ``nusawarta_``.
 
@@ -65,7 +69,8 @@ def load_language(
     )
     for name in STAGES:
         if name not in exclude:
-            nlp.add_pipe(name)
+            known = corrections if name == "nusawarta_corrections" else None
+            nlp.add_pipe(name, config=known.as_config() if known else {})
     check_requirements(nlp)
     for name in disable - exclude:
         nlp.disable_pipe(name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.config import FieldConfig
@@ -14,22 +15,26 @@ from pipeline.readers.formats import require_format
 from pipeline.readers.rows import FileError, LazyRow, Rows
 from pipeline.readers.slices import rows_between
 from pipeline.readers.streams import shown
-from pipeline.records import Record
+from pipeline.records import ASSUMED, Record
 
 _LOG = logging.getLogger(__name__)
 
 
 def read_corpus(
-    paths: str | Path | Sequence[str | Path], *, fields: FieldConfig | None = None
+    paths: str | Path | Sequence[str | Path],
+    *,
+    fields: FieldConfig | None = None,
+    encoding: str | None = None,
 ) -> Iterator[Record]:
     """Read all records of files and folders, in the order of `find_files`.
 
-    What cannot be read is logged as a warning and left out. Memory is bounded by one record.
+    *encoding* is the one of their texts, where it is not to be recognised. What cannot be read is
+    logged as a warning and left out. Memory is bounded by one record.
 
     Raises:
         InputError: an argument cannot be used at all (see `find_files`).
     """
-    for file in find_files(paths):
+    for file in find_files(paths, encoding=encoding):
         empty = True
         for item in read_file(file, fields=fields):
             empty = False
@@ -50,9 +55,10 @@ def read_file(
     the place beyond which a damaged file cannot be read. A file of which nothing can be read
     (also: without the columns that *fields* names) is one `InputError` without position, given
     when *start* is 0. Slices of a file concatenate to the whole; one that begins where or after
-    the last one of the process ended costs no walk from the beginning.
+    the last one of the process ended costs no walk from the beginning. Records of a file whose
+    encoding was recognised, as it is not UTF-8, have a flag such as ``assumed_cp1252``.
     """
-    known = require_format(file.path)
+    known = require_format(file.path, encoding=file.encoding)
     config = fields if fields is not None and known.named else FieldConfig()
     rows = rows_between(known, file.path, start=start, stop=stop)
     path = shown(file.path)
@@ -61,9 +67,12 @@ def read_file(
         if start == 0 and next(rows, None) is not None:
             yield InputError(problem.message, path=path)
         return
+    assumed = known.recognise(file.path) if known.recognise else None
+    notes = (f"{ASSUMED}{assumed}",) if assumed else ()
     for position, row in enumerate(rows, start):
         try:
-            yield _record(row, config, name=file.name, path=path, position=position)
+            record = _record(row, config, name=file.name, path=path, position=position)
+            yield replace(record, flags=notes) if notes else record
         except InputError as error:
             nothing_read = isinstance(error, FileError) and position == 0
             yield InputError(error.message, path=path, position=None if nothing_read else position)
@@ -95,7 +104,7 @@ def count_records(file: CorpusFile, *, rows: Rows | None = None) -> int:
     from its metadata, text and HTML without being opened. *rows* are those of the file where they
     are being walked anyway.
     """
-    known = require_format(file.path)
+    known = require_format(file.path, encoding=file.encoding)
     if rows is None and known.count:
         count = known.count(file.path)
     else:

@@ -30,33 +30,42 @@ _NAMED: Final = re.compile(r"""["']?sep=(?P<delimiter>[^\s"']|\t)["']?\r?\n""", 
 _DELIMITERS: Final = ",;\t|"  # Excel writes ";" where the comma is the decimal sign
 
 
-def rows(path: Path, *, start: int = 0, on_bytes: OnBytes | None = None) -> Rows:
+def rows(
+    path: Path,
+    *,
+    start: int = 0,
+    on_bytes: OnBytes | None = None,
+    encoding: str | None = None,
+) -> Rows:
     """One row per record below the header, from row number *start* on; blank lines are none.
 
     ``.tsv`` has tabs; in ``.csv`` the delimiter is the one of ``, ; tab |`` that stands most
     often in the first line, a comma where there is none, or the one that a line ``sep=;`` names.
     """
-    return islice(guarded(_rows(path, on_bytes=on_bytes)), start, None)
+    return islice(guarded(_rows(path, on_bytes=on_bytes, encoding=encoding)), start, None)
 
 
-def header(path: Path) -> tuple[str, ...]:
+def header(path: Path, *, encoding: str | None = None) -> tuple[str, ...]:
     """The names of the columns; none where the file is empty or they cannot be read."""
     try:
-        with _open(path) as records:
-            return _columns(records)
+        with _open(path, encoding=encoding) as records:
+            return _columns(records, encoding=encoding)
     except (InputError, *READ_ERRORS):
         return ()
 
 
-def _rows(path: Path, *, on_bytes: OnBytes | None) -> Iterator[LazyRow | InputError]:
-    with _open(path, on_bytes=on_bytes) as records:
+def _rows(
+    path: Path, *, on_bytes: OnBytes | None, encoding: str | None
+) -> Iterator[LazyRow | InputError]:
+    with _open(path, on_bytes=on_bytes, encoding=encoding) as records:
         try:
-            columns = _columns(records)
+            columns = _columns(records, encoding=encoding)
         except InputError as error:
             yield FileError(error.message)
             return
+        parse = partial(_parse, columns, encoding=encoding)
         for record in records:
-            yield record if isinstance(record, InputError) else partial(_parse, columns, record)
+            yield record if isinstance(record, InputError) else partial(parse, record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +76,12 @@ class _Record:
 
 @contextmanager
 def _open(
-    path: Path, *, on_bytes: OnBytes | None = None
+    path: Path, *, on_bytes: OnBytes | None = None, encoding: str | None = None
 ) -> Iterator[Iterator[_Record | InputError]]:
     # A limit of the process, not of a reader; the default of 128 kB is too small for articles.
     csv.field_size_limit(MAX_RECORD_BYTES)
-    # Bytes that are not UTF-8 become lone surrogates, which `_checked` finds in their row.
-    with open_lines(path, on_bytes=on_bytes) as text:
+    # Bytes that cannot be decoded become lone surrogates, which `_checked` finds in their row.
+    with open_lines(path, on_bytes=on_bytes, encoding=encoding) as text:
         first = text.readline(MAX_RECORD_BYTES)
         named = _NAMED.fullmatch(first)
         if named:
@@ -152,11 +161,11 @@ def _records(source: _Source, *, delimiter: str, first_line: int) -> Iterator[_R
             yield _Record(line, cells)
 
 
-def _columns(records: Iterator[_Record | InputError]) -> tuple[str, ...]:
+def _columns(records: Iterator[_Record | InputError], *, encoding: str | None) -> tuple[str, ...]:
     first = next(records, _Record(1, []))
     if isinstance(first, InputError):
         raise first
-    return unique_names(_checked(first, columns=first.cells))
+    return unique_names(_checked(first, columns=first.cells, encoding=encoding))
 
 
 def unique_names(cells: Iterable[str]) -> tuple[str, ...]:
@@ -172,8 +181,8 @@ def unique_names(cells: Iterable[str]) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _parse(columns: tuple[str, ...], record: _Record) -> Row:
-    cells = _checked(record, columns=columns)
+def _parse(columns: tuple[str, ...], record: _Record, *, encoding: str | None) -> Row:
+    cells = _checked(record, columns=columns, encoding=encoding)
     if any(cells[len(columns) :]):
         raise InputError(
             f"line {record.line} has {len(cells)} fields where the header has {len(columns)}"
@@ -181,8 +190,8 @@ def _parse(columns: tuple[str, ...], record: _Record) -> Row:
     return dict(zip_longest(columns, cells[: len(columns)]))
 
 
-def _checked(record: _Record, *, columns: Sequence[str]) -> list[str]:
-    """The cells of *record*, none of them binary data or invalid UTF-8."""
+def _checked(record: _Record, *, columns: Sequence[str], encoding: str | None) -> list[str]:
+    """The cells of *record*, none of them binary data or not in the *encoding* of the file."""
     for number, cell in enumerate(record.cells):
         name = repr(columns[number]) if number < len(columns) else str(number + 1)
         if "\0" in cell:
@@ -191,5 +200,6 @@ def _checked(record: _Record, *, columns: Sequence[str]) -> list[str]:
             cell.encode()
         except UnicodeEncodeError as error:
             at = f"byte 0x{ord(cell[error.start]) - 0xDC00:02x} in column {name}"
-            raise InputError(f"invalid UTF-8 on line {record.line}: {at}") from error
+            name = encoding or "UTF-8"
+            raise InputError(f"invalid {name} on line {record.line}: {at}") from error
     return record.cells

@@ -22,12 +22,14 @@ SAMPLE: Final = 2**18
 """Bytes at the beginning of a file that decide on its encoding."""
 
 _PIECE: Final = 2**16
-_MARKS: Final = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+UTF_16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
 _MULTIBYTE: Final = re.compile(rb"[\xc3-\xf4][\x80-\xbf]")  # as good as never in Windows-1252
 _FOREIGN: Final = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f\x81\x8d\x8f\x90\x9d\xff]")
 _ABOVE_ASCII: Final = re.compile(rb"[\x80-\xff]")
 _MOST_ABOVE_ASCII: Final = 0.1  # more is no language in Latin letters
 _FEW: Final = 8  # that a short text may always have
+_UTF_8: Final = ("utf-8", "utf-8-sig")
+_KEEP: Final = "nusawarta.keep"
 
 
 def sniff(sample: bytes) -> str:
@@ -38,9 +40,8 @@ def sniff(sample: bytes) -> str:
     >>> sniff("Kafé".encode("utf-16")), sniff(b"Kaf\xe9 \x93Senja\x94"), sniff("“Kafé”".encode())
     ('utf-16', 'cp1252', 'utf-8')
     """
-    for mark, encoding in _MARKS:
-        if sample.startswith(mark):
-            return encoding
+    if sample.startswith(UTF_16_MARKS):
+        return "utf-16"
     if sample.isascii() and b"\0" not in sample:
         return "utf-8"
     if wide := _wide(sample):
@@ -76,17 +77,38 @@ def _is_windows_1252(sample: bytes) -> bool:
     )
 
 
-def as_utf8(stream: BinaryIO, *, name: str) -> BinaryIO:
+def beginning(stream: BinaryIO) -> bytes:
+    """The first bytes of *stream*, which stay in it."""
+    return cast("io.BufferedReader", stream).peek(SAMPLE)[:SAMPLE]
+
+
+def as_utf8(stream: BinaryIO, *, name: str, encoding: str | None = None) -> BinaryIO:
     """Give the text of *stream* in UTF-8, whatever of the known encodings it is in.
 
-    *name* is for the warning that tells of an encoding that was recognised.
+    *name* is for the warning that tells of an encoding that was recognised. Where *encoding* says
+    what it is in, what does not fit becomes bytes that are not UTF-8, so that it is found in its
+    record.
     """
-    encoding = sniff(cast("io.BufferedReader", stream).peek(SAMPLE)[:SAMPLE])
-    if encoding == "utf-8":
+    known, errors = encoding, _KEEP
+    if known is None:
+        known, errors = sniff(beginning(stream)), "replace"
+        if known != "utf-8":
+            _LOG.warning("%s: not UTF-8; read as %s", name, known)
+    if codecs.lookup(known).name in _UTF_8:
         return stream
-    _LOG.warning("%s: not UTF-8; read as %s", name, encoding)
-    decoder = codecs.getincrementaldecoder(encoding)("replace")
+    decoder = codecs.getincrementaldecoder(known)(errors)
     return io.BufferedReader(_Decoded(stream, decoder), _PIECE)
+
+
+def _kept(error: UnicodeError) -> tuple[str, int]:
+    """Let bytes that cannot be decoded become lone surrogates, those below 128 as U+DCFF."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    bad = error.object[error.start : error.end]
+    return "".join(chr(0xDC00 + (byte if byte > 127 else 255)) for byte in bad), error.end
+
+
+codecs.register_error(_KEEP, _kept)
 
 
 class _Decoded(io.RawIOBase):
@@ -106,7 +128,8 @@ class _Decoded(io.RawIOBase):
         while not self._ready and not self._ended:
             piece = self._source.read(_PIECE)
             self._ended = not piece
-            self._ready = memoryview(self._decoder.decode(piece, self._ended).encode())
+            text = self._decoder.decode(piece, self._ended)
+            self._ready = memoryview(text.encode("utf-8", "surrogateescape"))
         count = min(len(target), len(self._ready))
         target[:count] = self._ready[:count]
         self._ready = self._ready[count:]

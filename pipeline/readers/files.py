@@ -26,14 +26,20 @@ class CorpusFile:
     `path` is where it lies; `name` is what identifies it whatever the corpus lies in: its path
     relative to the argument that it came from, in POSIX form, or its base name where the
     argument was the file itself. ``doc_id``s are made from `name` (see `pipeline.readers.fields`).
+    `encoding` is the one that its text is said to be in; ``None``: it is to be recognised.
     """
 
     path: Path
     name: str
+    encoding: str | None = None
 
 
-def find_files(paths: str | Path | Sequence[str | Path]) -> list[CorpusFile]:
+def find_files(
+    paths: str | Path | Sequence[str | Path], *, encoding: str | None = None
+) -> list[CorpusFile]:
     """The files of a corpus: arguments in the order given, folders walked in sorted order.
+
+    *encoding* is what their texts are said to be in.
 
     In folders, names that start with ``.``, ``_`` or ``README`` and linked folders are left out,
     and files of unknown format and the outputs of runs too, with a warning. A file reached twice
@@ -59,7 +65,8 @@ def find_files(paths: str | Path | Sequence[str | Path]) -> list[CorpusFile]:
             problems.append(error)
     if problems:
         raise problems[0] if len(problems) == 1 else InputError("\n".join(map(str, problems)))
-    return _with_unique_names(_without_repeats(found))
+    unique = _with_unique_names(_without_repeats(found))
+    return [replace(file, encoding=encoding) for file in unique]
 
 
 def _find(argument: Path) -> list[CorpusFile]:

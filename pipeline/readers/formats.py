@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache, partial
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final, Protocol, TypeVar
 
 from pipeline.errors import InputError
 from pipeline.readers import delimited, html, json, jsonl, parquet, txt, xlsx
 from pipeline.readers.rows import Rows
-from pipeline.readers.streams import COMPRESSIONS, OnBytes, data_suffix
+from pipeline.readers.streams import COMPRESSIONS, OnBytes, data_suffix, recognise
+
+_T = TypeVar("_T")
 
 
 class RowReader(Protocol):
@@ -40,8 +43,9 @@ class Format:
 
     `count` gives the number of rows where there is a way cheaper than walking them; `walk` walks
     them where there is none. `some` gives single columns where that is cheaper. `header` gives the
-    columns where all rows of a file share them. `named` is false where the format fixes the
-    columns, so that there is nothing to choose.
+    columns where all rows of a file share them. `recognise` tells the encoding that a file is taken
+    to be in where that is neither UTF-8 nor stated: formats of text have one. `named` is false
+    where the format fixes the columns, so that there is nothing to choose.
     """
 
     rows: RowReader
@@ -49,6 +53,7 @@ class Format:
     walk: Walk | None = None
     some: SomeColumns | None = None
     header: Callable[[Path], tuple[str, ...]] | None = None
+    recognise: Callable[[Path], str | None] | None = None
     named: bool = True
     compressible: bool = True
 
@@ -57,11 +62,13 @@ def _one(_path: Path) -> int:
     return 1
 
 
-_TXT: Final = Format(txt.rows, count=_one, named=False)
-_HTML: Final = Format(html.rows, count=_one, named=False)
-_JSONL: Final = Format(jsonl.rows, walk=jsonl.rows)
-_JSON: Final = Format(json.rows, walk=json.rows)
-_DELIMITED: Final = Format(delimited.rows, walk=delimited.rows, header=delimited.header)
+_TXT: Final = Format(txt.rows, count=_one, recognise=recognise, named=False)
+_HTML: Final = Format(html.rows, count=_one, recognise=html.recognise, named=False)
+_JSONL: Final = Format(jsonl.rows, walk=jsonl.rows, recognise=recognise)
+_JSON: Final = Format(json.rows, walk=json.rows, recognise=recognise)
+_DELIMITED: Final = Format(
+    delimited.rows, walk=delimited.rows, header=delimited.header, recognise=recognise
+)
 _PARQUET: Final = Format(
     parquet.rows, count=parquet.count, some=parquet.rows, header=parquet.header, compressible=False
 )
@@ -92,8 +99,8 @@ def find_format(path: Path) -> Format | None:
     return None if compressed and known and not known.compressible else known
 
 
-def require_format(path: Path) -> Format:
-    """The format of *path*.
+def require_format(path: Path, *, encoding: str | None = None) -> Format:
+    """The format of *path*; where that is one of text, read in *encoding*.
 
     Raises:
         InputError: it is unknown; the message lists the known suffixes.
@@ -101,7 +108,22 @@ def require_format(path: Path) -> Format:
     known = find_format(path)
     if known is None:
         raise InputError(unknown_format(path))
-    return known
+    return known if encoding is None or known.recognise is None else _encoded(known, encoding)
+
+
+@cache
+def _encoded(known: Format, encoding: str) -> Format:
+    return replace(
+        known,
+        rows=_with(encoding, known.rows),
+        walk=_with(encoding, known.walk) if known.walk else None,
+        header=_with(encoding, known.header) if known.header else None,
+        recognise=None,
+    )
+
+
+def _with(encoding: str, call: Callable[..., _T]) -> Callable[..., _T]:
+    return partial(call, encoding=encoding)
 
 
 def unknown_format(path: Path) -> str:

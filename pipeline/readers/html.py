@@ -9,6 +9,9 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from pipeline.errors import InputError
+from pipeline.readers import txt
+from pipeline.readers.encodings import UTF_16_MARKS
 from pipeline.readers.rows import Row, Rows
 from pipeline.readers.streams import BOM, READ_ERRORS, damaged, read_whole, shown
 from pipeline.readers.txt import checked_text
@@ -22,21 +25,39 @@ _DECLARED: Final = re.compile(
 _HEAD: Final = 4096  # browsers look at 1024 bytes; Indonesian sites put scripts before it
 # Families of charsets that pages are written in; keeps Python's other codecs (idna ...) out.
 _CHARSETS: Final = ("utf-8", "cp12", "iso8859", "gb", "big5", "euc", "shift_jis", "koi8", "cp874")
+_UNDECLARED: Final = "cp1252"
 _BROWSER: Final = {"iso8859-1": "cp1252", "ascii": "cp1252"}  # WHATWG Encoding, section 4.2
 
 
-def rows(path: Path, *, start: int = 0) -> Rows:
+def rows(path: Path, *, start: int = 0, encoding: str | None = None) -> Rows:
     """The one row of the file, with the column ``html``."""
     if start == 0:
-        yield partial(_parse, path)
+        yield partial(_parse, path, encoding=encoding)
 
 
-def _parse(path: Path) -> Row:
+def _parse(path: Path, *, encoding: str | None) -> Row:
+    if encoding is not None:
+        return {"html": txt.read(path, encoding=encoding)}
     try:
         data = read_whole(path)
     except READ_ERRORS as error:
         raise damaged(error) from error
     return {"html": checked_text(decode_html(data, name=shown(path)))}
+
+
+def recognise(path: Path) -> str | None:
+    """The encoding that a page is taken to be in that neither is UTF-8 nor says what it is in."""
+    try:
+        data = read_whole(path)
+    except (InputError, *READ_ERRORS):
+        return None
+    if data.startswith((BOM, *UTF_16_MARKS)) or declared_charset(data):
+        return None
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _UNDECLARED
+    return None
 
 
 def decode_html(data: bytes, *, name: str = "page") -> str:
@@ -49,16 +70,15 @@ def decode_html(data: bytes, *, name: str = "page") -> str:
     >>> decode_html(b'<meta charset="windows-1252">\x93Halo\x94')
     '<meta charset="windows-1252">“Halo”'
     """
-    for mark, charset in ((BOM, "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
-        if data.startswith(mark):
-            return data.decode(charset, "replace")
+    if data.startswith((BOM, *UTF_16_MARKS)):
+        return data.decode("utf-8-sig" if data.startswith(BOM) else "utf-16", "replace")
     declared = declared_charset(data)
     for charset in ("utf-8", declared or "utf-8"):
         try:
             return data.decode(charset)
         except UnicodeDecodeError:
             continue
-    charset = declared or "cp1252"
+    charset = declared or _UNDECLARED
     _LOG.warning("%s: some bytes are invalid in %s and were replaced", name, charset)
     return data.decode(charset, "replace")
 

@@ -17,20 +17,29 @@ from pipeline.readers.streams import MAX_RECORD_BYTES, OnBytes, guarded, open_li
 
 _PIECE: Final = 2**16
 _BETWEEN: Final = re.compile(r"[\s,]*")
+_UNDECODED: Final = re.compile(r"[\udc80-\udcff]")  # see `open_lines`
 _DECODER: Final = JSONDecoder(**DECODING)
 
 
-def rows(path: Path, *, start: int = 0, on_bytes: OnBytes | None = None) -> Rows:
+def rows(
+    path: Path,
+    *,
+    start: int = 0,
+    on_bytes: OnBytes | None = None,
+    encoding: str | None = None,
+) -> Rows:
     """One row per object, from row number *start* on.
 
     Where the text is not valid JSON, an error ends the rows: what follows cannot be told apart.
     """
-    return islice(guarded(_rows(path, on_bytes=on_bytes)), start, None)
+    return islice(guarded(_rows(path, on_bytes=on_bytes, encoding=encoding)), start, None)
 
 
-def _rows(path: Path, *, on_bytes: OnBytes | None) -> Iterator[LazyRow | InputError]:
-    with open_lines(path, on_bytes=on_bytes) as stream:
-        for number, value in enumerate(_values(stream)):
+def _rows(
+    path: Path, *, on_bytes: OnBytes | None, encoding: str | None
+) -> Iterator[LazyRow | InputError]:
+    with open_lines(path, on_bytes=on_bytes, encoding=encoding) as stream:
+        for number, value in enumerate(_values(stream, encoding=encoding or "UTF-8")):
             if isinstance(value, InputError):
                 yield value
             elif isinstance(value, dict):
@@ -40,7 +49,7 @@ def _rows(path: Path, *, on_bytes: OnBytes | None) -> Iterator[LazyRow | InputEr
                 yield InputError(f"value {number} is {kind}, not a JSON object")
 
 
-def _values(stream: TextIO) -> Iterator[object]:
+def _values(stream: TextIO, *, encoding: str) -> Iterator[object]:
     """The values of the text; those of an array are given one by one."""
     text, ended, inside = "", False, False
     while True:
@@ -72,8 +81,13 @@ def _values(stream: TextIO) -> Iterator[object]:
             text, ended = text + more, not more
             if more:
                 continue
-        yield value
+        bad = None if text.isascii() else _UNDECODED.search(text, 0, end)
+        yield InputError(f"invalid {encoding}: {_shown(bad)}") if bad else value
         text = text[end:]
+
+
+def _shown(bad: re.Match[str]) -> str:
+    return f"byte 0x{ord(bad[0]) - 0xDC00:02x}"
 
 
 def _broken(error: JSONDecodeError, *, too_long: bool) -> InputError:

@@ -30,13 +30,21 @@ KINDS: Final[dict[type, str]] = {
 }
 
 
-def rows(path: Path, *, start: int = 0, on_bytes: OnBytes | None = None) -> Rows:
+def rows(
+    path: Path,
+    *,
+    start: int = 0,
+    on_bytes: OnBytes | None = None,
+    encoding: str | None = None,
+) -> Rows:
     """One row per line that is not blank, from row number *start* on."""
-    return islice(guarded(_rows(path, on_bytes=on_bytes)), start, None)
+    return islice(guarded(_rows(path, on_bytes=on_bytes, encoding=encoding)), start, None)
 
 
-def _rows(path: Path, *, on_bytes: OnBytes | None) -> Iterator[LazyRow | InputError]:
-    with open_text(path, on_bytes=on_bytes) as stream:
+def _rows(
+    path: Path, *, on_bytes: OnBytes | None, encoding: str | None
+) -> Iterator[LazyRow | InputError]:
+    with open_text(path, on_bytes=on_bytes, encoding=encoding) as stream:
         begun = False
         for number, line in enumerate(_lines(stream), 1):
             if number == 1:
@@ -48,7 +56,7 @@ def _rows(path: Path, *, on_bytes: OnBytes | None) -> Iterator[LazyRow | InputEr
             if len(line) > MAX_RECORD_BYTES:
                 yield too_large("line")
             elif line and not line.isspace():
-                yield partial(_parse, line, number)
+                yield partial(_parse, line, number, encoding=encoding)
 
 
 def _lines(stream: BinaryIO) -> Iterator[bytes]:
@@ -65,12 +73,10 @@ def _opens_array(line: bytes) -> bool:
     return line.strip() == b"[" or line.lstrip()[1:].lstrip()[:1] == b"{"
 
 
-def _parse(line: bytes, number: int) -> Row:
+def _parse(line: bytes, number: int, *, encoding: str | None) -> Row:
     try:
-        value = json.loads(
-            decode_utf8(line, first_line=number),
-            **DECODING,
-        )
+        text = decode_utf8(line, first_line=number, encoding=encoding)
+        value = json.loads(text, **DECODING)
     except (ValueError, RecursionError) as error:
         raise InputError(f"line {number} is not valid JSON: {_reason(error)}") from error
     if not isinstance(value, dict):

@@ -78,7 +78,7 @@ def _group_rows(
     try:
         at_once = _rows_at_once(file.metadata.row_group(group))
         for batch in file.iter_batches(at_once, row_groups=[group], columns=columns):
-            yield from _batch_rows(_plain(batch), start=max(skip - done, 0))
+            yield from batch_rows(batch, start=max(skip - done, 0))
             done += batch.num_rows
     except _ERRORS as error:
         lost = InputError(f"row group {group} of the file is damaged: {error}")
@@ -91,8 +91,10 @@ def _rows_at_once(group: pq.RowGroupMetaData) -> int:
     return int(max(1, min(_BATCH_ROWS, _BATCH_BYTES // bytes_a_row)))
 
 
-def _batch_rows(batch: pa.RecordBatch, *, start: int) -> Iterator[LazyRow]:
-    return (partial(_parse, batch, number) for number in range(start, batch.num_rows))
+def batch_rows(batch: pa.RecordBatch, *, start: int = 0) -> Iterator[LazyRow]:
+    """The rows of a batch from number *start* on."""
+    plain = _plain(batch)
+    return (partial(_parse, plain, number) for number in range(start, plain.num_rows))
 
 
 def _plain(batch: pa.RecordBatch) -> pa.RecordBatch:

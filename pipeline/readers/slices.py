@@ -16,7 +16,7 @@ from typing import Final, TypeAlias
 from pipeline.readers.formats import Format
 from pipeline.readers.rows import Rows
 
-_Key: TypeAlias = tuple[int, str, int, int, int]
+_Key: TypeAlias = tuple[int, Format, str, int, int, int]
 
 _left_off: dict[
     _Key | None, tuple[int, Rows]
@@ -26,7 +26,7 @@ _NOWHERE: Final[tuple[int, Rows]] = (sys.maxsize, iter(()))
 
 def rows_between(known: Format, path: Path, *, start: int, stop: int | None) -> Rows:
     """Rows number *start* to *stop* (exclusive) of the file *path* in the format *known*."""
-    key = _key(path)
+    key = _key(known, path)
     position, rows = _left_off.pop(key, _NOWHERE)
     if position > start:
         position, rows = start, known.rows(path, start=start)
@@ -41,7 +41,7 @@ def rows_between(known: Format, path: Path, *, start: int, stop: int | None) -> 
         _left_off[key] = (stop, rows)
 
 
-def _key(path: Path) -> _Key | None:
+def _key(known: Format, path: Path) -> _Key | None:
     """What tells that a file is still the same one, and in this process.
 
     A forked process has the parent's open files, with a shared position: it must not read them.
@@ -50,4 +50,4 @@ def _key(path: Path) -> _Key | None:
         found = path.stat()
     except OSError:
         return None
-    return os.getpid(), os.fspath(path), found.st_ino, found.st_size, found.st_mtime_ns
+    return os.getpid(), known, os.fspath(path), found.st_ino, found.st_size, found.st_mtime_ns

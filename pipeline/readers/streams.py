@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final, Protocol, TypeVar
 import zstandard
 
 from pipeline.errors import InputError
-from pipeline.readers.encodings import SAMPLE, as_utf8
+from pipeline.readers.encodings import SAMPLE, as_utf8, beginning, sniff
 from pipeline.readers.rows import FileError
 
 if TYPE_CHECKING:
@@ -59,24 +59,38 @@ def open_stream(path: Path, *, on_bytes: OnBytes | None = None) -> BinaryIO:
     return io.BufferedReader(_Decompressing(file, new_frame), _BUFFER) if new_frame else file
 
 
-def open_text(path: Path, *, on_bytes: OnBytes | None = None) -> BinaryIO:
-    """Open *path* as `open_stream` does; its text is given in UTF-8 (see `encodings`)."""
-    return as_utf8(open_stream(path, on_bytes=on_bytes), name=shown(path))
+def open_text(
+    path: Path, *, on_bytes: OnBytes | None = None, encoding: str | None = None
+) -> BinaryIO:
+    """Open *path* as `open_stream` does; its text is given in UTF-8 (see `encodings.as_utf8`)."""
+    return as_utf8(open_stream(path, on_bytes=on_bytes), name=shown(path), encoding=encoding)
 
 
-def open_lines(path: Path, *, on_bytes: OnBytes | None = None) -> io.TextIOWrapper:
-    """Open *path* as text; bytes that are not UTF-8 become lone surrogates."""
-    stream = open_text(path, on_bytes=on_bytes)
+def recognise(path: Path) -> str | None:
+    """The encoding that a text is taken to be in; ``None`` for UTF-8 and what cannot be read."""
+    try:
+        with open_stream(path) as stream:
+            found = sniff(beginning(stream))
+    except READ_ERRORS:
+        return None
+    return None if found == "utf-8" else found
+
+
+def open_lines(
+    path: Path, *, on_bytes: OnBytes | None = None, encoding: str | None = None
+) -> io.TextIOWrapper:
+    """Open *path* as text; bytes that are not in its encoding become lone surrogates."""
+    stream = open_text(path, on_bytes=on_bytes, encoding=encoding)
     return io.TextIOWrapper(stream, "utf-8-sig", "surrogateescape", newline="")
 
 
-def read_text(path: Path) -> bytes:
+def read_text(path: Path, *, encoding: str | None = None) -> bytes:
     """Read all of a text, in UTF-8.
 
     Raises:
         InputError: more than `MAX_RECORD_BYTES`.
     """
-    with open_text(path) as stream:
+    with open_text(path, encoding=encoding) as stream:
         return _whole(stream)
 
 
@@ -102,11 +116,13 @@ def too_large(what: str) -> InputError:
     return InputError(f"the {what} is larger than {MAX_RECORD_BYTES // 2**20} MB")
 
 
-def decode_utf8(data: bytes, *, first_line: int = 1) -> str:
+def decode_utf8(data: bytes, *, first_line: int = 1, encoding: str | None = None) -> str:
     r"""Decode UTF-8, a byte order mark removed; *first_line* is where *data* begins in its file.
 
+    *encoding* is what the file was decoded from, if not from UTF-8.
+
     Raises:
-        InputError: invalid UTF-8, with line, byte and its offset in *data*.
+        InputError: what is invalid, with line, byte and its offset in *data*.
 
     >>> decode_utf8(b"caf\xc3\xa9")
     'café'
@@ -118,7 +134,7 @@ def decode_utf8(data: bytes, *, first_line: int = 1) -> str:
             raise InputError("starts like UTF-16 text; save it as UTF-8") from error
         line = first_line + data.count(b"\n", 0, error.start)
         at = f"byte 0x{data[error.start]:02x} at offset {error.start}"
-        raise InputError(f"invalid UTF-8 on line {line}: {at}") from error
+        raise InputError(f"invalid {encoding or 'UTF-8'} on line {line}: {at}") from error
 
 
 def guarded(rows: Iterator[_T]) -> Iterator[_T | InputError]:

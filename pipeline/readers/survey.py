@@ -40,7 +40,7 @@ def survey(
     file: CorpusFile, *, fields: FieldConfig | None = None, on_id: OnId | None = None
 ) -> Survey:
     """Count the records of *file*, digest its bytes, and tell the ids that its records have."""
-    known = require_format(file.path)
+    known = require_format(file.path, encoding=file.encoding)
     config = fields if fields is not None and known.named else FieldConfig()
     if known.walk is None:
         records = count_records(file)

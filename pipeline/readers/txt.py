@@ -10,18 +10,27 @@ from pipeline.readers.rows import Row, Rows
 from pipeline.readers.streams import READ_ERRORS, damaged, decode_utf8, read_text
 
 
-def rows(path: Path, *, start: int = 0) -> Rows:
+def rows(path: Path, *, start: int = 0, encoding: str | None = None) -> Rows:
     """The one row of the file, with the column ``text``."""
     if start == 0:
-        yield partial(_parse, path)
+        yield partial(_parse, path, encoding=encoding)
 
 
-def _parse(path: Path) -> Row:
+def _parse(path: Path, *, encoding: str | None) -> Row:
+    return {"text": read(path, encoding=encoding)}
+
+
+def read(path: Path, *, encoding: str | None = None) -> str:
+    """The text of the file.
+
+    Raises:
+        InputError: it cannot be read, is not in its encoding, or is binary data or too large.
+    """
     try:
-        data = read_text(path)
+        data = read_text(path, encoding=encoding)
     except READ_ERRORS as error:
         raise damaged(error) from error
-    return {"text": checked_text(decode_utf8(data))}
+    return checked_text(decode_utf8(data, encoding=encoding))
 
 
 def checked_text(text: str) -> str:

@@ -6,12 +6,12 @@ before and after: the same size, time and inode, or, where these differ, the sam
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.errors import ShardError
+from pipeline.errors import InputError, ShardError
 from pipeline.readers.files import CorpusFile
 from pipeline.readers.survey import digest_of
 from pipeline.records import printable
@@ -65,3 +65,23 @@ def reading(file: CorpusFile, version: Version | None) -> Iterator[None]:
         return
     if stamp_of(file.path) != before or not is_version(file.path, version):
         raise ShardError(f"{printable(file.name)} has changed since the run was planned")
+
+
+def require_unchanged(
+    files: Sequence[CorpusFile], versions: Sequence[Version], *, told: Set[str]
+) -> None:
+    """Make sure that the corpus is still the one that was planned, but for names that were *told*.
+
+    Raises:
+        InputError: it is not.
+    """
+    changed = [
+        printable(file.name)
+        for file, version in zip(files, versions, strict=False)  # a limit leaves files out
+        if file.name not in told and not is_version(file.path, version)
+    ]
+    if changed:
+        raise InputError(
+            f"the corpus has changed during the run: {', '.join(changed[:3])}"
+            f"{', …' if len(changed) > 3 else ''}; restore it, or run again with overwrite"
+        )

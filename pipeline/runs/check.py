@@ -19,7 +19,7 @@ from pipeline.runs.finish import count_duplicates
 from pipeline.runs.integrity import shard_problems
 from pipeline.runs.manifest import Recipe, software_versions
 from pipeline.runs.output import Output
-from pipeline.runs.plan import plan_from_json
+from pipeline.runs.plan_file import plan_from_json
 from pipeline.runs.writer import SHARD_TABLES, read_marker
 from pipeline.schema import SCHEMA_VERSION, SCHEMAS, TABLES
 from pipeline.spilling import open_spilling

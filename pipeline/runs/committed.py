@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from pipeline.runs.finish import count_duplicates
@@ -38,6 +39,13 @@ def count_rows(output: Output, shards: Iterable[str]) -> dict[str, int]:
     for shard in shards:
         rows.update(read_marker(output.marker(shard)))
     return {**rows, "duplicates": count_duplicates(output)}
+
+
+def count_noted(output: Output, shards: Iterable[str], note: str) -> int:
+    """Count the documents of the committed shards that have a certain note."""
+    paths = [output.part("documents", shard) for shard in shards]
+    columns = (pq.read_table(path, columns=["notes"])["notes"] for path in paths)
+    return sum(pc.list_flatten(column).to_pylist().count(note) for column in columns)
 
 
 def is_signed(output: Output, shard: str) -> bool:

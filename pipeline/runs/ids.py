@@ -29,17 +29,22 @@ _AT_ONCE: Final = 50_000  # ids held in memory
 
 _RENAMED: Final = """
 WITH ids AS (FROM read_parquet($ids)),
-repeated AS (SELECT doc_id FROM ids GROUP BY doc_id HAVING count(*) > 1),
-named AS (
+taken AS (SELECT doc_id FROM ids UNION SELECT doc_id FROM before),
+repeated AS (
+    SELECT doc_id FROM (SELECT doc_id FROM ids UNION ALL SELECT doc_id FROM before)
+    GROUP BY doc_id HAVING count(*) > 1
+), named AS (
     SELECT file, position, names.name || '#' || doc_id || CASE
              WHEN count(*) OVER (PARTITION BY file, doc_id) > 1 THEN '#' || position ELSE '' END
            AS wanted
-    FROM ids SEMI JOIN repeated USING (doc_id) JOIN names USING (file)
+    FROM ids SEMI JOIN repeated USING (doc_id) JOIN names USING (file) WHERE file >= $first
 ), counted AS (
     SELECT *, count(*) OVER (PARTITION BY wanted) AS times FROM named
 )
+FROM before
+UNION ALL
 SELECT file, position, CASE
-         WHEN times > 1 OR wanted IN (SELECT doc_id FROM ids)
+         WHEN times > 1 OR wanted IN (FROM taken)
          THEN wanted || '#' || file || '.' || position ELSE wanted END AS doc_id
 FROM counted ORDER BY file, position
 """
@@ -78,16 +83,29 @@ class IdBook:
             self._rows = []
 
 
-def write_renamed(book: Path, target: Path, *, names: Sequence[str], scratch: Path) -> None:
-    """Write the new ids of those records in *book* that need one, ordered by file and position.
+def book_of(folder: Path, *, first: int) -> Path:
+    """Where the ids of the files lie that were planned together, from number *first* on."""
+    return folder / f"{first:08d}.parquet"
 
-    *names* are those of the files, by number; *scratch* is a folder on the disk of *target*.
+
+def write_renamed(
+    books: Sequence[Path], target: Path, *, names: Sequence[str], scratch: Path, first: int = 0
+) -> None:
+    """Write the new ids of those records in *books* that need one, ordered by file and position.
+
+    *names* are those of the files, by number; *scratch* is a folder on the disk of *target*. What
+    *target* says of files before number *first* stays: their records have been written.
     """
     temporary = scratch / target.name
+    before = _SCHEMA.empty_table()
+    if first:
+        before = pq.read_table(target, filters=[("file", "<", first)])
     with open_spilling(scratch / "ids.spill") as connection:
         numbers = pa.array(range(len(names)), pa.int64())
         connection.register("names", pa.table({"file": numbers, "name": list(names)}))
-        found = connection.sql(_RENAMED, params={"ids": str(book)}).to_arrow_reader(_AT_ONCE)
+        connection.register("before", before)
+        given = {"ids": [str(book) for book in books], "first": first}
+        found = connection.sql(_RENAMED, params=given).to_arrow_reader(_AT_ONCE)
         with pq.ParquetWriter(temporary, _SCHEMA, compression="zstd") as writer:
             for batch in found:
                 writer.write_table(pa.Table.from_batches([batch]).cast(_SCHEMA))

@@ -16,7 +16,9 @@ from typing import Any, Final
 import pipeline
 from pipeline.config import RunConfig
 from pipeline.errors import ConfigError
+from pipeline.loading import corrections_of
 from pipeline.schema import SCHEMA_VERSION
+from pipeline.stages.corrections.file import to_toml
 
 # What may differ when a run is continued: it changes where and how fast shards are computed, or
 # when the run gives up, but not which rows they are meant to hold. Everything else must match.
@@ -24,6 +26,7 @@ from pipeline.schema import SCHEMA_VERSION
 # they can change the last digits of a score.)
 FREE_ON_RESUME: Final = frozenset(
     {
+        "append",
         "doc_timeout",
         "engine",
         "workers",
@@ -86,11 +89,13 @@ def make_recipe(config: RunConfig, *, models: Mapping[str, str]) -> Recipe:
     """Collect what *config* and the hashes of the models decide.
 
     Raises:
-        ConfigError: the file of site rules cannot be read.
+        ConfigError: the file of site rules or of corrections cannot be used.
     """
     settings = {k: v for k, v in flat_settings(config).items() if k not in FREE_ON_RESUME}
     if config.site_rules is not None:
         settings["site_rules"] = _fingerprint(config.site_rules)
+    if (corrections := corrections_of(config)) is not None:
+        settings["corrections"] = hashlib.sha256(to_toml(corrections).encode()).hexdigest()
     return Recipe(settings, dict(models))
 
 

@@ -8,6 +8,8 @@ path under OUT                  holds
 ``manifest.json``               written last: its presence means that the run is finished
 ``_state/run.json``             what the run was begun with (see `pipeline.runs.manifest.Recipe`)
 ``_state/plan.json``            the files of the corpus and how they were cut
+``_state/corrections.toml``      what the user knows of names
+``_state/ids/``                 the ids that records brought along
 ``_state/renamed.parquet``      new ids of records whose ids repeat in the corpus
 ``_state/signatures/``          what documents are compared by, a file a shard
 ``_state/duplicates.parquet``   which documents repeat an earlier one
@@ -64,14 +66,19 @@ class Output:
         return self.state / "plan.json"
 
     @property
+    def corrections(self) -> Path:
+        """What the user knows of names, where the run was given that."""
+        return self.state / "corrections.toml"
+
+    @property
     def renamed(self) -> Path:
         """New ids of records whose ids repeat in the corpus (see `pipeline.runs.ids`)."""
         return self.state / "renamed.parquet"
 
     @property
     def ids(self) -> Path:
-        """The ids of all records, while the corpus is planned."""
-        return self.state / "ids.parquet"
+        """Folder of the ids that records brought along, a file for each time of planning."""
+        return self.state / "ids"
 
     @property
     def done(self) -> Path:
@@ -90,7 +97,7 @@ class Output:
 
     @property
     def signatures(self) -> Path:
-        """Folder of what documents are compared by (see `pipeline.duplicates`)."""
+        """Folder of what documents are compared by."""
         return self.state / "signatures"
 
     @property
@@ -188,6 +195,7 @@ def locked(output: Output) -> Iterator[None]:
         output.tmp.mkdir(parents=True, exist_ok=True)
         output.done.mkdir(exist_ok=True)
         output.signatures.mkdir(exist_ok=True)
+        output.ids.mkdir(exist_ok=True)
         stream = output.lock.open("w")
     except OSError as error:
         raise ConfigError(f"cannot write to {output.folder}: {error.strerror}") from error
@@ -219,7 +227,7 @@ def clear(output: Output) -> None:
     """Remove what an earlier run wrote, and nothing else.
 
     The manifest and the markers go first: killed half-way, nothing claims to be committed. The
-    recipe stays until the next one replaces it: it says that the folder is ours.
+    recipe stays until the next one replaces it: it says that the folder is ours. So do ids.
     """
     output.manifest.unlink(missing_ok=True)
     shutil.rmtree(output.done)
@@ -229,12 +237,10 @@ def clear(output: Output) -> None:
             path.unlink()
     shutil.rmtree(output.signatures, ignore_errors=True)
     output.signatures.mkdir()
-    output.duplicates.unlink(missing_ok=True)
-    for path in output.corpus_tables.values():
+    for path in (*output.corpus_tables.values(), output.duplicates, output.config, output.plan):
         path.unlink(missing_ok=True)
-    output.config.unlink(missing_ok=True)
-    output.plan.unlink(missing_ok=True)
     output.renamed.unlink(missing_ok=True)
+    output.corrections.unlink(missing_ok=True)
     clear_temporary(output)
 
 

@@ -1,13 +1,12 @@
 """The plan: which records of the corpus make up which shard.
 
-It follows from the input and the shard size alone, never from the number of workers, so that a
-run can be continued, or repeated elsewhere, with other workers and gives the same files.
+It follows from the input and the shard size alone, never from the number of workers: a run that is
+continued, or repeated elsewhere, gives the same files.
 """
 
 from __future__ import annotations
 
 import dataclasses
-import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -65,13 +64,22 @@ class PlannedFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Appended:
+    """Files that were planned later: from number `first` on, cut by a size of their own."""
+
+    first: int
+    shard_size: int
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """The files of a corpus and the sizes that cut them into shards."""
 
     shard_size: int
     limit: int | None
     files: tuple[PlannedFile, ...]
-    # What tells cheaply that the files are the ones of this plan; not part of what is written.
+    appended: tuple[Appended, ...] = ()
+    # Tells cheaply that the files are the ones of this plan; not part of what is written.
     stamps: tuple[Stamp | None, ...] = field(default=(), compare=False)
 
     @property
@@ -83,25 +91,40 @@ class Plan:
     @property
     def n_shards(self) -> int:
         """How many shards there are: one, an empty one, for a corpus without records."""
-        return max(1, -(-self.n_records // self.shard_size))
+        return sum(1 for _ in self._cuts())
 
     def sizes(self) -> Iterator[tuple[str, int]]:
         """The names of the shards, and how many records each holds, bad ones included."""
-        for number in range(self.n_shards):
-            yield _name(number), min(self.shard_size, self.n_records - number * self.shard_size)
+        for number, pieces in enumerate(self._cuts()):
+            yield _name(number), sum(stop - start for _, start, stop in pieces)
 
     def shards(self, files: Sequence[CorpusFile]) -> Iterator[Shard]:
         """The shards in corpus order; *files* are the ones that the plan was made of."""
-        cuts = cut(
-            (file.records for file in self.files), shard_size=self.shard_size, limit=self.limit
-        )
         versions = self.versions()
-        for number, pieces in enumerate(cuts):
+        for number, pieces in enumerate(self._cuts()):
             ranges = tuple(
                 Range(files[index], start, stop, index, versions[index])
                 for index, start, stop in pieces
             )
             yield Shard(_name(number), ranges)
+
+    def _cuts(self) -> Iterator[list[tuple[int, int, int]]]:
+        """The pieces of each shard; no shard holds files that were planned at different times."""
+        parts = (Appended(0, self.shard_size), *self.appended)
+        ends = (*(part.first for part in self.appended), len(self.files))
+        for part, end in zip(parts, ends, strict=True):
+            counts = (file.records for file in self.files[part.first : end])
+            for pieces in cut(counts, shard_size=part.shard_size, limit=self.limit):
+                yield [(part.first + index, start, stop) for index, start, stop in pieces]
+
+    def extended(self, later: Plan) -> Plan:
+        """This plan, and behind it one of other files."""
+        return dataclasses.replace(
+            self,
+            files=(*self.files, *later.files),
+            appended=(*self.appended, Appended(len(self.files), later.shard_size)),
+            stamps=(*self.stamps, *later.stamps),
+        )
 
     def versions(self) -> list[Version]:
         """The files as they were planned, in order."""
@@ -140,8 +163,10 @@ def cut(
         yield shard
 
 
-def find_corpus(paths: str | Path | Sequence[str | Path]) -> list[CorpusFile]:
-    """Find the files of a corpus.
+def find_corpus(
+    paths: str | Path | Sequence[str | Path], *, encoding: str | None = None
+) -> list[CorpusFile]:
+    """Find the files of a corpus, whose texts are in *encoding* where one is given.
 
     Raises:
         ConfigError: an argument cannot be used (see `pipeline.readers.files.find_files`).
@@ -149,7 +174,7 @@ def find_corpus(paths: str | Path | Sequence[str | Path]) -> list[CorpusFile]:
     from pipeline.readers.files import find_files
 
     try:
-        return find_files(paths)
+        return find_files(paths, encoding=encoding)
     except InputError as error:
         raise ConfigError(str(error)) from error
 
@@ -162,12 +187,14 @@ def make_plan(
     known: Plan | None = None,
     fields: FieldConfig | None = None,
     on_id: OnCorpusId | None = None,
+    first: int = 0,
 ) -> Plan:
     """Count and digest the files, as far as *limit* records go, in one read of each.
 
     *known* is an earlier plan: files that have not changed since are not counted again. *on_id* is
     told the number of the file, the position and the id of each record that will be read. Without
-    *shard_size* it follows from the number of records (see `default_shard_size`).
+    *shard_size* it follows from the number of records (see `default_shard_size`). Files are
+    numbered from *first* on.
     """
     from pipeline.readers.survey import digest_of, survey
 
@@ -183,14 +210,15 @@ def make_plan(
         if old is None or old.digest != digest_of(file.path):
             tell = None
             if on_id is not None:
-                tell = partial(_tell_within, on_id, len(planned), limit and limit - total)
+                tell = partial(_tell_within, on_id, first + len(planned), limit and limit - total)
             found = survey(file, fields=fields, on_id=tell)
             old = PlannedFile(file.name, found.digest, found.records)
         planned.append(old)
         stamps.append(stamp if stamp_of(file.path) == stamp else None)
         total += old.records
     records = total if limit is None else min(total, limit)
-    return Plan(shard_size or default_shard_size(records), limit, tuple(planned), tuple(stamps))
+    size = shard_size or default_shard_size(records)
+    return Plan(size, limit, tuple(planned), stamps=tuple(stamps))
 
 
 def default_shard_size(records: int) -> int:
@@ -207,32 +235,6 @@ def _tell_within(
 ) -> None:
     if limit is None or position < limit:
         on_id(number, position, doc_id)
-
-
-def plan_to_json(plan: Plan) -> str:
-    """Write the plan as `plan.json` holds it."""
-    values = {**dataclasses.asdict(plan), "n_records": plan.n_records, "n_shards": plan.n_shards}
-    del values["stamps"]
-    # ASCII: the bytes of a file name that are not UTF-8 can be written as escapes only
-    return json.dumps(values, indent=1) + "\n"
-
-
-def plan_from_json(text: str) -> Plan:
-    """Read the plan that `plan_to_json` wrote.
-
-    Raises:
-        ConfigError: the text is not a plan.
-    """
-    try:
-        values = json.loads(text)
-        files = tuple(
-            PlannedFile(str(file["name"]), str(file["digest"]), int(file["records"]))
-            for file in values["files"]
-        )
-        limit = values["limit"]
-        return Plan(int(values["shard_size"]), None if limit is None else int(limit), files)
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise ConfigError(f"plan.json is damaged ({error}); run again with overwrite") from error
 
 
 def differences(old: Plan, new: Plan) -> list[str]:

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 
 from pipeline.config import RunConfig
 from pipeline.duplicates import rows_of_shard
-from pipeline.errors import InputError, ShardError
-from pipeline.records import printable
-from pipeline.runs.changes import is_version
-from pipeline.runs.committed import count_rows, is_committed
+from pipeline.errors import ShardError
+from pipeline.records import OTHER_LANGUAGE
+from pipeline.runs.changes import require_unchanged
+from pipeline.runs.committed import count_noted, count_rows, is_committed
 from pipeline.runs.engines.base import get_engine
 from pipeline.runs.finish import find_duplicates, write_duplicates
 from pipeline.runs.first_pass import run_first_pass
@@ -38,8 +38,7 @@ from pipeline.runs.trouble import Watch
 from pipeline.runs.writer import Writer
 
 if TYPE_CHECKING:
-    from pipeline.readers.files import CorpusFile
-    from pipeline.runs.plan import Plan, Shard
+    from pipeline.runs.plan import Shard
 
 logger = logging.getLogger(__name__)
 
@@ -52,9 +51,12 @@ class RunReport:
 
     out: Path
     counts: Mapping[str, int]
+    other_languages: int  # documents that were not analysed for theirs
     shards: int
     skipped: int  # shards that earlier calls committed
     lost: tuple[str, ...]  # a message for each shard that was not committed
+    changed: tuple[str, ...]  # files that are no longer what was enriched of them
+    gone: tuple[str, ...]  # files that were enriched and are no longer there
     new_words: int  # analysed in this call
     seconds: float  # of this call
 
@@ -95,10 +97,12 @@ def run(
     """Enrich a corpus (files and folders) into Parquet tables under *out*.
 
     The same call again continues where it was interrupted, and does nothing when the run is
-    finished. *enricher* replaces the analysis that *config* describes: it takes records and gives
-    the tables of `pipeline.schema.SCHEMAS`. It is pickled and sent to the worker processes; one
-    that the calling script itself defines needs ``if __name__ == "__main__"`` there with more than
-    one worker, and runs in this process with one, where no document is given up.
+    finished. With ``config.append`` it enriches what is new in a corpus that has grown.
+
+    *enricher* replaces the analysis that *config* describes: it takes records and gives the tables
+    of `pipeline.schema.SCHEMAS`. It is pickled and sent to the worker processes; one that the
+    calling script itself defines needs ``if __name__ == "__main__"`` there with more than one
+    worker, and runs in this process with one, where no document is given up.
 
     Raises:
         ConfigError: the corpus or the output folder cannot be used; nothing was changed.
@@ -108,13 +112,14 @@ def run(
     """
     started = time.monotonic()
     config = share_out_threads(config or RunConfig())
-    files = find_corpus(corpus)
+    files = find_corpus(corpus, encoding=config.encoding)
     output = Output(Path(out))
     refuse_foreign(output)
     recipe = make_recipe(config, models={} if enricher else _verified_models(config))
     with locked(output), writing(output):
-        plan = begin(output, files, config=config, recipe=recipe)
-        shards = list(plan.shards(files))
+        begun = begin(output, files, config=config, recipe=recipe)
+        plan = begun.plan
+        shards = list(plan.shards(begun.files))
         todo = _uncommitted(output, shards, config=config)
         if todo and config.drop_duplicates:
             run_first_pass(output, shards, config=config, on_progress=on_progress)
@@ -124,18 +129,22 @@ def run(
             _run_shards(todo, output, config=config, enricher=enricher, tally=tally)
         unfinished = not tally.lost and bool(todo or not output.manifest.exists())
         if unfinished:
-            _require_unchanged(files, plan)
+            require_unchanged(begun.files, plan.versions(), told={*begun.changed, *begun.gone})
             _require_committed(output, shards, config=config)
             find_duplicates(output)
             write_duplicates(output, (shard.name for shard in shards))
             clear_temporary(output)  # what processes that died have left
         missing = _uncommitted(output, todo, config=config) if tally.lost else []
+        there = _names_without(shards, missing)
         report = RunReport(
             out=output.folder,
-            counts=count_rows(output, _names_without(shards, missing)),
+            counts=count_rows(output, there),
+            other_languages=count_noted(output, there, OTHER_LANGUAGE),
             shards=plan.n_shards,
             skipped=plan.n_shards - len(todo),
             lost=tuple(tally.lost),
+            changed=begun.changed,
+            gone=begun.gone,
             new_words=tally.words,
             seconds=time.monotonic() - started,
         )
@@ -182,7 +191,7 @@ def _run_shards(
 ) -> None:
     task = partial(
         run_shard,
-        enricher=enricher or _default_enricher(config),
+        enricher=enricher or _default_enricher(config, output),
         writer=Writer(output),
         fields=config.fields,
         max_failures=config.max_failures,
@@ -201,18 +210,6 @@ def _run_shards(
         tally.check(max_failures=config.max_failures, workers=config.workers)
 
 
-def _require_unchanged(files: Sequence[CorpusFile], plan: Plan) -> None:
-    """Raise an `InputError` if the corpus is no longer the one that was planned."""
-    planned = zip(files, plan.versions(), strict=False)  # a limit leaves files out
-    changed = [file for file, version in planned if not is_version(file.path, version)]
-    if changed:
-        names = ", ".join(printable(file.name) for file in changed[:3])
-        raise InputError(
-            f"the corpus has changed during the run: {names}"
-            f"{', …' if len(changed) > 3 else ''}; restore it, or run again with overwrite"
-        )
-
-
 def _duplicates_of(result: Path, shard: str) -> frozenset[str]:
     return frozenset(rows_of_shard(result, shard)["doc_id"].to_pylist())
 
@@ -226,9 +223,12 @@ def _write_manifest(
     write_atomically(output.manifest, text, tmp=output.tmp)
 
 
-def _default_enricher(config: RunConfig) -> Enrich:
-    from pipeline.enricher import Enricher, load_verified_models
+def _default_enricher(config: RunConfig, output: Output) -> Enrich:
+    from pipeline.enricher import Enricher
+    from pipeline.loading import load_verified_models
 
+    if config.corrections is not None:  # the copy: the file itself may change meanwhile
+        config = dataclasses.replace(config, corrections=str(output.corrections))
     return Enricher(config, load_verified_models)
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.config import RunConfig
-from pipeline.enricher import cut_article, load_models, tokenise
+from pipeline.enricher import cut_article, tokenise
 from pipeline.errors import ConfigError, InputError
+from pipeline.loading import corrections_of, load_models
 from pipeline.records import Record
 from pipeline.runs.plan import find_corpus
 
@@ -25,7 +26,8 @@ def read_one(path: str | Path, *, position: int = 0, config: RunConfig) -> Recor
     """
     from pipeline.readers.corpus import read_file
 
-    items = (item for file in find_corpus(path) for item in read_file(file, fields=config.fields))
+    files = find_corpus(path, encoding=config.encoding)
+    items = (item for file in files for item in read_file(file, fields=config.fields))
     item = next(islice(items, position, None), None)
     if item is None:
         raise ConfigError(f"{path} has no record {position}")
@@ -41,6 +43,6 @@ def analyse(record: Record, *, config: RunConfig) -> Doc:
         ModelError: the models are missing or not the ones that the manifest describes.
     """
     article = cut_article(record, config=config)
-    nlp = load_models(config.models)
+    nlp = load_models(config.models, corrections=corrections_of(config))
     (doc,) = nlp.pipe(tokenise([article], nlp=nlp))
     return doc

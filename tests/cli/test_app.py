@@ -110,6 +110,7 @@ def test_every_command_has_help(cli: Cli, command: str) -> None:
         (["corpus", "--engine", "spark"], "'spark' is not one of 'local', 'ray'"),
         (["corpus", "--precision", "int4"], "'int4' is not one of 'int8', 'fp32', 'bf16'"),
         (["corpus", "--date-order", "ymd"], "'ymd' is not one of 'dmy', 'mdy'"),
+        (["corpus", "--encoding", "latn1"], "unknown encoding 'latn1'"),
         (["corpus", "--workers", "0"], "workers must be at least 1, not 0"),
         (["corpus", "--limit", "0"], "limit must be at least 1, not 0"),
         (["corpus", "--config", "tidak-ada.toml"], "cannot read configuration tidak-ada.toml"),
@@ -360,3 +361,18 @@ def test_standard_input_is_a_corpus(cli: Cli, out: Path, text: str, documents: i
     again = cli("run", "-", "--out", out, "--json", stdin=text)
     assert json.loads(again.stdout)["words"] == 0
     assert cli("run", "-", "--out", out, stdin=text + "Lain.").exit_code == 2
+
+
+def test_a_folder_that_grows(cli: Cli, corpus: Path, out: Path) -> None:
+    cli("run", corpus, "--out", out, "--append")
+    cli("entities", out)
+    built = (out / "entity_index.parquet").stat().st_mtime_ns
+    (corpus / "z.jsonl").write_text('{"text": "Kabar dari Rumbai"}\n', encoding="utf-8")
+    assert cli("run", corpus, "--out", out).exit_code == 2
+    facts = json.loads(cli("run", corpus, "--out", out, "--append", "--json").stdout)
+    assert (facts["counts"]["documents"], facts["changed"], facts["gone"]) == (11, [], [])
+    assert (out / "entity_index.parquet").stat().st_mtime_ns > built
+    (corpus / "z.jsonl").write_text('{"text": "Kabar lain"}\n', encoding="utf-8")
+    result = cli("run", corpus, "--out", out, "--append", "--quiet")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "1 old files have changed, their rows stay: z.jsonl" in result.stderr

@@ -30,9 +30,12 @@ def text(screen: Console) -> str:
 def run_report(**changes: Any) -> RunReport:
     counts = {**dict.fromkeys(TABLES, 0), "documents": 1_234, "tokens": 500_000}
     values: dict[str, Any] = {
+        "other_languages": 0,
         "shards": 3,
         "skipped": 0,
         "lost": (),
+        "changed": (),
+        "gone": (),
         "new_words": 500_000,
         "seconds": 200.0,
     }
@@ -91,6 +94,9 @@ def test_the_summary_has_figures() -> None:
         ({"skipped": 3}, "This run was finished before"),
         ({"skipped": 2}, "2 of 3 shards had been committed before."),
         ({"counts": {"failures": 7}}, "7 inputs failed: see out/failures"),
+        ({"other_languages": 5}, "5 documents are in other languages and were not analysed"),
+        ({"changed": ("a", "b")}, "2 old files have changed; their rows"),
+        ({"gone": tuple("abcd")}, "4 old files are gone; their rows stay."),
         ({"lost": ("x",)}, "1 of 3 shards were not committed"),
     ],
 )

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.readers.corpus import read_corpus
+from pipeline.errors import InputError
+from pipeline.readers.corpus import read_corpus, read_file
 from pipeline.readers.encodings import sniff
+from pipeline.readers.files import CorpusFile
 
 TEXT = "Kafé Senja di Bogor “ramai” – kata Rini."
 
@@ -43,3 +45,74 @@ def test_text_is_read_in_usual_encodings(tmp_path: Path, encoding: str, suffix: 
 )
 def test_what_is_no_other_encoding_is_called_utf8(data: bytes) -> None:
     assert sniff(data) == "utf-8"
+
+
+def _written(folder: Path, suffix: str, text: str, *, encoding: str) -> Path:
+    content = {
+        ".txt": text,
+        ".html": f"<p>{text}</p>",
+        ".jsonl": json.dumps({"text": text}, ensure_ascii=False),
+        ".json": json.dumps([{"text": text}], ensure_ascii=False),
+        ".csv": f"text\n{text}\n",
+    }[suffix]
+    path = folder / f"a{suffix}"
+    path.write_bytes(content.encode(encoding, "surrogateescape"))
+    return path
+
+
+SUFFIXES = (".txt", ".html", ".jsonl", ".json", ".csv")
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+@pytest.mark.parametrize("encoding", ["koi8-r", "utf-16-le", "shift-jis"])
+def test_a_given_encoding_decides(tmp_path: Path, suffix: str, encoding: str) -> None:
+    path = _written(tmp_path, suffix, "Kabar ф.", encoding=encoding)
+    (record,) = read_corpus(path, encoding=encoding)
+    assert "Kabar ф." in (record.text or record.html or "")
+    assert record.flags == ()
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_a_recognised_encoding_leaves_a_note(tmp_path: Path, suffix: str) -> None:
+    path = _written(tmp_path, suffix, TEXT, encoding="cp1252")
+    (record,) = read_corpus(path)
+    assert TEXT in (record.text or record.html or "")
+    assert record.flags == ("assumed_cp1252",)
+    (record,) = read_corpus(_written(tmp_path, suffix, TEXT, encoding="utf-8"))
+    assert record.flags == ()
+
+
+def test_a_declared_encoding_is_not_assumed(tmp_path: Path) -> None:
+    page = f'<meta charset="windows-1252"><p>{TEXT}</p>'
+    (tmp_path / "a.html").write_bytes(page.encode("cp1252"))
+    (record,) = read_corpus(tmp_path)
+    assert record.flags == ()
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+@pytest.mark.parametrize(
+    ("encoding", "text", "byte"),
+    [("cp1252", "Kabar \udc81.", "0x81"), ("ascii", "Kabar \udce9.", "0xe9")],
+)
+def test_what_is_not_in_the_given_encoding_is_an_error(
+    tmp_path: Path, suffix: str, encoding: str, text: str, byte: str
+) -> None:
+    path = _written(tmp_path, suffix, text, encoding=encoding)
+    (error,) = read_file(CorpusFile(path, path.name, encoding))
+    assert isinstance(error, InputError)
+    assert f"invalid {encoding}" in str(error)
+    assert byte in str(error)
+
+
+def test_one_bad_line_costs_only_itself(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(b'{"text": "Kaf\xe9"}\n{"text": "Kaf\x81"}\n{"text": "Kopi"}\n')
+    found = list(read_file(CorpusFile(path, path.name, "cp1252")))
+    assert [getattr(item, "text", None) for item in found] == ["Kafé", None, "Kopi"]
+
+
+def test_text_that_ends_inside_a_character_is_an_error(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes("Kabar".encode("utf-16-le")[:-1])
+    (error,) = read_file(CorpusFile(path, path.name, "utf-16-le"))
+    assert "invalid utf-16-le" in str(error)

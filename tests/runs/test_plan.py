@@ -7,9 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.errors import ConfigError
 from pipeline.readers.files import CorpusFile, find_files
-from pipeline.runs.plan import Plan, cut, differences, make_plan, plan_from_json, plan_to_json
+from pipeline.runs.plan import Plan, cut, differences, make_plan
 
 COUNTS = st.lists(st.integers(0, 40), max_size=8)
 SIZES = st.integers(1, 17)
@@ -57,18 +56,6 @@ def test_the_number_of_shards_is_known_beforehand(
     assert len(shards) == plan.n_shards
     assert sum(shard.n_records for shard in shards) == plan.n_records
     assert [shard.name for shard in shards] == sorted(shard.name for shard in shards)
-
-
-@given(COUNTS, SIZES, LIMITS)
-def test_a_plan_survives_json(counts: list[int], shard_size: int, limit: int | None) -> None:
-    plan = _plan(counts, shard_size=shard_size, limit=limit)
-    assert plan_from_json(plan_to_json(plan)) == plan
-
-
-@pytest.mark.parametrize("text", ["", "[]", '{"files": 3}', '{"files": [{"no": 1}]}'])
-def test_a_damaged_plan_is_named(text: str) -> None:
-    with pytest.raises(ConfigError, match=r"plan\.json is damaged"):
-        plan_from_json(text)
 
 
 def test_planning_counts_files_and_stops_at_the_limit(tmp_path: Path) -> None:

@@ -82,6 +82,7 @@ def test_a_lost_shard_is_run_again(corpus: Path, out: Path, tmp_path: Path) -> N
         {"limit": 3},
         {"shard_size": 5},
         {"fields": FieldConfig(text="isi")},
+        {"encoding": "latin-1"},
         {"models": ModelConfig(precision="fp32")},
     ],
 )
@@ -119,6 +120,24 @@ def test_site_rules_count_by_content(corpus: Path, out: Path, tmp_path: Path) ->
         fake_run(corpus, out, config=replace(SMALL, site_rules=str(rules[0])))
     with pytest.raises(ConfigError, match=r"cannot read site rules .*tidak-ada"):
         fake_run(corpus, out, config=replace(SMALL, site_rules=str(tmp_path / "tidak-ada")))
+
+
+def test_corrections_count_by_what_they_say(corpus: Path, out: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_text('never = ["Kota"]  # tidak', encoding="utf-8")
+    (tmp_path / "b.tsv").write_text("never\tKota\n", encoding="utf-8")
+    fake_run(corpus, out, config=replace(SMALL, corrections=str(tmp_path / "a.toml")))
+    kept = (out / "_state" / "corrections.toml").read_text(encoding="utf-8")
+    assert tomllib.loads(kept)["never"] == ["Kota"]
+    same = replace(SMALL, corrections=str(tmp_path / "b.tsv"))
+    assert fake_run(corpus, out, config=same).did_nothing
+    (tmp_path / "b.tsv").write_text("never\tBerita\n", encoding="utf-8")
+    with pytest.raises(ConfigError, match="corrections was"):
+        fake_run(corpus, out, config=same)
+    (tmp_path / "b.tsv").write_text("never\n", encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"b\.tsv: line 1: never takes 2 columns"):
+        fake_run(corpus, out, config=same)
+    fake_run(corpus, out, config=replace(SMALL, overwrite=True))
+    assert not (out / "_state" / "corrections.toml").exists()
 
 
 def test_another_input_is_refused(corpus: Path, out: Path) -> None:
@@ -231,6 +250,19 @@ def test_a_bad_file_is_a_row_and_the_rest_is_processed(corpus: Path, out: Path) 
     assert report.documents == 10
     failures = ds.dataset(out / "failures").to_table().to_pylist()
     assert [Path(row["path"]).name for row in failures] == ["a.txt", "b.parquet"]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text", "notes"),
+    [(None, "Kafé \u201c", ["assumed_cp1252"]), ("latin-1", "Kafé \x93", [])],
+)
+def test_the_encoding_is_recognised_or_given(
+    out: Path, tmp_path: Path, encoding: str | None, text: str, notes: list[str]
+) -> None:
+    (tmp_path / "a.csv").write_bytes(b"isi,id\nKaf\xe9 \x93,1\n")
+    fake_run(tmp_path / "a.csv", out, config=replace(SMALL, encoding=encoding))
+    (row,) = ds.dataset(out / "documents").to_table().to_pylist()
+    assert (row["text"], row["notes"]) == (text, notes)
 
 
 @pytest.mark.parametrize("name", ["run.json", "plan.json"])

@@ -62,9 +62,14 @@ def cluster_mentions(text: str, mentions: Sequence[NamedMention]) -> list[Entity
     sets.join_all(named_by_site(spellings))
     sets.join_all(shortened(spellings, sets))
     sets.join_all(clipped(spellings))
+    sets.join_all(_known_as_one(mentions))
     people = [index for index, mention in enumerate(mentions) if mention.name.group == "PERSON"]
     decided = join_people([mentions[index] for index in people], sets)
-    overrides = {people[index]: name for index, name in decided.items()}
+    overrides = {
+        people[index]: name
+        for index, name in decided.items()
+        if mentions[people[index]].known_as is None
+    }
     roots = [
         sets.find(overrides.get(index, mention.name)) for index, mention in enumerate(mentions)
     ]
@@ -91,12 +96,25 @@ def _across_labels(spellings: Spellings) -> Iterator[tuple[Name, Name]]:
                 yield first, second
 
 
+def _known_as_one(mentions: Sequence[NamedMention]) -> Iterator[tuple[Name, Name]]:
+    """Names that stand for one by the user's word, whatever their labels."""
+    first: dict[str, Name] = {}
+    for mention in mentions:
+        if mention.known_as is not None:
+            yield first.setdefault(mention.known_as, mention.name), mention.name
+
+
 def _numbered(mentions: Sequence[NamedMention], roots: Sequence[Name]) -> list[Entity]:
     clusters: dict[Name, list[NamedMention]] = defaultdict(list)
     for mention, root in zip(mentions, roots, strict=True):
         clusters[root].append(mention)
     entities = {
-        root: Entity(number, canonical_name(members))
+        root: Entity(number, _called(members))
         for number, (root, members) in enumerate(clusters.items())
     }
     return [entities[root] for root in roots]
+
+
+def _called(members: Sequence[NamedMention]) -> str:
+    given = (member.known_as for member in members if member.known_as is not None)
+    return next(given, None) or canonical_name(members)

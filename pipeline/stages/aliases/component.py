@@ -7,24 +7,7 @@ from spacy.tokens import Doc, Span
 
 import pipeline.extensions  # noqa: F401  (registers span._.entity_id, span._.canonical)
 from pipeline.stages.aliases.clusters import cluster_mentions
-from pipeline.stages.aliases.mentions import NamedMention
-
-# The names; labels that rules give (DATE, MONEY...) are values and form no clusters.
-NAME_LABELS = frozenset(
-    [
-        "PERSON",
-        "NORP",
-        "FAC",
-        "ORG",
-        "GPE",
-        "LOC",
-        "PRODUCT",
-        "EVENT",
-        "WORK_OF_ART",
-        "LAW",
-        "LANGUAGE",
-    ]
-)
+from pipeline.stages.aliases.mentions import NAME_LABELS, NamedMention
 
 
 class AliasResolver:
@@ -41,7 +24,15 @@ class AliasResolver:
 
 
 def _mention(ent: Span) -> NamedMention:
-    return NamedMention(ent.start_char, ent.end_char, ent.text, ent.label_, ent._.role)
+    known_as: str | None = ent._.known_as
+    return NamedMention(
+        ent.start_char,
+        ent.end_char,
+        known_as or ent.text,
+        ent.label_,
+        ent._.role,
+        known_as=known_as,
+    )
 
 
 @Language.factory(

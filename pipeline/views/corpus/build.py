@@ -16,6 +16,8 @@ import pyarrow as pa
 from pipeline.runs.output import Output, writing
 from pipeline.schema import CORPUS_SCHEMAS
 from pipeline.spilling import MEMORY, open_spilling
+from pipeline.stages.corrections.file import read_corrections
+from pipeline.views.corpus.corrected import correct_entities
 from pipeline.views.corpus.edges import add_edges
 from pipeline.views.corpus.index import add_index
 from pipeline.views.corpus.mentions import add_mentions
@@ -56,6 +58,25 @@ def build_corpus_view(
     return targets
 
 
+def refresh_corpus_view(out: str | Path) -> bool:
+    """Build the corpus view again where it is older than what the output *out* holds.
+
+    Tells whether it did. An output that is not finished, or has no such view, is left as it is.
+
+    Raises:
+        InputError, ConfigError: see `build_corpus_view`.
+    """
+    output = Output(Path(out))
+    paths = [output.manifest, *output.corpus_tables.values()]
+    if not all(path.is_file() for path in paths):
+        return False
+    finished_at, *built_at = (path.stat().st_mtime_ns for path in paths)
+    is_old = min(built_at) < finished_at
+    if is_old:
+        build_corpus_view(out)
+    return is_old
+
+
 def _write(output: Output, targets: dict[str, Path], *, memory_limit: str, threads: int) -> None:
     settings: dict[str, str | bool | int | float | list[str]] = {"threads": threads}
     with (
@@ -64,6 +85,8 @@ def _write(output: Output, targets: dict[str, Path], *, memory_limit: str, threa
     ):
         tables = patterns_of(output)
         add_views(connection, {name: tables[name] for name in tables if name not in targets})
+        if output.corrections.is_file():
+            correct_entities(connection, read_corrections(output.corrections))
         for step in _STEPS:
             step(connection)
         for name, target in targets.items():
