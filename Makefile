@@ -10,7 +10,8 @@ LOWEST := .venv-lowest
 LOCK := .venv-lock
 
 .DEFAULT_GOAL := help
-.PHONY: help run notebooks notebooks-outputs docs test lint coverage test-lowest lock eval bench clean
+.PHONY: help run notebooks notebooks-outputs docs test test-browser lint coverage test-lowest lock \
+	eval bench clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -32,7 +33,10 @@ docs: $(VENV)/.docs ## build the documentation into build/site
 
 test: $(VENV)/.test ## set up, then lint and run the whole suite
 	$(MAKE) lint
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup -m "not browser"
+
+test-browser: $(VENV)/.test ## the report in chromium (Debian: apt install chromium)
+	$(BIN)/python -m pytest -m browser tests/browser
 
 lint: $(VENV)/.test ## ruff and mypy
 	$(BIN)/ruff check .
@@ -40,13 +44,13 @@ lint: $(VENV)/.test ## ruff and mypy
 	$(BIN)/mypy
 
 coverage: $(VENV)/.test ## which lines the suite runs; slower than `make test`
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup --cov --cov-report=term
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup -m "not browser" --cov --cov-report=term
 
 test-lowest: ## the tests without models, on the oldest packages that pyproject.toml allows
 	$(PYTHON) -m venv $(LOWEST)
 	$(LOWEST)/bin/python -m pip install --quiet uv
 	$(LOWEST)/bin/uv pip install --quiet --python $(LOWEST) --resolution lowest-direct -e '.[all]'
-	$(LOWEST)/bin/python -m pytest -m "not models and not slow"
+	$(LOWEST)/bin/python -m pytest -m "not models and not slow and not browser"
 
 lock: ## pin every package anew: the newest that pyproject.toml allows, into constraints.txt
 	$(PYTHON) -m venv $(LOCK)

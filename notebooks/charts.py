@@ -135,6 +135,7 @@ def _theme() -> alt.theme.ThemeConfig:
         "view": {"stroke": None, "continuousWidth": 620, "continuousHeight": 220},
         "title": {"anchor": "start", "fontSize": 15, "subtitleFontSize": 12, "offset": 12},
         "axis": {**text, "titleFontWeight": "normal", "labelLimit": 320, "gridColor": "#ececec"},
+        "axisQuantitative": {"labelOverlap": True, "labelSeparation": 6},
         "axisY": {"titleAnchor": "end"},
         "header": {**text, "labelLimit": 320, "titleFontWeight": "normal"},
         "legend": {**text, "titleFontWeight": "normal", "orient": "top", "labelLimit": 320},

@@ -65,6 +65,8 @@ def test_wheel_carries_models_and_language_data_and_no_training(wheel):
     assert {f"pipeline/_models/id_news_trf/{name}" for name in weights} <= names
     assert {f"pipeline/_models/{name}" for name in ("manifest.toml", "README.md")} <= names
     assert {f"pipeline/lang/{name}" for name in relative_files(ROOT / "pipeline/lang")} <= names
+    assets = relative_files(ROOT / "pipeline/views/report/assets")
+    assert {f"pipeline/views/report/assets/{name}" for name in assets} <= names
     assert {name.split("/")[0] for name in names if ".dist-info/" not in name} == {"pipeline"}
     assert not [name for name in names if "/train/" in name]
 

@@ -11,6 +11,7 @@ from pipeline.cli.check import check
 from pipeline.cli.entities import entities
 from pipeline.cli.exits import end_on_sigterm, friendly_errors
 from pipeline.cli.export import export, import_annotations
+from pipeline.cli.report import report
 from pipeline.cli.run import run
 from pipeline.cli.show import show
 
@@ -21,7 +22,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
 )
-for command in (run, show, check, entities, export, import_annotations):
+for command in (run, show, check, entities, report, export, import_annotations):
     app.command()(friendly_errors()(command))
 
 

@@ -77,18 +77,23 @@ def refresh_corpus_view(out: str | Path) -> bool:
     return is_old
 
 
+def add_corpus_tables(connection: DuckDBPyConnection, output: Output) -> None:
+    """Make the tables of `CORPUS_SCHEMAS` in *connection*, beside views of the run's own tables."""
+    tables = patterns_of(output)
+    add_views(connection, {name: tables[name] for name in tables if name not in CORPUS_SCHEMAS})
+    if output.corrections.is_file():
+        correct_entities(connection, read_corrections(output.corrections))
+    for step in _STEPS:
+        step(connection)
+
+
 def _write(output: Output, targets: dict[str, Path], *, memory_limit: str, threads: int) -> None:
     settings: dict[str, str | bool | int | float | list[str]] = {"threads": threads}
     with (
         reading_errors(output, "build the entity index"),
         open_spilling(output.spill, memory=memory_limit, settings=settings) as connection,
     ):
-        tables = patterns_of(output)
-        add_views(connection, {name: tables[name] for name in tables if name not in targets})
-        if output.corrections.is_file():
-            correct_entities(connection, read_corrections(output.corrections))
-        for step in _STEPS:
-            step(connection)
+        add_corpus_tables(connection, output)
         for name, target in targets.items():
             _copy(connection, name, target)
 

@@ -38,13 +38,14 @@ GROUP BY ALL
 HAVING count(DISTINCT names.key) = 1 AND bool_and(abbreviates(acronym, introduced.canonical))
 """
 
-_FULL_NAMES: Final = """
+_FULL_NAMES: Final = r"""
 CREATE TEMP TABLE full_names AS
 WITH people AS (
     SELECT DISTINCT key, string_split(split_part(key, ':', 2), ' ') AS words
     FROM names WHERE label = 'PERSON'
 ), known AS (
-    SELECT DISTINCT key, lower(role) AS role FROM entities JOIN names USING (label, canonical)
+    SELECT DISTINCT key, lower(regexp_replace(role, ' *\([^)]*\)', '', 'g')) AS role
+    FROM entities JOIN names USING (label, canonical)
     WHERE label = 'PERSON' AND role IS NOT NULL
 ), word AS (
     SELECT unnest(list_distinct(words)) AS word, key FROM people WHERE len(words) > 1

@@ -58,7 +58,7 @@ def test_a_name_that_is_no_acronym_of_its_cluster_joins_nothing(tmp_path):
 
 def test_a_short_name_with_the_same_role_is_the_only_person_of_that_name(tmp_path):
     full = person("a", "Ratna Wibowo", "Gubernur Jawa Timur")
-    short = person("b", "Ratna", "gubernur Jawa Timur")
+    short = person("b", "Ratna", "gubernur Jawa Timur (Jatim)")
     assert ids(tmp_path, full, short) == {"PERSON:ratna wibowo": 2}
 
 

@@ -1,0 +1,88 @@
+"""Sums of money: how large, how often, and in which words."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pipeline.views.figures import grouped
+from pipeline.views.report.charts import bar
+from pipeline.views.report.corpus import Corpus
+from pipeline.views.report.markup import Cell, Section, join, shortened, table
+
+_SIZES: Final = """
+SELECT floor(log10(value_number))::INTEGER AS size, count(*) FROM entities
+WHERE label = 'MONEY' AND unit = 'IDR' AND value_number >= 1 GROUP BY size ORDER BY size
+"""
+_UNITS: Final = """
+SELECT coalesce(unit, 'not known') AS unit, count(*) AS n, count(DISTINCT doc_id),
+       median(value_number), max(value_number)
+FROM entities WHERE label = 'MONEY' GROUP BY ALL ORDER BY n DESC, unit LIMIT 10
+"""
+_LARGEST: Final = """
+WITH largest AS (
+    SELECT doc_id, sent_id, text, value_number FROM entities
+    WHERE label = 'MONEY' AND unit = 'IDR' AND value_number IS NOT NULL
+    QUALIFY row_number() OVER (PARTITION BY value_number, text ORDER BY doc_id, ent_id) = 1
+    ORDER BY value_number DESC, doc_id LIMIT 12
+)
+SELECT largest.text, value_number, sentences.text, title
+FROM largest JOIN sentences USING (doc_id, sent_id) LEFT JOIN documents USING (doc_id)
+ORDER BY value_number DESC, doc_id
+"""
+_WORDS: Final = ((12, "triliun"), (9, "miliar"), (6, "juta"), (3, "ribu"), (0, ""))
+_SENTENCE: Final = 220  # characters
+
+
+def amounts(corpus: Corpus) -> Section:
+    """Rupiah by order of size, the largest sums in their sentences, and the currencies."""
+    sizes = corpus.rows(_SIZES)
+    most = max((n for _, n in sizes), default=1)
+    largest: list[tuple[Cell, ...]] = [
+        (written, grouped(value), shortened(sentence, _SENTENCE), title)
+        for written, value, sentence, title in corpus.rows(_LARGEST)
+    ]
+    units: list[tuple[Cell, ...]] = [
+        (unit, n, documents, _number(middle), _number(top))
+        for unit, n, documents, middle, top in corpus.rows(_UNITS)
+    ]
+    parts = [
+        table(
+            "Sums in rupiah by size",
+            ["size", "mentions", ""],
+            [(size_name(size), n, bar(n, most)) for size, n in sizes],
+            numbers={1},
+            kind="bars",
+        ),
+        table(
+            "The largest sums in rupiah",
+            ["as written", "rupiah", "sentence", "article"],
+            largest,
+            numbers={1},
+            kind="sentences",
+        ),
+        table(
+            "Currencies",
+            ["currency", "mentions", "documents", "median", "largest"],
+            units,
+            numbers={1, 2, 3, 4},
+        ),
+    ]
+    return Section("amounts", "Money", "Sums of money", join(parts))
+
+
+def size_name(size: int) -> str:
+    """Name the numbers of *size* zeros, up to ten times as much.
+
+    >>> size_name(4), size_name(8), size_name(15)
+    ('Rp10 ribu to Rp100 ribu', 'Rp100 juta to Rp1 miliar', 'Rp1.000 triliun to Rp10.000 triliun')
+    """
+    return f"{_rupiah(size)} to {_rupiah(size + 1)}"
+
+
+def _rupiah(size: int) -> str:
+    zeros, word = next((zeros, word) for zeros, word in _WORDS if size >= zeros)
+    return f"Rp{grouped(10 ** (size - zeros))} {word}".rstrip()
+
+
+def _number(value: float | None) -> str | None:
+    return None if value is None else grouped(value)
