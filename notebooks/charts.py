@@ -74,6 +74,7 @@ def table(frame: pd.DataFrame, *, precision: int = 1) -> Styler:
     texts = list(frame.select_dtypes(exclude="number").columns)
     style = Styler(frame, uuid="t", cell_ids=False)  # the same HTML each time
     style.format(precision=precision, thousands=".", decimal=",", na_rep="–").hide(axis="index")
+    style.set_table_styles([{"selector": "th", "props": "text-align: left"}])
     return style.set_properties(subset=texts, **{"text-align": "left"})
 
 
@@ -134,6 +135,7 @@ def _theme() -> alt.theme.ThemeConfig:
         "view": {"stroke": None, "continuousWidth": 620, "continuousHeight": 220},
         "title": {"anchor": "start", "fontSize": 15, "subtitleFontSize": 12, "offset": 12},
         "axis": {**text, "titleFontWeight": "normal", "labelLimit": 320, "gridColor": "#ececec"},
+        "axisQuantitative": {"labelOverlap": True, "labelSeparation": 6},
         "axisY": {"titleAnchor": "end"},
         "header": {**text, "labelLimit": 320, "titleFontWeight": "normal"},
         "legend": {**text, "titleFontWeight": "normal", "orient": "top", "labelLimit": 320},

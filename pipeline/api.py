@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import pyarrow as pa
 
 from pipeline.config import ModelConfig, RunConfig
+from pipeline.duplicates import duplicates_in, signature_table_of
 from pipeline.enricher import Enricher
 from pipeline.errors import ConfigError, InputError
 from pipeline.loading import corrections_of
@@ -66,7 +67,8 @@ def enrich(data: Data, config: RunConfig | None = None) -> dict[str, pd.DataFram
     *data* is a text, a `Record`, a mapping of column names for each row, or an iterable of such
     (a list, a Series, a generator), or a table: a DataFrame, an Arrow table or record batches.
     Columns are mapped as those of a file are (``config.fields``, else guessed by name); the others
-    travel in ``meta``. A row without text is a row of ``failures``.
+    travel in ``meta``. A row without text is a row of ``failures``. Duplicates are analysed, and
+    marked in ``duplicates``.
 
     What `config` says about engines, workers, shards and output has no effect. An id that repeats
     is made unique, with the note ``renamed_id``.
@@ -85,8 +87,9 @@ def enrich(data: Data, config: RunConfig | None = None) -> dict[str, pd.DataFram
         else:
             failures.append(_failure(item))
     tables = Enricher(config)(_with_unique_ids(records))
-    unread = {**empty_tables(), "failures": tabulate_failures(failures)}
-    return {name: to_frame(table) for name, table in concat([unread, tables]).items()}
+    found = {"duplicates": duplicates_in(signature_table_of(tables))}
+    others = {**empty_tables(), **found, "failures": tabulate_failures(failures)}
+    return {name: to_frame(table) for name, table in concat([others, tables]).items()}
 
 
 def _checked(config: object) -> RunConfig:

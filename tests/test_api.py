@@ -11,6 +11,7 @@ from pipeline.config import FieldConfig, ModelConfig, RunConfig
 from pipeline.errors import ConfigError, InputError
 from pipeline.records import Record
 from pipeline.schema import SCHEMAS
+from tests.duplicates.daily_forms import REPORT
 from tests.fakes import load_fake_language
 
 pytestmark = pytest.mark.usefixtures("fake_articles")
@@ -125,3 +126,12 @@ def test_load_gives_a_pipeline_of_ones_own():
     first, second = api.load(), api.load(config=RunConfig(models=ModelConfig(threads=1)))
     assert first is not second
     assert [token.text for token in first("Kabar baik.")] == ["Kabar", "baik", "."]
+
+
+def test_duplicates_are_marked():
+    text = "\n".join(REPORT)
+    tables = _enrich([text, TEXT, text, text.replace("Kepala desa", "Lurah")])
+    ids = tables["documents"]["doc_id"].tolist()
+    found = tables["duplicates"][["doc_id", "duplicate_of"]].values.tolist()
+    assert found == [[ids[2], ids[0]], [ids[3], ids[0]]]
+    assert (tables["documents"]["n_tokens"] > 0).all()

@@ -65,4 +65,5 @@ def test_notebook_shows_pictures_of_a_run(name, sample_output, tmp_path, monkeyp
 def test_notebook_reuses_the_stages(tmp_path, monkeypatch):
     shown = str(run("03_reuse_stages", tmp_path, monkeypatch))
     assert "'117/Pid.Sus/2025/PN Smg', 33" in shown
+    assert "('Ratna', 'PERSON', 'Ratna Widjaja', ('corrected',))" in shown
     assert "3-4\\tdibangunnya" in shown

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pipeline.config import FieldConfig
 from pipeline.errors import InputError
+from pipeline.readers.assumed import assumed
 from pipeline.readers.fields import make_doc_id, match_columns, to_record
 from pipeline.readers.files import CorpusFile, find_files
 from pipeline.readers.formats import require_format
@@ -67,12 +68,11 @@ def read_file(
         if start == 0 and next(rows, None) is not None:
             yield InputError(problem.message, path=path)
         return
-    assumed = known.recognise(file.path) if known.recognise else None
-    notes = (f"{ASSUMED}{assumed}",) if assumed else ()
     for position, row in enumerate(rows, start):
         try:
             record = _record(row, config, name=file.name, path=path, position=position)
-            yield replace(record, flags=notes) if notes else record
+            encoding = assumed(file.path) if file.encoding is None else None
+            yield replace(record, flags=(f"{ASSUMED}{encoding}",)) if encoding else record
         except InputError as error:
             nothing_read = isinstance(error, FileError) and position == 0
             yield InputError(error.message, path=path, position=None if nothing_read else position)

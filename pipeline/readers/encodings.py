@@ -77,26 +77,27 @@ def _is_windows_1252(sample: bytes) -> bool:
     )
 
 
-def beginning(stream: BinaryIO) -> bytes:
-    """The first bytes of *stream*, which stay in it."""
-    return cast("io.BufferedReader", stream).peek(SAMPLE)[:SAMPLE]
+def recognise(stream: BinaryIO, *, name: str) -> str | None:
+    """Tell the encoding of a text that is about to be read; ``None`` for UTF-8.
 
-
-def as_utf8(stream: BinaryIO, *, name: str, encoding: str | None = None) -> BinaryIO:
-    """Give the text of *stream* in UTF-8, whatever of the known encodings it is in.
-
-    *name* is for the warning that tells of an encoding that was recognised. Where *encoding* says
-    what it is in, what does not fit becomes bytes that are not UTF-8, so that it is found in its
-    record.
+    *name* is for the warning that tells of it.
     """
-    known, errors = encoding, _KEEP
-    if known is None:
-        known, errors = sniff(beginning(stream)), "replace"
-        if known != "utf-8":
-            _LOG.warning("%s: not UTF-8; read as %s", name, known)
-    if codecs.lookup(known).name in _UTF_8:
+    found = sniff(cast("io.BufferedReader", stream).peek(SAMPLE)[:SAMPLE])
+    if found == "utf-8":
+        return None
+    _LOG.warning("%s: not UTF-8; read as %s", name, found)
+    return found
+
+
+def as_utf8(stream: BinaryIO, encoding: str, *, exactly: bool) -> BinaryIO:
+    """Give the text of *stream*, which is in *encoding*, in UTF-8.
+
+    What does not fit is replaced by U+FFFD, or *exactly* becomes bytes that are not UTF-8, so that
+    it is found in its record.
+    """
+    if codecs.lookup(encoding).name in _UTF_8:
         return stream
-    decoder = codecs.getincrementaldecoder(known)(errors)
+    decoder = codecs.getincrementaldecoder(encoding)(_KEEP if exactly else "replace")
     return io.BufferedReader(_Decoded(stream, decoder), _PIECE)
 
 

@@ -11,7 +11,7 @@ from typing import Final, Protocol, TypeVar
 from pipeline.errors import InputError
 from pipeline.readers import delimited, html, json, jsonl, parquet, txt, xlsx
 from pipeline.readers.rows import Rows
-from pipeline.readers.streams import COMPRESSIONS, OnBytes, data_suffix, recognise
+from pipeline.readers.streams import COMPRESSIONS, OnBytes, data_suffix
 
 _T = TypeVar("_T")
 
@@ -43,9 +43,9 @@ class Format:
 
     `count` gives the number of rows where there is a way cheaper than walking them; `walk` walks
     them where there is none. `some` gives single columns where that is cheaper. `header` gives the
-    columns where all rows of a file share them. `recognise` tells the encoding that a file is taken
-    to be in where that is neither UTF-8 nor stated: formats of text have one. `named` is false
-    where the format fixes the columns, so that there is nothing to choose.
+    columns where all rows of a file share them. `text` says that a file is in some encoding, which
+    may be given. `named` is false where the format fixes the columns, so that there is nothing to
+    choose.
     """
 
     rows: RowReader
@@ -53,7 +53,7 @@ class Format:
     walk: Walk | None = None
     some: SomeColumns | None = None
     header: Callable[[Path], tuple[str, ...]] | None = None
-    recognise: Callable[[Path], str | None] | None = None
+    text: bool = True
     named: bool = True
     compressible: bool = True
 
@@ -62,17 +62,20 @@ def _one(_path: Path) -> int:
     return 1
 
 
-_TXT: Final = Format(txt.rows, count=_one, recognise=recognise, named=False)
-_HTML: Final = Format(html.rows, count=_one, recognise=html.recognise, named=False)
-_JSONL: Final = Format(jsonl.rows, walk=jsonl.rows, recognise=recognise)
-_JSON: Final = Format(json.rows, walk=json.rows, recognise=recognise)
-_DELIMITED: Final = Format(
-    delimited.rows, walk=delimited.rows, header=delimited.header, recognise=recognise
-)
+_TXT: Final = Format(txt.rows, count=_one, named=False)
+_HTML: Final = Format(html.rows, count=_one, named=False)
+_JSONL: Final = Format(jsonl.rows, walk=jsonl.rows)
+_JSON: Final = Format(json.rows, walk=json.rows)
+_DELIMITED: Final = Format(delimited.rows, walk=delimited.rows, header=delimited.header)
 _PARQUET: Final = Format(
-    parquet.rows, count=parquet.count, some=parquet.rows, header=parquet.header, compressible=False
+    parquet.rows,
+    count=parquet.count,
+    some=parquet.rows,
+    header=parquet.header,
+    text=False,
+    compressible=False,
 )
-_XLSX: Final = Format(xlsx.rows, header=xlsx.header, compressible=False)
+_XLSX: Final = Format(xlsx.rows, header=xlsx.header, text=False, compressible=False)
 
 FORMATS: Final[dict[str, Format]] = {
     ".txt": _TXT,
@@ -108,7 +111,7 @@ def require_format(path: Path, *, encoding: str | None = None) -> Format:
     known = find_format(path)
     if known is None:
         raise InputError(unknown_format(path))
-    return known if encoding is None or known.recognise is None else _encoded(known, encoding)
+    return _encoded(known, encoding) if encoding is not None and known.text else known
 
 
 @cache
@@ -118,7 +121,6 @@ def _encoded(known: Format, encoding: str) -> Format:
         rows=_with(encoding, known.rows),
         walk=_with(encoding, known.walk) if known.walk else None,
         header=_with(encoding, known.header) if known.header else None,
-        recognise=None,
     )
 
 

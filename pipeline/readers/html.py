@@ -9,8 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from pipeline.errors import InputError
 from pipeline.readers import txt
+from pipeline.readers.assumed import remember
 from pipeline.readers.encodings import UTF_16_MARKS
 from pipeline.readers.rows import Row, Rows
 from pipeline.readers.streams import BOM, READ_ERRORS, damaged, read_whole, shown
@@ -42,15 +42,12 @@ def _parse(path: Path, *, encoding: str | None) -> Row:
         data = read_whole(path)
     except READ_ERRORS as error:
         raise damaged(error) from error
+    remember(path, _assumed(data))
     return {"html": checked_text(decode_html(data, name=shown(path)))}
 
 
-def recognise(path: Path) -> str | None:
-    """The encoding that a page is taken to be in that neither is UTF-8 nor says what it is in."""
-    try:
-        data = read_whole(path)
-    except (InputError, *READ_ERRORS):
-        return None
+def _assumed(data: bytes) -> str | None:
+    """What a page is taken to be in that neither is UTF-8 nor says what it is in."""
     if data.startswith((BOM, *UTF_16_MARKS)) or declared_charset(data):
         return None
     try:

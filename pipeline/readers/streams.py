@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, BinaryIO, Final, Protocol, TypeVar
 import zstandard
 
 from pipeline.errors import InputError
-from pipeline.readers.encodings import SAMPLE, as_utf8, beginning, sniff
+from pipeline.readers.assumed import remember
+from pipeline.readers.encodings import SAMPLE, as_utf8, recognise
 from pipeline.readers.rows import FileError
 
 if TYPE_CHECKING:
@@ -62,18 +63,16 @@ def open_stream(path: Path, *, on_bytes: OnBytes | None = None) -> BinaryIO:
 def open_text(
     path: Path, *, on_bytes: OnBytes | None = None, encoding: str | None = None
 ) -> BinaryIO:
-    """Open *path* as `open_stream` does; its text is given in UTF-8 (see `encodings.as_utf8`)."""
-    return as_utf8(open_stream(path, on_bytes=on_bytes), name=shown(path), encoding=encoding)
+    """Open *path* as `open_stream` does; its text is given in UTF-8 (see `encodings`).
 
-
-def recognise(path: Path) -> str | None:
-    """The encoding that a text is taken to be in; ``None`` for UTF-8 and what cannot be read."""
-    try:
-        with open_stream(path) as stream:
-            found = sniff(beginning(stream))
-    except READ_ERRORS:
-        return None
-    return None if found == "utf-8" else found
+    Where no *encoding* is given it is recognised, and remembered (see `assumed`).
+    """
+    stream = open_stream(path, on_bytes=on_bytes)
+    if encoding is not None:
+        return as_utf8(stream, encoding, exactly=True)
+    found = recognise(stream, name=shown(path))
+    remember(path, found)
+    return as_utf8(stream, found or "utf-8", exactly=False)
 
 
 def open_lines(
