@@ -44,9 +44,11 @@ def load_models(config: ModelConfig) -> Language:
 
 
 def load_verified_models(config: ModelConfig) -> Language:
-    """Load like `load_models`, but trust that the files were checked: once a run is enough."""
+    """Load in a process of a run: the files were checked before, and spaCy needs no torch."""
     from pipeline.nlp.load import load_language
+    from pipeline.nlp.spacy_alone import import_spacy_alone
 
+    import_spacy_alone()
     return load_language(config, verified=True)
 
 
