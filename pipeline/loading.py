@@ -22,7 +22,10 @@ def load_models(config: ModelConfig, *, corrections: Corrections | None = None) 
 def load_verified_models(
     config: ModelConfig, *, corrections: Corrections | None = None
 ) -> Language:
-    """Load like `load_models`, but trust that the files were checked: once a run is enough."""
+    """Load in a process of a run: the files were checked before, and spaCy needs no torch."""
+    from pipeline.nlp.spacy_alone import import_spacy_alone
+
+    import_spacy_alone()
     from pipeline.nlp.load import load_language
 
     return load_language(config, verified=True, corrections=corrections)

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.nlp.files import ModelFiles
-from pipeline.nlp.graphs import Graph, core
+from pipeline.nlp.graphs import Graph, chosen_threads, core
 from pipeline.nlp.processor import has_vnni
 from pipeline.nlp.sentences import like_lengths
 from pipeline.nlp.weights import fill, read_weights, unusable
@@ -94,8 +94,12 @@ class TorchEncoder(Encoder):
     """The encoder as a torch module: floats on any device, or int8 scaled by batch on the CPU."""
 
     def __init__(self, network: WordEncoder) -> None:
+        import torch
+
         self.network = network
         self.width = network.width
+        if (threads := chosen_threads()) is not None:
+            torch.set_num_threads(threads)
 
     def encode(self, windows: Sequence[Window]) -> Vectors:
         """Give the vectors of all words, window after window; like lengths share a batch."""

@@ -21,6 +21,7 @@ Value = Any  # a node of a graph or an output of it: OpenVINO has no types
 Weights = Mapping[str, NDArray[np.float32]]
 
 _THREADS = "INFERENCE_NUM_THREADS"
+_chosen: dict[str, int] = {}  # of this process
 
 
 @cache
@@ -32,8 +33,14 @@ def core() -> Core:
 
 
 def use_threads(threads: int) -> None:
-    """Let every graph that is compiled from now on use so many threads."""
+    """Let every graph that is compiled from now on, and torch, use so many threads."""
     core().set_property("CPU", {_THREADS: threads})
+    _chosen["threads"] = threads
+
+
+def chosen_threads() -> int | None:
+    """Give what `use_threads` was told last."""
+    return _chosen.get("threads")
 
 
 class Graph:

@@ -57,7 +57,7 @@ def load_language(
     if not verified:
         verify(folder)
     if config.threads is not None:
-        _use_threads(config.threads)
+        graphs.use_threads(config.threads)
     transformer = {
         "precision": config.precision,
         "device": config.device,
@@ -77,13 +77,6 @@ def load_language(
     for name in disable - exclude:
         nlp.disable_pipe(name)
     return nlp
-
-
-def _use_threads(threads: int) -> None:
-    import torch  # spaCy has imported it
-
-    graphs.use_threads(threads)
-    torch.set_num_threads(threads)
 
 
 def _known(names: Collection[str]) -> set[str]:

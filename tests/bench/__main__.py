@@ -1,91 +1,145 @@
-"""Speed and memory on this machine: ``python -m tests.bench`` (``make bench``).
+"""Speed and memory on this machine, ours and others': ``python -m tests.bench`` (``make bench``).
 
 Texts come from ``--corpora`` (its ``text`` folder) where it is there, else from ``samples/``, over
-and over. Each step is timed alone, on batches in memory; the last line is the whole command, from
-files to Parquet. Nothing else should run meanwhile.
+and over. Others run over the first ``--others`` articles only: they take long, and words a second
+do not depend on it. Each figure is the fastest of ``--times`` calls. Nothing else should run
+meanwhile; with ``--quick`` all of it runs on a few articles, to see that it works.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import os
-import platform
-import resource
+import subprocess
 import tempfile
-import time
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
+import torch
 from rich.console import Console
-from rich.table import Table
+from spacy.language import Language
 
-from pipeline import Record, RunConfig, clean, load, run
+from pipeline import Record, RunConfig
+from pipeline.config import ModelConfig
+from pipeline.enricher import cut_article
+from pipeline.nlp.sentences import sentences
+from pipeline.nlp.transformer import pieces_of
+from pipeline.runs.shares import available_cores
+from tests.bench.bert_base import measure_bert
+from tests.bench.blank import measure_blank
+from tests.bench.comparisons import COMPARISONS
+from tests.bench.machine import machine
+from tests.bench.report import Amount, Report, Speed, as_json, as_tables
+from tests.bench.scaling import SIZES, measure_scaling
+from tests.bench.stanza_defaults import measure_stanza
+from tests.bench.start import measure_start
+from tests.bench.stems import measure_stems
+from tests.bench.steps import load_warm, measure_steps
 from tests.bench.texts import read_records
+from tests.bench.whole import RAY, measure_ray, measure_whole, write_corpus
+
+QUICK: dict[str, Any] = {"documents": 6, "others": 3, "times": 1, "sizes": (50, 100, 200)}
 
 
 def main() -> None:
+    """Measure, print, and write JSON where it is asked for."""
+    args = _arguments()
+    report = Report(machine(), _settings(args))
+    screen = Console(stderr=True)
+    with tempfile.TemporaryDirectory() as folder:
+        for figure in _figures(args, Path(folder), report.notes):
+            _keep(figure, report)
+            screen.print(f"measured: {figure.name}", style="dim")
+    console = Console()
+    for table in as_tables(report, COMPARISONS):
+        console.print(table)
+    for facts in (report.settings, report.machine):
+        console.print("; ".join(f"{name} {value}" for name, value in facts.items()))
+    for note in report.notes:
+        console.print(note)
+    if args.json:
+        text = json.dumps(as_json(report, COMPARISONS), indent=2, ensure_ascii=False)
+        args.json.write_text(text + "\n", encoding="utf-8")
+
+
+def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
     parser.add_argument("--documents", type=int, default=200)
+    parser.add_argument("--others", type=int, default=60)
+    parser.add_argument("--times", type=int, default=3)
     parser.add_argument("--precision", default="int8")
     parser.add_argument("--models", default=None)
+    parser.add_argument("--json", type=Path, default=None, metavar="FILE")
+    parser.add_argument("--quick", action="store_true")
+    parser.set_defaults(sizes=SIZES)
     args = parser.parse_args()
+    vars(args).update(QUICK if args.quick else {})
+    return args
+
+
+def _settings(args: argparse.Namespace) -> dict[str, Any]:
+    names = ("documents", "others", "times", "precision", "quick")
+    threads = {"threads": available_cores()}  # of what runs in this process, ours and others'
+    return {name: getattr(args, name) for name in names} | threads
+
+
+def _keep(figure: Speed | Amount, report: Report) -> None:
+    if isinstance(figure, Speed):
+        report.speeds.append(figure)
+    else:
+        report.amounts.append(figure)
+
+
+def _figures(args: argparse.Namespace, folder: Path, notes: list[str]) -> Iterator[Speed | Amount]:
+    """Yield everything; first what runs in processes of its own, while this one is small."""
     records = list(islice(read_records(args.corpora), args.documents))
-    config = RunConfig.from_dict({"models": _without_none(args)})
-    rows, words = _steps(records, config)
-    rows.append(("whole run, to Parquet", _whole(records, config)))
-    _print(rows, words=words, documents=len(records), precision=args.precision)
+    models = ModelConfig(folder=args.models, precision=args.precision)
+    write_corpus(records, folder / "corpus.jsonl")
+    yield from measure_start(models, folder, times=args.times)
+    yield from measure_whole(folder / "corpus.jsonl", folder, models=models, times=args.times)
+    ray = measure_ray(folder / "corpus.jsonl", folder, models=models, times=args.times)
+    yield from _or_note(ray, RAY, notes)
+    yield from measure_scaling(records, folder, sizes=args.sizes)
+    torch.set_num_threads(available_cores())
+    nlp = load_warm(replace(models, threads=available_cores()))
+    yield from measure_steps(records, nlp, times=args.times)
+    yield from _others(args, records[: args.others], nlp, folder, notes)
 
 
-def _without_none(args: argparse.Namespace) -> dict[str, str]:
-    chosen = {"precision": args.precision, "folder": args.models}
-    return {name: value for name, value in chosen.items() if value is not None}
+def _others(
+    args: argparse.Namespace,
+    records: Sequence[Record],
+    nlp: Language,
+    folder: Path,
+    notes: list[str],
+) -> Iterator[Speed]:
+    texts = [cut_article(record, config=RunConfig()).text for record in records]
+    tokenizer: Any = nlp.tokenizer  # spaCy types it as a function
+    sents = [sent for doc in tokenizer.pipe(texts) for sent in sentences(doc)]
+    forms = [[token.text for token in sent] for sent in sents]
+    words = [form for sent in forms for form in sent]
+    yield from measure_stems(words, times=args.times)
+    yield from measure_blank(texts, words=len(words), times=args.times)
+    pieces = nlp.get_pipe("transformer").pieces
+    ids = [[i for word in pieces_of(sent, pieces) for i in word] for sent in sents]
+    bert = measure_bert(ids, words=len(words), times=args.times)
+    yield from _or_note(bert, "BERT-base", notes)
+    stanza = measure_stanza(forms, treebanks=args.corpora / "ud", folder=folder, times=args.times)
+    yield from _or_note(stanza, "Stanza", notes)
 
 
-def _steps(records: list[Record], config: RunConfig) -> tuple[list[tuple[str, float]], int]:
-    rows = []
-    begin = time.perf_counter()
-    articles = [clean(record) for record in records]
-    rows.append(("clean", time.perf_counter() - begin))
-    begin = time.perf_counter()
-    nlp = load(config=config)
-    nlp("Pemanasan sebelum diukur.")
-    rows.append(("load models", time.perf_counter() - begin))
-    begin = time.perf_counter()
-    docs = list(nlp.tokenizer.pipe(article.text for article in articles))
-    rows.append(("tokenize", time.perf_counter() - begin))
-    for doc, article in zip(docs, articles, strict=True):
-        doc._.article = article
-    for name, component in nlp.pipeline:
-        begin = time.perf_counter()
-        piped = component.pipe(docs) if hasattr(component, "pipe") else map(component, docs)
-        docs = list(piped)
-        rows.append((name, time.perf_counter() - begin))
-    words = sum(not token.is_space for doc in docs for token in doc)
-    return rows, words
-
-
-def _whole(records: list[Record], config: RunConfig) -> float:
-    with tempfile.TemporaryDirectory() as folder:
-        corpus = Path(folder) / "corpus.jsonl"
-        lines = (json.dumps({"text": r.text, "title": r.title}) for r in records)
-        corpus.write_text("\n".join(lines), encoding="utf-8")
-        begin = time.perf_counter()
-        run(corpus, Path(folder) / "out", config=config)
-        return time.perf_counter() - begin
-
-
-def _print(rows: list[tuple[str, float]], *, words: int, documents: int, precision: str) -> None:
-    table = Table("step", "seconds", "words/s", title=f"{documents} documents, {words} words")
-    for name, seconds in rows:
-        table.add_row(name, f"{seconds:.2f}", f"{words / seconds:,.0f}")
-    console = Console()
-    console.print(table)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    console.print(f"{precision}; peak memory {peak:,.0f} MiB; {os.cpu_count()} cores")
-    machine = platform.processor() or platform.machine()
-    console.print(f"{machine}, Python {platform.python_version()}")
+def _or_note(figures: Iterator[Speed], name: str, notes: list[str]) -> Iterator[Speed]:
+    """Yield *figures*; where a package, a treebank or a program fails, note it and go on."""
+    try:
+        yield from figures
+    except subprocess.CalledProcessError as error:
+        notes.append(f"{name} was left out: exit code {error.returncode}")
+    except (ImportError, OSError) as error:
+        notes.append(f"{name} was left out: {error}")
 
 
 if __name__ == "__main__":
