@@ -21,7 +21,7 @@ run: $(VENV)/.run ## set up, then enrich samples/ into out/
 
 notebooks: $(VENV)/.notebooks ## set up, enrich samples/ if out/ is missing, then open JupyterLab
 	test -e $(OUT)/manifest.json || $(BIN)/python -m pipeline run samples --out $(OUT)
-	NUSAWARTA_OUT=$${NUSAWARTA_OUT:-$(abspath $(OUT))} $(BIN)/jupyter lab notebooks/01_explore.ipynb
+	NUSAWARTA_OUT=$(abspath $(OUT)) $(BIN)/jupyter lab notebooks/01_explore.ipynb
 
 notebooks-outputs: $(VENV)/.test ## run the notebooks anew, as they are committed
 	rm -rf build/samples && $(BIN)/python -m pipeline run samples --out build/samples
@@ -29,7 +29,7 @@ notebooks-outputs: $(VENV)/.test ## run the notebooks anew, as they are committe
 		--execute --inplace --ExecutePreprocessor.record_timing=False notebooks/*.ipynb
 
 docs: $(VENV)/.docs ## build the documentation into build/site
-	$(BIN)/mkdocs build --strict
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 
 test: $(VENV)/.test ## set up, then lint and run the whole suite
 	$(MAKE) lint

@@ -9,6 +9,7 @@ import typer
 from pipeline import __version__
 from pipeline.cli.check import check
 from pipeline.cli.entities import entities
+from pipeline.cli.examples import epilog
 from pipeline.cli.exits import end_on_sigterm, friendly_errors
 from pipeline.cli.export import export, import_annotations
 from pipeline.cli.report import report
@@ -18,12 +19,12 @@ from pipeline.cli.show import show
 app = typer.Typer(
     name="nusawarta",
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
 )
 for command in (run, show, check, entities, report, export, import_annotations):
-    app.command()(friendly_errors()(command))
+    _name = command.__name__.replace("_", "-")
+    app.command(_name, epilog=epilog(_name))(friendly_errors()(command))
 
 
 def main() -> None:

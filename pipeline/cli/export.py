@@ -23,17 +23,21 @@ To = Annotated[
 def export(
     *,
     folder: Annotated[Path, typer.Argument(metavar="OUT", help="The output of a finished run.")],
-    format: Annotated[Format, typer.Option("--format", help="What the other tool reads.")],
+    format: Annotated[
+        Format,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help="conllu: words, trees, names. docbin: spaCy, a folder of files. csv: one table. "
+            "jsonl: a document a line. label-studio: tasks to correct. graphml: the network.",
+        ),
+    ],
     to: To = None,
     table: Annotated[
         str, typer.Option("--table", metavar="TABLE", help="The table that csv writes.")
     ] = "entities",
 ) -> None:
-    """Write an output in the format of another tool.
-
-    conllu: words and trees, names in MISC. docbin: spaCy, a folder of files. csv: one table.
-    jsonl: a document a line. label-studio: tasks to correct. graphml: the network of `entities`.
-    """
+    """Write an output in the format of another tool."""
     from pipeline.views.export.export import export as write
     from pipeline.views.export.formats import FOLDERS
 

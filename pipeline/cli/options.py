@@ -70,12 +70,20 @@ def _parameter(name: str, annotation: Any) -> inspect.Parameter:
     )
 
 
+def _help(setting: Setting) -> str:
+    """Say what a setting does, and its default; that something is off by default says nothing."""
+    is_off = setting.default is None or setting.default is False
+    if is_off and " " not in setting.shown_default:
+        return setting.help
+    return f"{setting.help} [dim](default: {setting.shown_default})[/dim]"
+
+
 def _option(setting: Setting) -> Any:
     option = typer.Option(
         setting.flag,
         metavar=setting.metavar,
-        help=setting.help,
-        show_default=setting.shown_default,
+        help=_help(setting),
+        show_default=False,
         rich_help_panel=setting.group,
     )
     return Annotated[setting.hint | None, option]

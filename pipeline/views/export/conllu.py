@@ -1,6 +1,8 @@
 """``conllu``: words, trees and names for UD tools.
 
-Names are ``NE=B-PERSON``, ``NE=I-PERSON`` in MISC, which ``spacy convert -n`` reads too.
+The format is what the validator of Universal Dependencies asks for (its level 2); trees are the
+parser's and may break rules of annotation. Names are ``NE=B-PERSON``, ``NE=I-PERSON`` in MISC,
+which ``spacy convert -n`` reads too.
 """
 
 from __future__ import annotations

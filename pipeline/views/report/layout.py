@@ -11,6 +11,7 @@ import numpy.typing as npt
 Points = npt.NDArray[np.float64]
 
 _STEPS: Final = 400
+_GRAVITY: Final = 2.5  # to the middle: what hangs together with nothing must not drift away
 _APART: Final = 300  # rounds of pushing at most
 
 
@@ -47,7 +48,7 @@ def _step(at: Points, pull: Points, ideal: float, *, heat: float) -> Points:
     distance = np.maximum(np.sqrt((between**2).sum(axis=2)), 1e-6)
     away = ideal**2 / distance**2
     closer = pull * distance / ideal
-    force = (between * (away - closer)[:, :, None]).sum(axis=1) - at * 0.6  # and to the middle
+    force = (between * (away - closer)[:, :, None]).sum(axis=1) - at * _GRAVITY
     length = np.maximum(np.sqrt((force**2).sum(axis=1)), 1e-9)[:, None]
     moved: Points = at + force / length * np.minimum(length, heat)
     return moved

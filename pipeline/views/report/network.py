@@ -60,7 +60,8 @@ def network(corpus: Corpus) -> Section:
     parts = [
         paragraph(
             f"{grouped(len(chosen))} of {grouped(every)} ties between people and organisations: "
-            "the strongest, by the number of documents that name both."
+            "the strongest, by the number of documents that name both. Orange circles are people, "
+            "blue ones organisations."
         ),
         scrolling(draw(chosen), "Network of people and organisations") if chosen else Markup(""),
         table(

@@ -133,3 +133,11 @@ def test_what_cannot_be_read_is_named(tmp_path, what):
 def test_a_page_that_cannot_be_written_is_named(tmp_path):
     with pytest.raises(ConfigError, match="cannot write"):
         write_report(press_output(tmp_path / "out", documents=3), tmp_path / "tidak" / "ada.html")
+
+
+def test_the_corrections_of_the_run_count(tmp_path):
+    out = press_output(tmp_path / "out", documents=6)
+    (out / "_state" / "corrections.toml").write_text('never = ["Kota Bogor"]', encoding="utf-8")
+    write_report(out, tmp_path / "a.html")
+    page = html.fromstring((tmp_path / "a.html").read_text(encoding="utf-8"))
+    assert "Kota Bogor" not in {row[0] for row in rows(page, "Places")}
