@@ -7,6 +7,7 @@ own configuration and of the environment.
 
 from __future__ import annotations
 
+import hashlib
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,6 +23,22 @@ if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
 _WEB: Final = ("http", "https")
+# What file systems say of a file that is another one where the file has changed.
+_VERSION: Final = frozenset(
+    [
+        "content-md5",
+        "created",
+        "digest",
+        "etag",
+        "generation",
+        "last-modified",
+        "last_modified",
+        "lastmodified",
+        "md5hash",
+        "mtime",
+        "updated",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +98,10 @@ class RemoteFile:
         """
         with _as_oserror():
             system, path = _system_of(self.url)
-            return RemoteStat(int(system.size(path) or 0), int(system.ukey(path), 16))
+            facts = system.info(path)
+        version = sorted((k, str(v)) for k, v in facts.items() if k.lower() in _VERSION)
+        digest = hashlib.blake2b(repr(version).encode(), digest_size=8).digest()
+        return RemoteStat(int(facts.get("size") or 0), int.from_bytes(digest, "big"))
 
 
 FilePath: TypeAlias = Path | RemoteFile
