@@ -85,11 +85,7 @@ def open_lines(
 
 
 def read_text(path: FilePath, *, encoding: str | None = None) -> bytes:
-    """Read all of a text, in UTF-8.
-
-    Raises:
-        InputError: more than `MAX_RECORD_BYTES`.
-    """
+    """Read all of a text, in UTF-8; refuses what `read_whole` refuses."""
     with open_text(path, encoding=encoding) as stream:
         return _whole(stream)
 
