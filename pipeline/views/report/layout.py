@@ -12,7 +12,7 @@ Points = npt.NDArray[np.float64]
 
 _STEPS: Final = 400
 _GRAVITY: Final = 2.5  # to the middle: what hangs together with nothing must not drift away
-_APART: Final = 300  # rounds of pushing at most
+_APART: Final = 1500  # rounds of pushing at most
 
 
 def spread(
@@ -63,24 +63,28 @@ def _fit(at: Points, size: tuple[float, float]) -> Points:
 def _apart(at: Points, boxes: Points, size: tuple[float, float]) -> Points:
     half, limit = boxes / 2, np.array(size)
     for _ in range(_APART):
-        moved = False
-        for a in range(len(at)):
-            for b in range(a):
-                moved |= _push(at, half, a, b)
         np.clip(at, half, np.maximum(limit - half, half), out=at)
-        if not moved:
+        covered = _covered(at, half)
+        if not covered:
             break
+        for a, b in covered:
+            _push(at, half, a, b)
     return at
 
 
-def _push(at: Points, half: Points, a: int, b: int) -> bool:
+def _covered(at: Points, half: Points) -> list[tuple[int, int]]:
+    """The pairs of boxes that cover each other."""
+    over = half[:, None] + half[None, :] - np.abs(at[:, None] - at[None, :])
+    pairs = np.argwhere(np.triu((over > 0).all(axis=2), k=1))
+    return [(int(a), int(b)) for a, b in pairs]
+
+
+def _push(at: Points, half: Points, a: int, b: int) -> None:
     """Move two boxes that cover each other apart, the shorter way."""
     gap = at[a] - at[b]
     over = half[a] + half[b] - np.abs(gap)
-    if (over <= 0).any():
-        return False
     axis = int(over[1] < over[0])
+    step = max(over[axis] / 2, 0) + 0.5
     direction = 1.0 if gap[axis] >= 0 else -1.0
-    at[a, axis] += direction * (over[axis] / 2 + 0.5)
-    at[b, axis] -= direction * (over[axis] / 2 + 0.5)
-    return True
+    at[a, axis] += direction * step
+    at[b, axis] -= direction * step
