@@ -10,10 +10,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice, zip_longest
-from pathlib import Path
 from typing import Final
 
 from pipeline.errors import InputError
+from pipeline.readers.remote import FilePath
 from pipeline.readers.rows import FileError, LazyRow, Row, Rows
 from pipeline.readers.streams import (
     MAX_RECORD_BYTES,
@@ -31,7 +31,7 @@ _DELIMITERS: Final = ",;\t|"  # Excel writes ";" where the comma is the decimal 
 
 
 def rows(
-    path: Path,
+    path: FilePath,
     *,
     start: int = 0,
     on_bytes: OnBytes | None = None,
@@ -45,7 +45,7 @@ def rows(
     return islice(guarded(_rows(path, on_bytes=on_bytes, encoding=encoding)), start, None)
 
 
-def header(path: Path, *, encoding: str | None = None) -> tuple[str, ...]:
+def header(path: FilePath, *, encoding: str | None = None) -> tuple[str, ...]:
     """The names of the columns; none where the file is empty or they cannot be read."""
     try:
         with _open(path, encoding=encoding) as records:
@@ -55,7 +55,7 @@ def header(path: Path, *, encoding: str | None = None) -> tuple[str, ...]:
 
 
 def _rows(
-    path: Path, *, on_bytes: OnBytes | None, encoding: str | None
+    path: FilePath, *, on_bytes: OnBytes | None, encoding: str | None
 ) -> Iterator[LazyRow | InputError]:
     with _open(path, on_bytes=on_bytes, encoding=encoding) as records:
         try:
@@ -76,7 +76,7 @@ class _Record:
 
 @contextmanager
 def _open(
-    path: Path, *, on_bytes: OnBytes | None = None, encoding: str | None = None
+    path: FilePath, *, on_bytes: OnBytes | None = None, encoding: str | None = None
 ) -> Iterator[Iterator[_Record | InputError]]:
     # A limit of the process, not of a reader; the default of 128 kB is too small for articles.
     csv.field_size_limit(MAX_RECORD_BYTES)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from pipeline.errors import InputError
 from pipeline.readers.formats import find_format, unknown_format
+from pipeline.readers.remote import FilePath, is_url, locate
 from pipeline.readers.streams import shown
 
 _LOG = logging.getLogger(__name__)
@@ -29,7 +30,7 @@ class CorpusFile:
     `encoding` is the one that its text is said to be in; ``None``: it is to be recognised.
     """
 
-    path: Path
+    path: FilePath
     name: str
     encoding: str | None = None
 
@@ -39,6 +40,7 @@ def find_files(
 ) -> list[CorpusFile]:
     """The files of a corpus: arguments in the order given, folders walked in sorted order.
 
+    A text with ``://`` is a URL (see `pipeline.readers.remote`).
     *encoding* is what their texts are said to be in.
 
     In folders, names that start with ``.``, ``_`` or ``README`` and linked folders are left out,
@@ -58,15 +60,37 @@ def find_files(
         raise InputError("no input given: name at least one file or folder")
     found: list[CorpusFile] = []
     problems: list[InputError] = []
-    for argument in map(Path, arguments):
+    for argument in arguments:
         try:
-            found += _find(argument)
+            found += _find_url(argument) if is_url(argument) else _find(Path(argument))
         except InputError as error:
             problems.append(error)
     if problems:
         raise problems[0] if len(problems) == 1 else InputError("\n".join(map(str, problems)))
     unique = _with_unique_names(_without_repeats(found))
     return [replace(file, encoding=encoding) for file in unique]
+
+
+def _find_url(url: str) -> list[CorpusFile]:
+    place, inside = locate(url)
+    if isinstance(place, Path):
+        return _find(place)
+    if inside is None:
+        if find_format(place) is None:
+            raise InputError(unknown_format(place), path=url)
+        return [CorpusFile(place, place.name)]
+    names = [name for _, name in inside]
+    runs = tuple(name.removesuffix(RUN_MARK) for name in names if name.endswith(RUN_MARK))
+    if "" in runs:
+        raise InputError("the folder holds the output of a run, not articles", path=url)
+    if runs:
+        _LOG.warning("skipped what runs have written: %s", ", ".join(runs))
+    kept = [
+        CorpusFile(file, name)
+        for file, name in inside
+        if not name.startswith(runs) and not any(map(_is_passed_over, name.split("/")))
+    ]
+    return _readable(url, kept)
 
 
 def _find(argument: Path) -> list[CorpusFile]:
@@ -94,15 +118,21 @@ def _find_in_folder(folder: Path) -> list[CorpusFile]:
     if holds_run(folder):
         raise InputError("the folder holds the output of a run, not articles", path=shown(folder))
     relative = sorted(_walk(folder), key=lambda path: path.parts)
-    known = [path for path in relative if find_format(path) is not None]
-    unknown = [shown(path) for path in relative if find_format(path) is None]
+    files = [CorpusFile(folder / path, path.as_posix()) for path in relative]
+    return _readable(shown(folder), files)
+
+
+def _readable(folder: str, files: Sequence[CorpusFile]) -> list[CorpusFile]:
+    """The files in a folder that some reader takes; there must be one."""
+    known = [file for file in files if find_format(file.path) is not None]
+    unknown = [shown(file.name) for file in files if find_format(file.path) is None]
     if unknown:
         more = ", ..." if len(unknown) > _NAMED_IN_WARNING else ""
         names = ", ".join(unknown[:_NAMED_IN_WARNING]) + more
         _LOG.warning("%s: skipped %d files of unknown format: %s", folder, len(unknown), names)
     if not known:
-        raise InputError("the folder holds no file that can be read", path=shown(folder))
-    return [CorpusFile(folder / path, path.as_posix()) for path in known]
+        raise InputError("the folder holds no file that can be read", path=folder)
+    return known
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -149,7 +179,7 @@ def _with_unique_names(files: Sequence[CorpusFile]) -> list[CorpusFile]:
         ]
 
 
-def _longer(name: str, path: Path) -> str:
+def _longer(name: str, path: FilePath) -> str:
     """*name* with one more folder of the absolute *path* in front."""
     absolute = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
     parts = absolute.parts[-(name.count("/") + 2) :]

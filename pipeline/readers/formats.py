@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
-from pathlib import Path
 from typing import Final, Protocol, TypeVar
 
 from pipeline.errors import InputError
 from pipeline.readers import delimited, html, json, jsonl, parquet, txt, xlsx
+from pipeline.readers.remote import FilePath
 from pipeline.readers.rows import Rows
 from pipeline.readers.streams import COMPRESSIONS, OnBytes, data_suffix
 
@@ -19,21 +19,21 @@ _T = TypeVar("_T")
 class RowReader(Protocol):
     """Rows of a file from a row number on (see `pipeline.readers.rows`)."""
 
-    def __call__(self, path: Path, *, start: int = 0) -> Rows:
+    def __call__(self, path: FilePath, *, start: int = 0) -> Rows:
         """The rows of *path* from number *start* on."""
 
 
 class Walk(Protocol):
     """All rows of a file, its bytes told on the way."""
 
-    def __call__(self, path: Path, *, on_bytes: OnBytes) -> Rows:
+    def __call__(self, path: FilePath, *, on_bytes: OnBytes) -> Rows:
         """The rows of *path*."""
 
 
 class SomeColumns(Protocol):
     """All rows of a file, with some of their columns."""
 
-    def __call__(self, path: Path, *, columns: Sequence[str]) -> Rows:
+    def __call__(self, path: FilePath, *, columns: Sequence[str]) -> Rows:
         """The rows of *path*."""
 
 
@@ -49,16 +49,16 @@ class Format:
     """
 
     rows: RowReader
-    count: Callable[[Path], int] | None = None
+    count: Callable[[FilePath], int] | None = None
     walk: Walk | None = None
     some: SomeColumns | None = None
-    header: Callable[[Path], tuple[str, ...]] | None = None
+    header: Callable[[FilePath], tuple[str, ...]] | None = None
     text: bool = True
     named: bool = True
     compressible: bool = True
 
 
-def _one(_path: Path) -> int:
+def _one(_path: FilePath) -> int:
     return 1
 
 
@@ -91,7 +91,7 @@ FORMATS: Final[dict[str, Format]] = {
 }
 
 
-def find_format(path: Path) -> Format | None:
+def find_format(path: FilePath) -> Format | None:
     """The format of *path* by its suffix, upper or lower case; ``None`` if it is unknown.
 
     >>> find_format(Path("berita.JSONL.gz")) is FORMATS[".jsonl"]
@@ -102,7 +102,7 @@ def find_format(path: Path) -> Format | None:
     return None if compressed and known and not known.compressible else known
 
 
-def require_format(path: Path, *, encoding: str | None = None) -> Format:
+def require_format(path: FilePath, *, encoding: str | None = None) -> Format:
     """The format of *path*; where that is one of text, read in *encoding*.
 
     Raises:
@@ -128,7 +128,7 @@ def _with(encoding: str, call: Callable[..., _T]) -> Callable[..., _T]:
     return partial(call, encoding=encoding)
 
 
-def unknown_format(path: Path) -> str:
+def unknown_format(path: FilePath) -> str:
     """The message for a file that no reader takes, with the suffixes that are known."""
     suffix = path.suffix or "no suffix"
     single = [name for name, known in FORMATS.items() if not known.compressible]

@@ -6,12 +6,12 @@ import codecs
 import logging
 import re
 from functools import partial
-from pathlib import Path
 from typing import Final
 
 from pipeline.readers import txt
 from pipeline.readers.assumed import remember
 from pipeline.readers.encodings import UTF_16_MARKS
+from pipeline.readers.remote import FilePath
 from pipeline.readers.rows import Row, Rows
 from pipeline.readers.streams import BOM, READ_ERRORS, damaged, read_whole, shown
 from pipeline.readers.txt import checked_text
@@ -29,13 +29,13 @@ _UNDECLARED: Final = "cp1252"
 _BROWSER: Final = {"iso8859-1": "cp1252", "ascii": "cp1252"}  # WHATWG Encoding, section 4.2
 
 
-def rows(path: Path, *, start: int = 0, encoding: str | None = None) -> Rows:
+def rows(path: FilePath, *, start: int = 0, encoding: str | None = None) -> Rows:
     """The one row of the file, with the column ``html``."""
     if start == 0:
         yield partial(_parse, path, encoding=encoding)
 
 
-def _parse(path: Path, *, encoding: str | None) -> Row:
+def _parse(path: FilePath, *, encoding: str | None) -> Row:
     if encoding is not None:
         return {"html": txt.read(path, encoding=encoding)}
     try:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from itertools import islice
 from json import JSONDecoder
 from json.decoder import JSONDecodeError
-from pathlib import Path
 from typing import Final, TextIO
 
 from pipeline.errors import InputError
 from pipeline.readers.jsonl import DECODING, KINDS
+from pipeline.readers.remote import FilePath
 from pipeline.readers.rows import FileError, LazyRow, Rows
 from pipeline.readers.streams import MAX_RECORD_BYTES, OnBytes, guarded, open_lines, too_large
 
@@ -22,7 +22,7 @@ _DECODER: Final = JSONDecoder(**DECODING)
 
 
 def rows(
-    path: Path,
+    path: FilePath,
     *,
     start: int = 0,
     on_bytes: OnBytes | None = None,
@@ -36,7 +36,7 @@ def rows(
 
 
 def _rows(
-    path: Path, *, on_bytes: OnBytes | None, encoding: str | None
+    path: FilePath, *, on_bytes: OnBytes | None, encoding: str | None
 ) -> Iterator[LazyRow | InputError]:
     with open_lines(path, on_bytes=on_bytes, encoding=encoding) as stream:
         for number, value in enumerate(_values(stream, encoding=encoding or "UTF-8")):

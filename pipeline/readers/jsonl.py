@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterator
 from functools import partial
 from itertools import islice
-from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from pipeline.errors import InputError
+from pipeline.readers.remote import FilePath
 from pipeline.readers.rows import FileError, LazyRow, Row, Rows
 from pipeline.readers.streams import (
     BOM,
@@ -31,7 +31,7 @@ KINDS: Final[dict[type, str]] = {
 
 
 def rows(
-    path: Path,
+    path: FilePath,
     *,
     start: int = 0,
     on_bytes: OnBytes | None = None,
@@ -42,7 +42,7 @@ def rows(
 
 
 def _rows(
-    path: Path, *, on_bytes: OnBytes | None, encoding: str | None
+    path: FilePath, *, on_bytes: OnBytes | None, encoding: str | None
 ) -> Iterator[LazyRow | InputError]:
     with open_text(path, on_bytes=on_bytes, encoding=encoding) as stream:
         begun = False

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import repeat
-from pathlib import Path
 from typing import Final
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipeline.errors import InputError
+from pipeline.readers.remote import FilePath, source_of
 from pipeline.readers.rows import FileError, LazyRow, Row, Rows
 
 _BATCH_ROWS: Final = 128
@@ -20,7 +20,7 @@ _BUFFER: Final = 2**20
 _ERRORS: Final = (OSError, pa.ArrowException)
 
 
-def rows(path: Path, *, start: int = 0, columns: Sequence[str] | None = None) -> Rows:
+def rows(path: FilePath, *, start: int = 0, columns: Sequence[str] | None = None) -> Rows:
     """One row per row of the table, from row number *start* on; whole row groups are skipped.
 
     Each row of a damaged row group is an `InputError`, and the next group is read. With *columns*
@@ -43,7 +43,7 @@ def rows(path: Path, *, start: int = 0, columns: Sequence[str] | None = None) ->
             first += size
 
 
-def header(path: Path) -> tuple[str, ...]:
+def header(path: FilePath) -> tuple[str, ...]:
     """The names of the columns; none where the file cannot be opened."""
     try:
         with _open(path) as file:
@@ -52,7 +52,7 @@ def header(path: Path) -> tuple[str, ...]:
         return ()
 
 
-def count(path: Path) -> int:
+def count(path: FilePath) -> int:
     """The number of rows, from the metadata; 1 for a file that cannot be opened."""
     try:
         with _open(path) as file:
@@ -61,10 +61,10 @@ def count(path: Path) -> int:
         return 1  # the one item that tells why
 
 
-def _open(path: Path) -> pq.ParquetFile:
+def _open(path: FilePath) -> pq.ParquetFile:
     try:
         # buffer_size without pre_buffer: pages are streamed, not whole column chunks.
-        return pq.ParquetFile(path, buffer_size=_BUFFER, pre_buffer=False)
+        return pq.ParquetFile(source_of(path), buffer_size=_BUFFER, pre_buffer=False)
     except OSError as error:
         raise FileError(f"cannot be read: {error.strerror or error}") from error
     except pa.ArrowException as error:

@@ -10,10 +10,10 @@ from __future__ import annotations
 import os
 import sys
 from itertools import islice
-from pathlib import Path
 from typing import Final, TypeAlias
 
 from pipeline.readers.formats import Format
+from pipeline.readers.remote import FilePath
 from pipeline.readers.rows import Rows
 
 _Key: TypeAlias = tuple[int, Format, str, int, int, int]
@@ -24,7 +24,7 @@ _left_off: dict[
 _NOWHERE: Final[tuple[int, Rows]] = (sys.maxsize, iter(()))
 
 
-def rows_between(known: Format, path: Path, *, start: int, stop: int | None) -> Rows:
+def rows_between(known: Format, path: FilePath, *, start: int, stop: int | None) -> Rows:
     """Rows number *start* to *stop* (exclusive) of the file *path* in the format *known*."""
     key = _key(known, path)
     position, rows = _left_off.pop(key, _NOWHERE)
@@ -41,7 +41,7 @@ def rows_between(known: Format, path: Path, *, start: int, stop: int | None) -> 
         _left_off[key] = (stop, rows)
 
 
-def _key(known: Format, path: Path) -> _Key | None:
+def _key(known: Format, path: FilePath) -> _Key | None:
     """What tells that a file is still the same one, and in this process.
 
     A forked process has the parent's open files, with a shared position: it must not read them.

@@ -14,6 +14,7 @@ import zstandard
 from pipeline.errors import InputError
 from pipeline.readers.assumed import remember
 from pipeline.readers.encodings import SAMPLE, as_utf8, recognise
+from pipeline.readers.remote import FilePath
 from pipeline.readers.rows import FileError
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ _BUFFER: Final = 2**20
 _T = TypeVar("_T")
 
 
-def data_suffix(path: Path) -> str:
+def data_suffix(path: FilePath) -> str:
     """The suffix in lower case, without the one of a compression.
 
     >>> data_suffix(Path("berita 3.2.2022.JSONL.gz"))
@@ -48,7 +49,7 @@ OnBytes = Callable[[memoryview], None]
 """Told all bytes of a file as they are read from it, before they are decompressed."""
 
 
-def open_stream(path: Path, *, on_bytes: OnBytes | None = None) -> BinaryIO:
+def open_stream(path: FilePath, *, on_bytes: OnBytes | None = None) -> BinaryIO:
     """Open *path* for reading bytes; ``.gz`` and ``.zst`` are decompressed as they are read.
 
     Reading raises one of `READ_ERRORS` where the file is damaged or ends early.
@@ -61,7 +62,7 @@ def open_stream(path: Path, *, on_bytes: OnBytes | None = None) -> BinaryIO:
 
 
 def open_text(
-    path: Path, *, on_bytes: OnBytes | None = None, encoding: str | None = None
+    path: FilePath, *, on_bytes: OnBytes | None = None, encoding: str | None = None
 ) -> BinaryIO:
     """Open *path* as `open_stream` does; its text is given in UTF-8 (see `encodings`).
 
@@ -76,24 +77,20 @@ def open_text(
 
 
 def open_lines(
-    path: Path, *, on_bytes: OnBytes | None = None, encoding: str | None = None
+    path: FilePath, *, on_bytes: OnBytes | None = None, encoding: str | None = None
 ) -> io.TextIOWrapper:
     """Open *path* as text; bytes that are not in its encoding become lone surrogates."""
     stream = open_text(path, on_bytes=on_bytes, encoding=encoding)
     return io.TextIOWrapper(stream, "utf-8-sig", "surrogateescape", newline="")
 
 
-def read_text(path: Path, *, encoding: str | None = None) -> bytes:
-    """Read all of a text, in UTF-8.
-
-    Raises:
-        InputError: more than `MAX_RECORD_BYTES`.
-    """
+def read_text(path: FilePath, *, encoding: str | None = None) -> bytes:
+    """Read all of a text, in UTF-8; refuses what `read_whole` refuses."""
     with open_text(path, encoding=encoding) as stream:
         return _whole(stream)
 
 
-def read_whole(path: Path) -> bytes:
+def read_whole(path: FilePath) -> bytes:
     """All bytes of *path*.
 
     Raises:

@@ -10,7 +10,6 @@ import hashlib
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 from pipeline.config import FieldConfig
@@ -19,6 +18,7 @@ from pipeline.readers.corpus import count_records
 from pipeline.readers.fields import id_of, make_doc_id, match_columns
 from pipeline.readers.files import CorpusFile
 from pipeline.readers.formats import Format, require_format
+from pipeline.readers.remote import FilePath
 from pipeline.readers.rows import LazyRow, Rows
 
 _BLOCK: Final = 1 << 20  # bytes digested at once
@@ -93,7 +93,7 @@ def _telling(rows: Rows, config: FieldConfig, *, name: str, on_id: OnId) -> Rows
         yield row
 
 
-def digest_of(path: Path) -> str:
+def digest_of(path: FilePath) -> str:
     """The digest of all bytes of a file; empty where it cannot be read."""
     seen = _Digest()
     try:
@@ -105,7 +105,7 @@ def digest_of(path: Path) -> str:
     return seen.hex()
 
 
-def _digest_if_whole(path: Path, seen: _Digest) -> str:
+def _digest_if_whole(path: FilePath, seen: _Digest) -> str:
     """What was seen, unless a damaged file was left before its end: then it is read again."""
     try:
         whole = seen.size == path.stat().st_size

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
 from pipeline.errors import InputError
+from pipeline.readers.remote import FilePath
 from pipeline.readers.rows import Row, Rows
 from pipeline.readers.streams import READ_ERRORS, damaged, decode_utf8, read_text
 
 
-def rows(path: Path, *, start: int = 0, encoding: str | None = None) -> Rows:
+def rows(path: FilePath, *, start: int = 0, encoding: str | None = None) -> Rows:
     """The one row of the file, with the column ``text``."""
     if start == 0:
         yield partial(_parse, path, encoding=encoding)
 
 
-def _parse(path: Path, *, encoding: str | None) -> Row:
+def _parse(path: FilePath, *, encoding: str | None) -> Row:
     return {"text": read(path, encoding=encoding)}
 
 
-def read(path: Path, *, encoding: str | None = None) -> str:
+def read(path: FilePath, *, encoding: str | None = None) -> str:
     """The text of the file.
 
     Raises:

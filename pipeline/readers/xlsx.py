@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 from itertools import chain, islice, zip_longest
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile
 
 from pipeline.errors import InputError, MissingDependencyError
 from pipeline.readers.delimited import unique_names
+from pipeline.readers.remote import FilePath, source_of
 from pipeline.readers.rows import FileError, LazyRow, Row, Rows
 from pipeline.readers.streams import damaged
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
 
 
-def rows(path: Path, *, start: int = 0) -> Rows:
+def rows(path: FilePath, *, start: int = 0) -> Rows:
     """One row per row below the header that is not blank, from row number *start* on.
 
     Raises:
@@ -27,7 +27,7 @@ def rows(path: Path, *, start: int = 0) -> Rows:
     return islice(_rows(path), start, None)
 
 
-def header(path: Path) -> tuple[str, ...]:
+def header(path: FilePath) -> tuple[str, ...]:
     """The names of the columns; none where the file cannot be read."""
     try:
         return _columns(next(_cells(path), ()))
@@ -35,7 +35,7 @@ def header(path: Path) -> tuple[str, ...]:
         return ()
 
 
-def _rows(path: Path) -> Iterator[LazyRow | InputError]:
+def _rows(path: FilePath) -> Iterator[LazyRow | InputError]:
     try:
         cells = _cells(path)
         columns = _columns(next(cells, ()))
@@ -45,7 +45,7 @@ def _rows(path: Path) -> Iterator[LazyRow | InputError]:
         yield error
 
 
-def _cells(path: Path) -> Iterator[tuple[Any, ...]]:
+def _cells(path: FilePath) -> Iterator[tuple[Any, ...]]:
     """The rows that are not blank, as values."""
     workbook = _open(path)
     try:
@@ -58,13 +58,13 @@ def _cells(path: Path) -> Iterator[tuple[Any, ...]]:
         workbook.close()
 
 
-def _open(path: Path) -> Workbook:
+def _open(path: FilePath) -> Workbook:
     try:
         import openpyxl
     except ImportError as error:
         raise MissingDependencyError.extra("openpyxl", "excel") from error  # noqa: S610
     try:
-        return openpyxl.load_workbook(path, read_only=True, data_only=True)
+        return openpyxl.load_workbook(source_of(path), read_only=True, data_only=True)
     except OSError as error:
         raise damaged(error) from error
     except Exception as error:

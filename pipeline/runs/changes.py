@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 from pipeline.errors import InputError, ShardError
 from pipeline.readers.files import CorpusFile
+from pipeline.readers.remote import FilePath
 from pipeline.readers.survey import digest_of
 from pipeline.records import printable
 
@@ -29,7 +29,7 @@ class Version:
     stamp: Stamp | None
 
 
-def stamp_of(path: Path) -> Stamp | None:
+def stamp_of(path: FilePath) -> Stamp | None:
     """Size, time of modification and inode of a file; ``None`` where there is none."""
     try:
         found = path.stat()
@@ -38,7 +38,7 @@ def stamp_of(path: Path) -> Stamp | None:
     return found.st_size, found.st_mtime_ns, found.st_ino
 
 
-def is_version(path: Path, version: Version) -> bool:
+def is_version(path: FilePath, version: Version) -> bool:
     """Whether a file is still as it was planned."""
     stamp = stamp_of(path)
     if stamp == version.stamp:

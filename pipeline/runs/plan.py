@@ -25,8 +25,7 @@ if TYPE_CHECKING:
 OnCorpusId = Callable[[int, int, str], None]
 
 _SHARDS: Final = 32  # aimed at, between the sizes that are worth committing
-_LEAST: Final = 8
-_MOST: Final = 500
+_LEAST, _MOST = 8, 500
 
 
 @dataclass(frozen=True, slots=True)

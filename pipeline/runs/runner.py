@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from pipeline.config import RunConfig
 from pipeline.duplicates import rows_of_shard
 from pipeline.errors import ShardError
+from pipeline.readers.remote import local_folder
 from pipeline.records import OTHER_LANGUAGE
 from pipeline.runs.changes import require_unchanged
 from pipeline.runs.committed import count_noted, count_rows, is_committed
@@ -113,7 +114,7 @@ def run(
     started = time.monotonic()
     config = config or RunConfig()
     files = find_corpus(corpus, encoding=config.encoding)
-    output = Output(Path(out))
+    output = Output(local_folder(out))
     refuse_foreign(output)
     recipe = make_recipe(config, models={} if enricher else _verified_models(config))
     with locked(output), writing(output):

@@ -14,6 +14,7 @@ import signal
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
@@ -52,7 +53,8 @@ def start_worker(task: bytes, *, threads: int) -> tuple[subprocess.Popen[bytes],
         env=environment,
     )
     theirs.close()  # the end of the worker is now the end of the pipe
-    ours.send((_preparation(task), task))
+    with suppress(OSError):  # it has died by now; whoever listens will see it
+        ours.send((_preparation(task), task))
     return process, ours
 
 
