@@ -55,7 +55,7 @@ test-lowest: ## the tests without models, on the oldest packages that pyproject.
 lock: ## pin every package anew: the newest that pyproject.toml allows, into constraints.txt
 	$(PYTHON) -m venv $(LOCK)
 	$(LOCK)/bin/python -m pip install --quiet uv
-	echo torch==$(TORCH) | $(LOCK)/bin/uv pip compile pyproject.toml - --extra all --upgrade \
+	echo torch==$(TORCH) | $(LOCK)/bin/uv pip compile pyproject.toml - --extra all --extra remote --upgrade \
 		--universal --python-version 3.11 --no-annotate --output-file constraints.txt \
 		--quiet --custom-compile-command "make lock"
 
