@@ -54,6 +54,7 @@ LONGEST_TEXT = 100_000_000  # characters; texts are encoded window by window
 LONGEST_RUN = 400  # characters; an unbroken run is one word from there on, and stanza never sees it
 LONGEST_SENTENCE = 256  # words; what is longer is cut, since parsing is quadratic in it
 BATCH_CHARACTERS = 100_000  # stanza needs about 260 MB for 1 MB of text
+NAMES_END = ("kah", "ku", "mu")  # capitalised words in these are names (Azkah) more than questions
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _RUN = re.compile(rf"\S{{{LONGEST_RUN},}}")
 _GAP = re.compile(r" |[^ ]+| {2,}")
@@ -185,7 +186,8 @@ def _words(
         lengths = settled(lower, common=first or lower == text)
         if not lengths and is_multiword:
             lengths = split[text]
-            if lower == text and is_guess(lengths, lower):
+            named = lower != text and not lower.endswith(NAMES_END)
+            if not named and is_guess(lengths, lower):
                 lengths = ()
         if len(lengths) < 2 or sum(lengths) != end - start:  # one word, or no concatenation
             yield WordSpan(start, end, start, end, first)

@@ -23,6 +23,7 @@ _MAX_ACRONYM = 3  # letters that stay capitals in a name written in capitals
 _ACRONYMS = frozenset(
     {"dki", "diy", "ntb", "ntt", "di", "ri", "as", "pt", "cv", "nkri", "ii", "iii", "iv"}
 )
+_LONGEST_INITIALS = 4
 _VOWELS = frozenset("aeiou")
 
 
@@ -52,9 +53,16 @@ def canonical_name(mentions: Sequence[NamedMention]) -> str:
 def _fullness(words: Words, spellings: Counter[str]) -> tuple[int, int, int, int]:
     if any(map(is_site, spellings)):
         words = words[:1]
-    nickname = is_nickname(words) or is_team_nickname(words)
+    nickname = is_nickname(words) or is_team_nickname(words) or _are_initials(spellings)
     written_out = 0 if nickname else sum(len(word) > 1 for word in set(words))
     return written_out, len(set(words)), spellings.total(), len("".join(words))
+
+
+def _are_initials(spellings: Counter[str]) -> bool:
+    """*MRJ* of Marjono, which wins though it is named more often."""
+    return all(
+        text.isupper() and text.isalpha() and len(text) <= _LONGEST_INITIALS for text in spellings
+    )
 
 
 def _normality(text: str, count: int) -> tuple[bool, int, str]:

@@ -57,6 +57,7 @@ def cluster_mentions(text: str, mentions: Sequence[NamedMention]) -> list[Entity
     for mention in mentions:
         spellings[mention.name][mention.text] = None
     sets.join_all(_across_labels(spellings))
+    sets.join_all(_with_and_without_level(spellings))
     sets.join_all(introduced(text, mentions))
     written = [(name, words_of(text)) for name, texts in spellings.items() for text in texts]
     sets.join_all(misspelled(written))
@@ -98,6 +99,18 @@ def _across_labels(spellings: Spellings) -> Iterator[tuple[Name, Name]]:
         for first, second in pairwise(group):
             if frozenset({first.group, second.group}) in _SAME_THING:
                 yield first, second
+
+
+def _with_and_without_level(spellings: Spellings) -> Iterator[tuple[Name, Name]]:
+    """*Wali Kota Bandung* says which Bandung is meant, also where *Bandung* stands alone."""
+    links: dict[str, dict[Name, None]] = defaultdict(dict)  # ordered sets
+    for name, texts in spellings.items():
+        for text in texts if name.is_link else ():
+            links[text.casefold()][name] = None
+    for name, texts in spellings.items():
+        if name.group == "GPE" and not name.is_link:
+            meant = {link for text in texts for link in links.get(text.casefold(), ())}
+            yield from ((link, name) for link in meant if len(meant) == 1)
 
 
 def _known_as_one(mentions: Sequence[NamedMention]) -> Iterator[tuple[Name, Name]]:

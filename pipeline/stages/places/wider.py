@@ -100,9 +100,25 @@ def _wider(
         link = links[step]
         if link is not None:
             goes_on = _LIST_GOES_ON.match(text, mentions[step].end)
+            goes_on = goes_on or _is_listed(text, mentions, links, step)
             usable = link.place.kb in ("idn", "iso3166") and not goes_on
             return replace(link, is_wider=True) if usable else None
     return None
+
+
+def _is_listed(
+    text: str, mentions: Sequence[PlaceMention], links: Sequence[Link | None], index: int
+) -> bool:
+    """Whether a comma leads on to no wider unit: *Flores, Nias, Belitung* is an enumeration."""
+    if index + 1 >= len(mentions) or not _leads(text, mentions, index):
+        return False
+    own, following = links[index], links[index + 1]
+    wide = ("province", "country")
+    return (
+        own is None
+        or following is None
+        or not (following.place.kind in wide and following.place.kind != own.place.kind)
+    )
 
 
 def _leads(text: str, mentions: Sequence[PlaceMention], index: int) -> bool:

@@ -138,6 +138,8 @@ def _extent_after(
             break
         mention = passage.mention_at.get(index)
         if mention is not None and mention.label == "PERSON":
+            if commas and end is not None and _does_something(passage, mention.last):
+                break
             return (end or mention.last), mention
         if word == "," and commas:
             break
@@ -151,6 +153,11 @@ def _extent_after(
             break
         index = max(index + 1, after_bracket)
     return (min(index, limit) if end is None else end), None
+
+
+def _does_something(passage: Passage, index: int) -> bool:
+    """Whether a verb follows the name at once: *Menurut polisi, Budi mencuri motor*."""
+    return index < len(passage.tags) and passage.tags[index] in ("VERB", "AUX")
 
 
 def _after_bracket(passage: Passage, index: int) -> int:

@@ -29,6 +29,12 @@ _ONE_OFFICE = {
 }  # offices whose last word is a rank elsewhere
 _DEPUTY = re.compile(r"wakil\s+(?P<office>\w+)", re.IGNORECASE)
 _AND = ("dan", "serta")
+_INSTALLED = frozenset(
+    {
+        "dilantik", "ditunjuk", "diangkat", "dipercaya", "menjabat", "terpilih", "ditetapkan",
+        "resmi", "kembali", "kini",
+    }
+)  # fmt: skip
 _THEN = {("saat", "itu"), ("kala", "itu"), ("ketika", "itu"), ("waktu", "itu")}
 _MIN_WORDS_BEFORE_COMMA = 2  # "Ketua KPK, NAME" is a title, "Presiden, NAME" may be a list
 
@@ -134,7 +140,7 @@ def _is_of_the_one_before(words: list[_Word], line: str, *, is_whole: bool) -> b
     """*NAME sebagai Menteri Agama, NAME*: the office after the first name is the first one's."""
     if not is_whole or not line.rstrip().endswith(","):
         return False
-    lowered = [word.lower for word in words]
+    lowered = [word.lower for word in words if word.lower not in _INSTALLED]
     return lowered in (["sebagai"], ["selaku"], ["("])
 
 
@@ -259,7 +265,9 @@ def _is_complement(words: list[_Word], index: int, stop: int, *, in_list: bool) 
 
 _AGE = r"(?:\s*\(\d{1,3}(?:\s+(?:tahun|thn))?\))?"
 _OPENING = re.compile(
-    _AGE + r"\s*(?P<comma>,)?\s*(?P<bracket>\()?\s*(?P<as>selaku\s+|sebagai\s+(?=[A-Z]))?"
+    _AGE
+    + r"\s*(?P<comma>,)?\s*(?P<bracket>\()?\s*"
+    + rf"(?P<as>selaku\s+|(?:(?:{'|'.join(sorted(_INSTALLED))})\s+){{0,3}}sebagai\s+(?=[A-Z]))?"
 )
 _CLOSING = {",", ".", ";", ")", "-", "–", "—", "”", '"', ":"}
 
