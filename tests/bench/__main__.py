@@ -124,7 +124,8 @@ def _others(
     words = [form for sent in forms for form in sent]
     yield from measure_stems(words, times=args.times)
     yield from measure_blank(texts, words=len(words), times=args.times)
-    pieces = nlp.get_pipe("transformer").pieces
+    transformer: Any = nlp.get_pipe("transformer")
+    pieces = transformer.pieces
     ids = [[i for word in pieces_of(sent, pieces) for i in word] for sent in sents]
     bert = measure_bert(ids, words=len(words), times=args.times)
     yield from _or_note(bert, "BERT-base", notes)
