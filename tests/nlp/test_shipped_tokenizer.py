@@ -44,6 +44,7 @@ SAMPLES = Path(__file__).parents[2] / "samples"
             "Anak-anak dan buku-bukunya dibawanya pulang.",
             "Anak-anak dan buku-buku nya dibawa nya pulang .",
         ),
+        ("Jemaah tiba di Makkah bersama Azkah.", "Jemaah tiba di Makkah bersama Azkah ."),
         ("Ratusan Warga Mengungsi", "Ratusan Warga Mengungsi"),
         ("Sekitar 10%-15% rumah rusak.", "Sekitar 10 % - 15 % rumah rusak ."),
         ("Petugas TNI/Polri dan/atau warga.", "Petugas TNI / Polri dan / atau warga ."),

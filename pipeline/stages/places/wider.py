@@ -99,9 +99,9 @@ def _wider(
             return None
         link = links[step]
         if link is not None:
-            goes_on = _LIST_GOES_ON.match(text, mentions[step].end)
-            goes_on = goes_on or _is_listed(text, mentions, links, step)
-            usable = link.place.kb in ("idn", "iso3166") and not goes_on
+            listed = _LIST_GOES_ON.match(text, mentions[step].end) is not None
+            listed = listed or _is_listed(text, mentions, links, step)
+            usable = link.place.kb in ("idn", "iso3166") and not listed
             return replace(link, is_wider=True) if usable else None
     return None
 

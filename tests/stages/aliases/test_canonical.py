@@ -21,6 +21,8 @@ def called(*names: str, label: str) -> str:
         (["Gus Ipul", "Gus Ipul", "Saifullah Yusuf"], "Saifullah Yusuf"),
         (["Rahmwati", "Rahmawati", "Rahmawati"], "Rahmawati"),
         (["Joko\nWidodo"], "Joko Widodo"),
+        (["MRJ", "MRJ", "Marjono"], "Marjono"),
+        (["MRJ"], "MRJ"),
         (["M. Tito Karnavian", "Muhammad Tito Karnavian"], "Muhammad Tito Karnavian"),
         (["KPK"], "KPK"),
         (["Daihatsu Daihatsu", "Daihatsu", "Daihatsu"], "Daihatsu"),

@@ -47,6 +47,8 @@ def clusters(marked: str) -> list[int]:
         ("[O:Garuda Muda] menang. [O:Timnas U20 Indonesia] lolos", [0, 0]),
         ("[O:Garuda Muda], [O:Timnas Indonesia U-17] dan [O:Timnas Indonesia U-20]", [0, 1, 2]),
         ("[O:Komisi Yudisial] rapat. [O:KY] setuju", [0, 0]),
+        ("Wali Kota [G:Bandung] hadir. Warga [G:Bandung] senang", [0, 0]),
+        ("Wali Kota [G:Bandung], Bupati [G:Bandung]. Warga [G:Bandung]", [0, 1, 2]),
         ("[W:Pasal 368 Kitab Undang-Undang Hukum Pidana] ([W:KUHP]). [W:KUHP] baru", [0, 1, 1]),
         ("[P:Budi Santoso] dan [P:Rini Santoso]. Keluarga [P:Santoso]", [0, 1, 2]),
         ("[P:M. Tito Karnavian], [P:Muhammad Tito Karnavian], [P:Tito]", [0, 0, 0]),

@@ -31,6 +31,8 @@ def linked(marked: str) -> list[str | None]:
         ("[Jepara], [Kudus]. Desa [Tanjung]", ["idn:33.20", "idn:33.19", None]),
         ("warga [Ngamprah], [Lembang], dan [Cimahi]", [None, None, "idn:32.77"]),
         ("[Cimahi], [Ngamprah], [Bandung Barat] dan", ["idn:32.77", None, "idn:32.17"]),
+        ("[Ngamprah], [Jepara], [Kudus]", [None, "idn:33.20", "idn:33.19"]),  # an enumeration
+        ("Pulau [Samosirang] diguncang. [Kabupaten Jepara] membantu", [None, "idn:33.20"]),
         ("tiba di [London]", ["in iso3166:GB"]),
         ("[Tokyo], [Kuala Lumpur], [Jeddah]", ["in iso3166:JP", "in iso3166:MY", "in iso3166:SA"]),
         ("[NEW YORK] dan [Den Haag]", ["in iso3166:US", "in iso3166:NL"]),

@@ -169,6 +169,23 @@ def test_thing_that_is_explained_is_no_report() -> None:
     assert doc._.quotes == ()
 
 
+def test_who_does_something_after_a_source_is_not_the_source() -> None:
+    doc = parsed(
+        "Menurut 5 case ADP",
+        "polisi 4 obl NOUN",
+        ", 2 punct PUNCT",
+        "Marjono 5 nsubj PROPN",
+        "mencuri 0 root VERB",
+        "tiga 7 nummod NUM",
+        "motor 5 obj NOUN",
+        ". 5 punct PUNCT",
+        people=("Marjono",),
+    )
+    (quote,) = doc._.quotes
+    assert doc.text[quote.start : quote.end] == "Marjono mencuri tiga motor"
+    assert (quote.speaker, quote.speaker_text) == (None, "polisi")
+
+
 def test_subject_without_a_name_is_kept_as_text() -> None:
     doc = parsed(
         "Penyidik 6 nsubj NOUN",

@@ -32,6 +32,10 @@ def test_a_title_belongs_to_the_person_right_beside_it():
         ("pelantikan Presiden dan Wakil Presiden Ali dan Umar", ["Presiden", "Wakil Presiden"]),
         ("Bupati dan Wakil Bupati Klaten Ali serta Umar", ["Bupati Klaten", "Wakil Bupati Klaten"]),
         ("Wakil Bupati Klaten Ali dan Umar", ["Wakil Bupati Klaten", None]),
+        (
+            "Ali dilantik sebagai Menteri Agama , Umar sebagai Kepala Bappenas",
+            ["Menteri Agama", "Kepala Bappenas"],
+        ),
         ("Camat dan Wakil Bupati Klaten Ali dan Umar", ["Wakil Bupati Klaten", None]),
     ],
 )
