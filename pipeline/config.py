@@ -249,8 +249,8 @@ class RunConfig:
     def to_toml(self) -> str:
         """Write the configuration as TOML, without the fields that are `None`.
 
-        >>> RunConfig.from_dict({"limit": 3}).to_toml().splitlines()[-4:]
-        ['[models]', 'precision = "int8"', 'device = "cpu"', 'batch_words = 4000']
+        >>> RunConfig.from_dict({"limit": 3}).to_toml().splitlines()[-5:-1]
+        ['[models]', 'precision = "int8"', 'device = "cpu"', 'tokenizer = "graph"']
         """
         import tomli_w
 

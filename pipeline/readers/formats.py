@@ -94,6 +94,7 @@ FORMATS: Final[dict[str, Format]] = {
 def find_format(path: FilePath) -> Format | None:
     """The format of *path* by its suffix, upper or lower case; ``None`` if it is unknown.
 
+    >>> from pathlib import Path
     >>> find_format(Path("berita.JSONL.gz")) is FORMATS[".jsonl"]
     True
     """
