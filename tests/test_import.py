@@ -21,6 +21,7 @@ LOADED = "import json, sys, {module}; print(json.dumps(sorted(sys.modules)))"
 # Attempts are counted as well as refused: a library might catch the error and go on. Opening a
 # socket is none: on import, urllib3 binds one to this machine to find out whether it has IPv6.
 OFFLINE = """
+import os
 import socket
 
 attempts = []
@@ -37,6 +38,8 @@ class Refusing(socket.socket):
 
 socket.socket = Refusing
 socket.create_connection = socket.getaddrinfo = socket.gethostbyname = refuse
+
+os.fork = refuse  # a child process could use the network unseen
 
 import pipeline
 

@@ -6,6 +6,7 @@ needs no torch. All in 32-bit floats, one request after another.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping, Sequence
 from functools import cache
 from threading import Lock
@@ -16,6 +17,10 @@ from numpy.typing import NDArray
 
 if TYPE_CHECKING:
     from openvino import Core, Model
+
+# OpenVINO reports each import of it over the network, from a process that it forks, which may hang.
+# It does without where the package that reports cannot be found.
+sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]
 
 Value = Any  # a node of a graph or an output of it: OpenVINO has no types
 Weights = Mapping[str, NDArray[np.float32]]
