@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import cache
 from typing import NamedTuple
@@ -20,6 +21,8 @@ from pipeline.nlp.introduced import Named, introduced_labels
 from pipeline.nlp.name_scorer import NameClassifier
 from pipeline.nlp.sentences import sentences
 
+_SITE = re.compile(r"\w\.(?:com|co|co\.id|id|net|org|tv|news)$", re.IGNORECASE)
+_OF_SITES = frozenset({"ORG", "PRODUCT"})  # what the name of a site can be
 PLACES = frozenset({"FAC", "LOC", "GPE", "ORG"})  # between which the first word can decide
 
 
@@ -41,6 +44,8 @@ def settled_label(text: str, label: str) -> str:
     ('ORG', 'LOC')
     """
     first, _, rest = text.partition(" ")
+    if not rest and label not in _OF_SITES and _SITE.search(text):
+        label = "ORG"
     if rest and label in PLACES:
         label = _labels_by_first_word().get(first, label)
     return known_labels().get(text, label)

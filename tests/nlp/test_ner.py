@@ -51,6 +51,10 @@ def test_known_labels_and_not_names_share_no_entry():
         ("Gunung", "GPE", "GPE"),
         ("Jembatan Pensil", "WORK_OF_ART", "WORK_OF_ART"),
         ("Universitas Indonesia", "ORG", "ORG"),
+        ("TEMPO.CO", "GPE", "ORG"),
+        ("Republika.co.id", "PERSON", "ORG"),
+        ("Telegram.org", "PRODUCT", "PRODUCT"),
+        ("Jl.", "FAC", "FAC"),
     ],
 )
 def test_first_word_decides_between_kinds_of_places(text, label, settled):

@@ -20,7 +20,9 @@ _LEVEL_WORDS = (
     r"|wilayah|daerah)\s+(?:administrasi\s+)?)?"
 )
 _LEADS_TO = re.compile(rf"(?:\s*,\s*|\s+\(|\s+-\s+|,?\s+di\s+){_LEVEL_WORDS}", re.IGNORECASE)
-_LIST_GOES_ON = re.compile(r"\s*(?:/|;|dan\b|serta\b|hingga\b|atau\b|maupun\b)")
+_LIST_GOES_ON = re.compile(
+    r"\s*(?:/|;|(?:,\s*)?(?:dan|serta|hingga|sampai|atau|maupun|bahkan|juga)\b)"
+)
 _MAX_STEPS = 4  # from a hamlet to its regency: dusun, desa, kecamatan, kabupaten
 
 

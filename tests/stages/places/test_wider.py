@@ -33,6 +33,7 @@ def linked(marked: str) -> list[str | None]:
         ("[Cimahi], [Ngamprah], [Bandung Barat] dan", ["idn:32.77", None, "idn:32.17"]),
         ("[Ngamprah], [Jepara], [Kudus]", [None, "idn:33.20", "idn:33.19"]),  # an enumeration
         ("Pulau [Samosirang] diguncang. [Kabupaten Jepara] membantu", [None, "idn:33.20"]),
+        ("dari [Ngamprah], [Jepara], bahkan [Filipina]", [None, "idn:33.20", "iso3166:PH"]),
         ("tiba di [London]", ["in iso3166:GB"]),
         ("[Tokyo], [Kuala Lumpur], [Jeddah]", ["in iso3166:JP", "in iso3166:MY", "in iso3166:SA"]),
         ("[NEW YORK] dan [Den Haag]", ["in iso3166:US", "in iso3166:NL"]),
