@@ -42,6 +42,8 @@ class ModelFiles:
 
     def has(self, name: str) -> bool:
         """Tell whether there is a file of this name."""
+        if self.folder is not None:
+            return (self.folder / name).is_file()  # without reading it
         return self.find(name) is not None
 
     def within(self, folder: str) -> ModelFiles:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 import numpy as np
@@ -33,6 +33,7 @@ class LabelledScorer(Stored):
     def __init__(self) -> None:
         self.labels: list[str] = []
         self._weights: Arrays | None = None
+        self._graphs: dict[Callable[[Weights], Model], Graph] = {}
 
     @property
     def weights(self) -> Arrays:
@@ -55,6 +56,13 @@ class LabelledScorer(Stored):
 
     def _take(self, labels: list[str], weights: Arrays) -> None:
         self.labels, self._weights = labels, weights
+        self._graphs.clear()
+
+    def graph(self, make: Callable[[Weights], Model]) -> Graph:
+        """Give the graph that *make* makes of the weights, compiled once."""
+        if make not in self._graphs:
+            self._graphs[make] = Graph(make(self.weights))
+        return self._graphs[make]
 
     def to_files(self) -> dict[str, bytes]:
         """Give labels and weights."""
@@ -76,21 +84,13 @@ class Classifier(LabelledScorer):
 
     sizes: ClassVar = {"out.weight": 0, "out.bias": 0}
 
-    def _take(self, labels: list[str], weights: Arrays) -> None:
-        super()._take(labels, weights)
-        self.__dict__.pop("_graph", None)
-
-    @cached_property
-    def _graph(self) -> Graph:
-        return Graph(tag_model(self.weights))
-
     def log_probs(self, docs: list[Doc]) -> list[NDArray[np.float32]]:
         """Give log-probabilities for each `Doc`: (tokens, labels).
 
         Raises:
             ModelError: no weights were read, or an encoder has not set ``doc.tensor``.
         """
-        graph, vectors = self._graph, self.vectors(docs)
+        graph, vectors = self.graph(tag_model), self.vectors(docs)
         none = np.zeros((0, len(self.labels)), dtype=np.float32)
         scores = graph(vectors)[0] if len(vectors) else none
         return list(np.split(scores, np.cumsum([len(doc) for doc in docs])[:-1]))
@@ -113,19 +113,6 @@ class ArcClassifier(LabelledScorer):
 
     sizes: ClassVar = {"rel": 0}
 
-    def _take(self, labels: list[str], weights: Arrays) -> None:
-        super()._take(labels, weights)
-        for name in ("_arcs", "_relations"):
-            self.__dict__.pop(name, None)
-
-    @cached_property
-    def _arcs(self) -> Graph:
-        return Graph(arc_model(self.weights))
-
-    @cached_property
-    def _relations(self) -> Graph:
-        return Graph(relation_model(self.weights))
-
     def trees(self, sentences: list[Vectors]) -> Trees:
         """Score the heads of the words of *sentences*, each (words, width)."""
         longest = max(map(len, sentences))
@@ -134,12 +121,13 @@ class ArcClassifier(LabelledScorer):
         padded[:, 0] = root
         for row, vectors in enumerate(sentences):
             padded[row, 1 : len(vectors) + 1] = vectors
-        arcs, dependents, heads = self._arcs(padded)
+        arcs, dependents, heads = self.graph(arc_model)(padded)
         return Trees(arcs[:, 1:], dependents, heads)
 
     def relations(self, dependents: Vectors, heads: Vectors) -> NDArray[np.float32]:
         """Score the relations of pairs of words: 2 × (pairs, rel) → (pairs, labels)."""
-        graph = self._relations
+        graph = self.graph(relation_model)
+        heads = np.concatenate([heads, np.ones_like(heads[:, :1])], axis=1)
         parts = [slice(i, i + PAIRS) for i in range(0, len(dependents), PAIRS)]
         scores = [graph(dependents[part], heads[part])[0] for part in parts]
         return np.concatenate([np.zeros((0, len(self.labels)), dtype=np.float32), *scores])
@@ -186,31 +174,19 @@ def arc_model(weights: Weights) -> Model:
 
 
 def relation_model(weights: Weights) -> Model:
-    """Make the graph of `TreeScorer.labels`: 2 × (pairs, rel) → (pairs, labels)."""
+    """Make the graph of `TreeScorer.labels`; the vectors of heads end in a one."""
     from openvino import opset13
 
     labels, size, _ = weights["rel"].shape
-    dependents, heads = graphs.floats(-1, size - 1), graphs.floats(-1, size - 1)
+    dependents, heads = graphs.floats(-1, size - 1), graphs.floats(-1, size)
     by_input = weights["rel"].transpose(1, 0, 2).reshape(size, labels * size)
     left = opset13.add(
         opset13.matmul(dependents, graphs.constant(by_input[:-1]), False, False),
         graphs.constant(by_input[-1]),
     )
     left = opset13.reshape(left, graphs.constant(np.array([0, labels, size])), True)
-    one = graphs.constant(np.ones((1, 1), dtype=np.float32))
-    ones = opset13.broadcast(one, _shape_like(heads))
-    right = opset13.unsqueeze(opset13.concat([heads, ones], 1), graphs.constant(np.array([2])))
+    right = opset13.unsqueeze(heads, graphs.constant(np.array([2])))
     scores = opset13.squeeze(
         opset13.matmul(left, right, False, False), graphs.constant(np.array([2]))
     )
     return graphs.model_of([scores], [dependents, heads])
-
-
-def _shape_like(rows: Any) -> Any:
-    """Give the shape (rows, 1)."""
-    from openvino import opset13
-
-    count = opset13.gather(
-        opset13.shape_of(rows), graphs.constant(np.array([0])), graphs.constant(np.array(0))
-    )
-    return opset13.concat([count, graphs.constant(np.array([1]))], 0)

@@ -14,12 +14,13 @@ import numpy as np
 
 from pipeline.nlp import graphs
 from pipeline.nlp.graphs import Graph, Weights
+from pipeline.nlp.segmenter import PAD, UNKNOWN
 from pipeline.nlp.sentences import like_lengths
 
 if TYPE_CHECKING:
     from openvino import Model
 
-UNKNOWN, BEGIN, END, PAD = "<UNK>", "<SOS>", "<EOS>", "<PAD>"
+BEGIN, END = "<SOS>", "<EOS>"
 BATCH: Final = 4_000  # characters computed together
 REMEMBERED: Final = 100_000  # forms
 

@@ -88,6 +88,7 @@ class StanzaTokenizer(Stored):
         self._files = None if folder is None else ModelFiles.in_folder(folder)
         self._loaded: Engine | None = None
         self._forms: Forms = {}
+        self._known: Settled = self._settled  # remembered, once there are models
 
     def __call__(self, text: str) -> Doc:
         """Tokenize one text; `pipe` is faster for many."""
@@ -127,9 +128,9 @@ class StanzaTokenizer(Stored):
             if token.is_multiword
         }
         split = engine.split(sorted(open_forms))
-        settled = lru_cache(maxsize=200_000)(self._settled)
         return [
-            list(_words(line, own, settled, split)) for line, own in zip(lines, tokens, strict=True)
+            list(_words(line, own, self._known, split))
+            for line, own in zip(lines, tokens, strict=True)
         ]
 
     def _settled(self, lower: str, *, common: bool) -> tuple[int, ...]:
@@ -143,6 +144,7 @@ class StanzaTokenizer(Stored):
         if self._loaded is None:
             self._loaded = _load(self._stored(), self.engine)
             self._forms = as_forms(self._stored().json("multiword.json"))
+            self._known = lru_cache(maxsize=200_000)(self._settled)
         return self._loaded
 
     def arguments(self) -> dict[str, Any]:
