@@ -15,7 +15,7 @@ from torch.nn.utils.rnn import pad_sequence
 from pipeline.nlp.network import RepeatedNames, TagScorer, TreeScorer, WordEncoder
 from pipeline.nlp.windows import Window
 
-WINDOWS_TOGETHER = 4  # windows padded to one length
+WINDOWS_TOGETHER = 6  # windows padded to one length
 SILVER_UPOS_WEIGHT = 0.5  # about one in twenty of the silver tags is not what gold has
 
 
@@ -37,15 +37,26 @@ class JointModel(nn.Module):
         self.register_buffer("bases", _bases(labels.deprel), persistent=False)
 
     def encode(self, windows: Sequence[Window]) -> Tensor:
-        """Vectors of all words, window after window; like lengths go through together."""
+        """Vectors of all words, window after window; like lengths go through together.
+
+        The embeddings of all of them are looked up at once: each look-up has a gradient as large
+        as the whole table.
+        """
         order = sorted(range(len(windows)), key=lambda i: len(windows[i].ids))
+        groups = [
+            order[begin : begin + WINDOWS_TOGETHER]
+            for begin in range(0, len(order), WINDOWS_TOGETHER)
+        ]
+        ids = [self.encoder.ids([windows[i] for i in group]) for group in groups]
+        embedded = self.encoder.bert.embeddings.word_embeddings(torch.cat([x.ravel() for x in ids]))
         parts: dict[int, Tensor] = {}
-        for begin in range(0, len(order), WINDOWS_TOGETHER):
-            numbers = order[begin : begin + WINDOWS_TOGETHER]
-            batch = [windows[i] for i in numbers]
-            vectors = self.encoder(batch).float()
+        for group, rows, own in zip(
+            groups, ids, embedded.split([x.numel() for x in ids]), strict=True
+        ):
+            batch = [windows[i] for i in group]
+            vectors = self.encoder(batch, embedded=own.view(*rows.shape, -1)).float()
             sizes = [len(window.first) for window in batch]
-            parts.update(zip(numbers, vectors.split(sizes), strict=True))
+            parts.update(zip(group, vectors.split(sizes), strict=True))
         return torch.cat([parts[i] for i in range(len(windows))])
 
     def losses(self, batch: Batch) -> dict[str, Tensor]:

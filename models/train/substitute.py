@@ -1,8 +1,10 @@
-"""Other versions of annotated articles: a name exchanged throughout, a sentence in capitals.
+"""Other versions of annotated articles: a name exchanged throughout, a sentence as a headline.
 
 Names that the encoder does not know, wrong in a whole document, are what the model misses most.
 Here a name of one word becomes another word everywhere in its article, often a common noun (a band
 called *Garam*) or a name of another kind, so that only the sentences around it tell what it is.
+Some sentences are written as headlines are, in capitals or Each Word Capitalised, so that a
+capital alone makes no name.
 """
 
 from __future__ import annotations
@@ -20,6 +22,10 @@ from pipeline.nlp.pieces import WordPieces
 
 EXCHANGED = 0.25  # of the articles, one name each
 IN_CAPITALS = 0.02  # of the sentences
+CAPITALISED = 0.04  # of the sentences, as in a headline
+SMALL_IN_HEADLINES = frozenset(
+    ["di", "ke", "dari", "dan", "yang", "untuk", "pada", "dengan", "atau", "dalam", "oleh"]
+)
 COMMON = {"ORG": 0.5, "PRODUCT": 0.5, "WORK_OF_ART": 0.5, "PERSON": 0.2, "GPE": 0.2, "LOC": 0.2}
 NOUN_LENGTHS = range(4, 10)
 
@@ -63,7 +69,7 @@ class Substitution:
             return article
         if rng.random() < EXCHANGED:
             article = self._exchanged(article, rng)
-        return [self._capitals(s) if rng.random() < IN_CAPITALS else s for s in article]
+        return [self._as_headline(s, rng.random()) for s in article]
 
     def _exchanged(self, article: Sequence[Example], rng: random.Random) -> Sequence[Example]:
         candidates = self._candidates(article)
@@ -91,12 +97,20 @@ class Substitution:
             return sentence
         return self._rewritten(sentence, [(new.get(form, form), s) for form, s in sentence.words])
 
-    def _capitals(self, sentence: Example) -> Example:
-        return self._rewritten(sentence, [(form.upper(), space) for form, space in sentence.words])
+    def _as_headline(self, sentence: Example, chance: float) -> Example:
+        if chance < IN_CAPITALS:
+            return self._rewritten(sentence, [(form.upper(), s) for form, s in sentence.words])
+        if chance < IN_CAPITALS + CAPITALISED:
+            return self._rewritten(sentence, [(_capitalised(f), s) for f, s in sentence.words])
+        return sentence
 
     def _rewritten(self, sentence: Example, words: list[tuple[str, bool]]) -> Example:
         pieces = [self.pieces.of(form, space) for form, space in words]
         return replace(sentence, words=words, pieces=pieces)
+
+
+def _capitalised(form: str) -> str:
+    return form if form in SMALL_IN_HEADLINES else form[:1].upper() + form[1:]
 
 
 def _tagged(article: Sequence[Example]) -> Iterable[tuple[str, int]]:

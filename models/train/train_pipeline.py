@@ -52,12 +52,13 @@ def main() -> None:
     torch.manual_seed(args.seed)
     args.work.mkdir(parents=True, exist_ok=True)
     data = Data(args)
-    # Without dropout on attention torch has a fused kernel for it, also on the CPU.
+    # torch's fused attention is the slower one on a CPU: its gradient knows no bf16 units.
     bert = AutoModel.from_pretrained(
         args.encoder,
         dtype=torch.float32,
         add_pooling_layer=False,
         attention_probs_dropout_prob=0.0,
+        attn_implementation="eager",
     )
     model = JointModel(bert, data.labels, pad=data.pieces.pad)
     freeze(model, args.frozen)
@@ -89,7 +90,10 @@ def parse_args() -> argparse.Namespace:
     )
     parser.add_argument("--shapes", type=int, default=260, help="articles of `name_shapes.py`")
     parser.add_argument(
-        "--frozen", type=int, default=0, help="blocks of the encoder, from below, that stay"
+        "--frozen",
+        type=int,
+        default=0,
+        help="blocks of the encoder, from below, that stay, with the embeddings; -1: all learn",
     )
     parser.add_argument(
         "--fp32", dest="bf16", action="store_false", help="where the processor has no bf16"
@@ -175,9 +179,9 @@ def _articles(args: argparse.Namespace, part: str) -> list:
 
 
 def freeze(model: JointModel, blocks: int) -> None:
-    """Keep the embeddings and the lowest *blocks* of the encoder as they are; 0: train all."""
+    """Keep the embeddings and the lowest *blocks* of the encoder as they are; -1: train all."""
     bert = model.encoder.bert
-    for module in [bert.embeddings, *bert.encoder.layer[:blocks]] if blocks else []:
+    for module in [bert.embeddings, *bert.encoder.layer[:blocks]] if blocks >= 0 else []:
         module.requires_grad_(False)
 
 

@@ -54,7 +54,7 @@ class SpanDecoder:
 
         *log_probs* is (words of the span, tags).
         """
-        marks = ["S"] if len(log_probs) == 1 else ["B", *"I" * (len(log_probs) - 2), "E"]
+        marks = _marks(len(log_probs))
         number = {tag: i for i, tag in enumerate(self.tags)}
         scores = [
             sum(
@@ -65,6 +65,11 @@ class SpanDecoder:
         ]
         likely: NDArray[np.float64] = np.exp(np.array(scores) - max(scores))
         return likely / float(likely.sum())
+
+    def score(self, log_probs: NDArray[np.float32], label: str) -> float:
+        """Give the mean probability of the tags of a span of *label*: (words, tags)."""
+        columns = [self.tags.index(f"{mark}-{label}") for mark in _marks(len(log_probs))]
+        return float(np.exp(log_probs[np.arange(len(columns)), columns]).mean())
 
     def _viterbi(self, log_probs: NDArray[np.float32]) -> list[int]:
         best = log_probs[0] + self._open
@@ -77,6 +82,10 @@ class SpanDecoder:
         for i in range(len(log_probs) - 1, 0, -1):
             path.append(int(back[i, path[-1]]))
         return path[::-1]
+
+
+def _marks(words: int) -> list[str]:
+    return ["S"] if words == 1 else ["B", *"I" * (words - 2), "E"]
 
 
 def _step(before: str, after: str) -> float:

@@ -19,10 +19,13 @@ from pipeline.nlp.component import Component
 from pipeline.nlp.files import ModelFiles
 from pipeline.nlp.introduced import Named, introduced_labels
 from pipeline.nlp.name_scorer import NameClassifier
+from pipeline.nlp.person_edges import is_rank, settled_people
+from pipeline.nlp.quoted_titles import quoted_titles
 from pipeline.nlp.sentences import sentences
 
 _SITE = re.compile(r"\w\.(?:com|co|co\.id|id|net|org|tv|news)$", re.IGNORECASE)
 _OF_SITES = frozenset({"ORG", "PRODUCT"})  # what the name of a site can be
+TITLE = "WORK_OF_ART"
 PLACES = frozenset({"FAC", "LOC", "GPE", "ORG"})  # between which the first word can decide
 
 
@@ -82,6 +85,27 @@ def _span(doc: Doc, mention: _Mention, label: str) -> Span:
     return span
 
 
+def _with_titles(
+    doc: Doc, spans: list[Span], log_probs: NDArray[np.float32], decoder: SpanDecoder
+) -> list[Span]:
+    """Take in the `quoted_titles` of *doc*, whole, and call their other mentions titles too."""
+    if TITLE not in decoder.labels:
+        return spans
+    for start, end in quoted_titles(doc.text):
+        title = doc.char_span(start, end, label=TITLE)
+        if title is None:
+            continue
+        touched = [s for s in spans if s.start < title.end and s.end > title.start]
+        if any(s.start < title.start or s.end > title.end for s in touched):
+            continue
+        title._.score = decoder.score(log_probs[title.start : title.end], TITLE)
+        spans = [s for s in spans if s not in touched] + [title]
+        for span in spans:
+            if span.text == title.text:
+                span.label_ = TITLE
+    return spans
+
+
 @Language.factory(
     "nusawarta_ner",
     assigns=["doc.ents", "token.ent_iob", "token.ent_type", "span._.score"],
@@ -91,9 +115,10 @@ class EntityRecognizer(Component):
     """Tags words with BIOES labels and takes the best legal sequence of each sentence.
 
     The occurrences of a name read each other (`pipeline.nlp.network.RepeatedNames`).
-    The model says what is a name, except for ``lang/ner/not_names.txt``. All mentions in the
-    document decide together of which kind it is (in the annotated news 3 names of 1,656 are of
-    two kinds in one article); `settled_label` has the last word.
+    The model says what is a name, except for ``lang/ner/not_names.txt``, the edges of people's
+    names (`pipeline.nlp.person_edges`) and titles in quotes (`pipeline.nlp.quoted_titles`). All
+    mentions in the document decide together of which kind it is (in the annotated news 3 names of
+    1,656 are of two kinds in one article); `settled_label` has the last word.
     """
 
     def __init__(self, nlp: Language, name: str) -> None:
@@ -115,15 +140,7 @@ class EntityRecognizer(Component):
         decoder = self._decoder
         if decoder is None:
             decoder = self._decoder = SpanDecoder(self.tags.labels)
-        not_names = read_words("ner/not_names.txt")
-        mentions: defaultdict[str, list[_Mention]] = defaultdict(list)
-        for words in sentences(doc):
-            rows = [token.i for token in words]
-            for found in decoder.decode(log_probs[rows]):
-                own = rows[found.start : _bracket_end(words, found.start, found.end)]
-                text = doc[own[0] : own[-1] + 1].text
-                if text not in not_names:
-                    mentions[text.lower()].append(_Mention(own, found.label, found.score))
+        mentions = self._mentions(doc, log_probs, decoder)
         spans = [
             _span(doc, mention, label)
             for same in mentions.values()
@@ -134,7 +151,24 @@ class EntityRecognizer(Component):
         labels = introduced_labels(doc.text, named)
         for span in spans:
             span.label_ = labels.get(span.text, span.label_)
-        return spans
+        return _with_titles(doc, spans, log_probs, decoder)
+
+    def _mentions(
+        self, doc: Doc, log_probs: NDArray[np.float32], decoder: SpanDecoder
+    ) -> dict[str, list[_Mention]]:
+        """Find the mentions of each name of *doc*, in small letters."""
+        not_names = read_words("ner/not_names.txt")
+        mentions: defaultdict[str, list[_Mention]] = defaultdict(list)
+        for words in sentences(doc):
+            rows = [token.i for token in words]
+            spans = decoder.decode(log_probs[rows])
+            for found in settled_people([token.text for token in words], spans):
+                own = rows[found.start : _bracket_end(words, found.start, found.end)]
+                text = doc[own[0] : own[-1] + 1].text
+                follows_rank = found.start > 0 and is_rank(words[found.start - 1].text)
+                if follows_rank or text not in not_names:
+                    mentions[text.lower()].append(_Mention(own, found.label, found.score))
+        return mentions
 
     def to_files(self) -> dict[str, bytes]:
         """Give tags and weights."""

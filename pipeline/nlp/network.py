@@ -32,22 +32,28 @@ class WordEncoder(nn.Module):
         """Length of a word vector."""
         return int(self.bert.config.hidden_size)
 
-    def forward(self, windows: Sequence[Window]) -> Tensor:
-        """Give vectors of all words, window after window: (words, width)."""
+    def ids(self, windows: Sequence[Window]) -> Tensor:
+        """Give the pieces of *windows*, padded to the longest: (windows, pieces)."""
         longest = max(len(window.ids) for window in windows)
         ids = torch.full((len(windows), longest), self.pad)
-        first: list[int] = []
-        last: list[int] = []
         for row, window in enumerate(windows):
             ids[row, : len(window.ids)] = torch.tensor(window.ids)
-            first += [row * longest + i for i in window.first]
-            last += [row * longest + i for i in window.last]
-        device = self.mix.device
-        ids = ids.to(device)
+        return ids.to(self.mix.device)
+
+    def forward(self, windows: Sequence[Window], embedded: Tensor | None = None) -> Tensor:
+        """Give vectors of all words, window after window: (words, width).
+
+        *embedded* has the embeddings of the pieces where they are at hand.
+        """
+        ids = self.ids(windows)
+        longest = ids.shape[1]
+        first = [row * longest + i for row, window in enumerate(windows) for i in window.first]
+        last = [row * longest + i for row, window in enumerate(windows) for i in window.last]
+        pieces = {"input_ids": ids} if embedded is None else {"inputs_embeds": embedded}
         output = self.bert(
-            input_ids=ids, attention_mask=(ids != self.pad).long(), output_hidden_states=True
+            **pieces, attention_mask=(ids != self.pad).long(), output_hidden_states=True
         )
-        index = torch.tensor([first, last], device=device)
+        index = torch.tensor([first, last], device=self.mix.device)
         return self.words(output.hidden_states, index)
 
     def words(self, layers: Sequence[Tensor], index: Tensor) -> Tensor:
