@@ -2,7 +2,8 @@
 
 Of the slashes between two words in the treebanks CSUI and PUD, 10 of 12 are words (GSD has none
 without spaces). Codes keep theirs (*II/2007*, *S/A*), and so do addresses (*contoh.id/berita*) and
-units after a number (*60 km/jam*).
+units after a number (*60 km/jam*). The credit of a picture is a site and a name, no address
+(*CONTOH.com/BUDI SANTOSO*).
 """
 
 from __future__ import annotations
@@ -16,6 +17,11 @@ _WORD = r"[^\W\d_]{2,}(?:[-'’][^\W\d_]+)*"
 _ADDRESS = r"\w/:@#&=%~+-"  # what belongs to an address or a code where it touches the words
 _WORDS = re.compile(
     rf"(?:(?<![.?{_ADDRESS}])(?<!\d ){_WORD}|(?<=\w\)))(?:/{_WORD})+(?![{_ADDRESS}]|[.?]\w)"
+)
+
+_CREDIT = re.compile(
+    r"(?<![\w/@.-])(?!www\.)[\w-]{2,}(?:\.[\w-]+)*\.(?i:com|co|id|net|org|tv|news)/"
+    r"(?=[A-Z][^\W\d_]+\.?(?![\w/?=.-]))"
 )
 
 
@@ -33,7 +39,7 @@ def with_slashes_divided(text: str, words: Sequence[WordSpan]) -> list[WordSpan]
         for match in _WORDS.finditer(text)
         for at, character in enumerate(match.group())
         if character == "/"
-    }
+    } | {match.end() - 1 for match in _CREDIT.finditer(text)}
     if not slashes:
         return list(words)
     result: list[WordSpan] = []

@@ -21,6 +21,8 @@ def divided(text: str, pattern: str = r"\S+") -> list[str]:
         ("Rina/Dewi/Sari menang", "Rina / Dewi / Sari menang"),
         ("Anggaran-Perubahan/APBD-P", "Anggaran-Perubahan / APBD-P"),
         ("(PPN)/Kepala Dinas", "(PPN) / Kepala Dinas"),
+        ("KABARKITA.com/RUDI HARTONO", "KABARKITA.com / RUDI HARTONO"),
+        ("(kabar.co.id/Rahmat)", "(kabar.co.id / Rahmat)"),
     ],
 )
 def test_slash_between_words_is_a_word(text, words):
@@ -37,6 +39,9 @@ def test_slash_between_words_is_a_word(text, words):
         "https://contoh.id/berita/utama",
         "contoh.id/berita/utama",
         "www/berita/utama.html",
+        "www.kabar.com/Berita",
+        "https://kabar.com/Berita",
+        "kabar.com/Berita/utama",
         "#siaga/banjir",
         "melaju 60 km/jam",
         "seharga 2 juta/ton",
