@@ -2,7 +2,8 @@
 
 A doubled word (*Undang-Undang*) is one, in 911 of 912 places of the UD treebanks GSD, CSUI and PUD.
 So is a code (*COVID-19*, *B-29*). *Prabowo-Gibran* names two people, *Joliot-Curie* one. What tells
-them apart is the text itself: names that also stand alone in it are two. *BGN-nya* and *laptop-nya*
+them apart is the text itself, and a list: names that also stand alone in it, or that the news knows
+(``lang/tokenizer/names.txt``), are two. *BGN-nya* and *laptop-nya*
 are a word and a clitic, as UD CSUI and PUD write it, and a hyphen that is glued to what stands
 before it (*42%-58%*, *17-Budi*) begins no word.
 """
@@ -14,6 +15,7 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 from operator import attrgetter
 
+from pipeline.language_data import read_words
 from pipeline.nlp.word_span import WordSpan
 
 _NAME = r"[A-ZÀ-ÖØ-Þ][^\W\d_]+(?:['’][^\W\d_]+)*"
@@ -125,4 +127,5 @@ def _hyphen(text: str, word: WordSpan, alone: set[str]) -> int | None:
 
 
 def _are_two(first: str, second: str, alone: set[str]) -> bool:
-    return first != second and first in alone and second in alone
+    known = read_words("tokenizer/names.txt")
+    return first != second and all(name in alone or name in known for name in (first, second))

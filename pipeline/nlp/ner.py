@@ -21,6 +21,7 @@ from pipeline.nlp.introduced import Named, introduced_labels
 from pipeline.nlp.name_scorer import NameClassifier
 from pipeline.nlp.person_edges import is_rank, settled_people
 from pipeline.nlp.quoted_titles import quoted_titles
+from pipeline.nlp.recurring_names import Place, recurring_names
 from pipeline.nlp.sentences import sentences
 
 _SITE = re.compile(r"\w\.(?:com|co|co\.id|id|net|org|tv|news)$", re.IGNORECASE)
@@ -106,6 +107,20 @@ def _with_titles(
     return spans
 
 
+def _with_recurring(
+    doc: Doc, spans: list[Span], log_probs: NDArray[np.float32], decoder: SpanDecoder
+) -> list[Span]:
+    """Take in the `recurring_names` of *doc*."""
+    found = [Place(span.start, span.end, span.label_) for span in spans]
+    words = [token.text for token in doc]
+    result = list(spans)
+    for start, end, label in recurring_names(words, found):
+        span = Span(doc, start, end, label=label)
+        span._.score = decoder.score(log_probs[start:end], label)
+        result.append(span)
+    return result
+
+
 @Language.factory(
     "nusawarta_ner",
     assigns=["doc.ents", "token.ent_iob", "token.ent_type", "span._.score"],
@@ -116,9 +131,10 @@ class EntityRecognizer(Component):
 
     The occurrences of a name read each other (`pipeline.nlp.network.RepeatedNames`).
     The model says what is a name, except for ``lang/ner/not_names.txt``, the edges of people's
-    names (`pipeline.nlp.person_edges`) and titles in quotes (`pipeline.nlp.quoted_titles`). All
-    mentions in the document decide together of which kind it is (in the annotated news 3 names of
-    1,656 are of two kinds in one article); `settled_label` has the last word.
+    names (`pipeline.nlp.person_edges`), titles in quotes (`pipeline.nlp.quoted_titles`) and further
+    mentions of what it found (`pipeline.nlp.recurring_names`). All mentions in the document decide
+    together of which kind a name is (in the annotated news 3 names of 1,656 are of two kinds in one
+    article); `settled_label` has the last word.
     """
 
     def __init__(self, nlp: Language, name: str) -> None:
@@ -151,7 +167,8 @@ class EntityRecognizer(Component):
         labels = introduced_labels(doc.text, named)
         for span in spans:
             span.label_ = labels.get(span.text, span.label_)
-        return _with_titles(doc, spans, log_probs, decoder)
+        spans = _with_titles(doc, spans, log_probs, decoder)
+        return _with_recurring(doc, spans, log_probs, decoder)
 
     def _mentions(
         self, doc: Doc, log_probs: NDArray[np.float32], decoder: SpanDecoder

@@ -28,7 +28,11 @@ def divided(text: str) -> list[str]:
     ("text", "first"),
     [
         ("Prabowo-Gibran menang. Prabowo dan Gibran hadir.", ["Prabowo", "-", "Gibran"]),
-        ("Prabowo-Gibran menang. Prabowo hadir.", ["Prabowo-Gibran"]),
+        ("Prabowo-Gibran menang. Prabowo hadir.", ["Prabowo", "-", "Gibran"]),
+        ("Rusia-Ukraina berunding.", ["Rusia", "-", "Ukraina"]),
+        ("Warsana-Gitadi menang. Warsana dan Gitadi hadir.", ["Warsana", "-", "Gitadi"]),
+        ("Warsana-Gitadi menang. Warsana hadir.", ["Warsana-Gitadi"]),
+        ("Prabowo-Gitadi menang. Gitadi hadir.", ["Prabowo", "-", "Gitadi"]),
         ("Undang-Undang itu. Undang saja.", ["Undang-Undang"]),
         ("Tim-tim itu. Tim kami.", ["Tim-tim"]),
         ("Jokowi-Ma'ruf itu. Jokowi dan Ma'ruf hadir.", ["Jokowi", "-", "Ma'ruf"]),
@@ -52,7 +56,7 @@ def test_a_hyphen_parts_an_enclitic_from_its_word(joined):
     assert divided == [word, "-", enclitic]
 
 
-@pytest.mark.parametrize("whole", ["kuku", "ku-ku", "lah-lah", "Jawa-Madura"])
+@pytest.mark.parametrize("whole", ["kuku", "ku-ku", "lah-lah", "Ruwa-Madura"])
 def test_what_only_looks_like_an_enclitic_stays(whole):
     words = [WordSpan.token(0, len(whole), starts_sentence=True)]
     assert len(with_hyphens_settled(whole, words)) == 1

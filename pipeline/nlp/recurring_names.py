@@ -1,0 +1,84 @@
+"""Mentions that the model missed of names it found elsewhere in the document.
+
+A name of several words is a name wherever it stands, and *Hartawan* alone is Rudi Hartawan where
+the text has named him, unless it is a common word (*Putri*). Of 20,400 people's names in the
+annotated news 7 parts stand outside of a mention.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from pipeline.morphology.roots import roots
+
+PERSON = "PERSON"
+SHORTEST_PART = 4  # letters
+
+
+class Place(NamedTuple):
+    """A name that was found: its words in the document, and its label."""
+
+    start: int
+    end: int
+    label: str
+
+
+def recurring_names(words: Sequence[str], found: Sequence[Place]) -> list[Place]:
+    """Find further mentions of the names *found* among *words*, apart from all of them.
+
+    Cost is linear in the number of words times the longest name.
+
+    >>> words = "Rudi Hartawan pergi . Hartawan pulang .".split()
+    >>> recurring_names(words, [Place(0, 2, "PERSON")])
+    [Place(start=4, end=5, label='PERSON')]
+    """
+    labels = _labels(words, found)
+    if not labels:
+        return []
+    longest: dict[str, int] = {}
+    for name in labels:
+        longest[name[0]] = max(len(name), longest.get(name[0], 0))
+    taken = {place for name in found for place in range(name.start, name.end)}
+    return list(_missed(words, labels, longest, taken))
+
+
+def _missed(
+    words: Sequence[str],
+    labels: dict[tuple[str, ...], str],
+    longest: dict[str, int],
+    taken: set[int],
+) -> Iterator[Place]:
+    place = 0
+    while place < len(words):
+        size = min(longest.get(words[place], 0), len(words) - place)
+        while size and (
+            tuple(words[place : place + size]) not in labels
+            or not taken.isdisjoint(range(place, place + size))
+        ):
+            size -= 1
+        if size:
+            yield Place(place, place + size, labels[tuple(words[place : place + size])])
+        place += size or 1
+
+
+def _labels(words: Sequence[str], found: Sequence[Place]) -> dict[tuple[str, ...], str]:
+    """Give the names of several words, and the parts of people's, that are names wherever."""
+    whole = {
+        tuple(words[name.start : name.end]): name.label
+        for name in found
+        if name.end - name.start > 1 and words[name.start][0].isupper()
+    }
+    parts = {
+        (word,): PERSON
+        for name, label in whole.items()
+        if label == PERSON
+        for word in name
+        if _is_telling(word)
+    }
+    return {**parts, **whole}
+
+
+def _is_telling(word: str) -> bool:
+    """Tell whether *word* names someone when it stands alone."""
+    return len(word) >= SHORTEST_PART and word.istitle() and word.lower() not in roots()
