@@ -19,7 +19,7 @@ from pipeline.nlp.component import Component
 from pipeline.nlp.files import ModelFiles
 from pipeline.nlp.introduced import Named, introduced_labels
 from pipeline.nlp.name_scorer import NameClassifier
-from pipeline.nlp.person_edges import is_rank, settled_people
+from pipeline.nlp.person_edges import PERSON, is_rank, settled_people
 from pipeline.nlp.quoted_titles import quoted_titles
 from pipeline.nlp.recurring_names import Place, recurring_names
 from pipeline.nlp.sentences import sentences
@@ -27,6 +27,7 @@ from pipeline.nlp.sentences import sentences
 _SITE = re.compile(r"\w\.(?:com|co|co\.id|id|net|org|tv|news)$", re.IGNORECASE)
 _OF_SITES = frozenset({"ORG", "PRODUCT"})  # what the name of a site can be
 TITLE = "WORK_OF_ART"
+SURE = 0.9  # score of a full name from which its parts are taken for the same person
 PLACES = frozenset({"FAC", "LOC", "GPE", "ORG"})  # between which the first word can decide
 
 
@@ -84,6 +85,22 @@ def _span(doc: Doc, mention: _Mention, label: str) -> Span:
     span.label_ = settled_label(span.text, label)
     span._.score = mention.score
     return span
+
+
+def _settle_parts(spans: list[Span]) -> None:
+    """Make a part of somebody's name a person where it stands alone.
+
+    In the annotated news 7,071 of 7,081 such mentions are; the others are mostly titles.
+    """
+    parts = {
+        token.text
+        for span in spans
+        if span.label_ == PERSON and len(span) > 1 and span._.score >= SURE
+        for token in span
+    }
+    for span in spans:
+        if len(span) == 1 and span.label_ != TITLE and span.text in parts:
+            span.label_ = PERSON
 
 
 def _with_titles(
@@ -167,6 +184,7 @@ class EntityRecognizer(Component):
         labels = introduced_labels(doc.text, named)
         for span in spans:
             span.label_ = labels.get(span.text, span.label_)
+        _settle_parts(spans)
         spans = _with_titles(doc, spans, log_probs, decoder)
         return _with_recurring(doc, spans, log_probs, decoder)
 

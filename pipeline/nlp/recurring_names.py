@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.morphology.roots import roots
+from pipeline.nlp.person_edges import PERSON
 
 PERSON = "PERSON"
 SHORTEST_PART = 4  # letters

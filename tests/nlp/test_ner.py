@@ -114,3 +114,16 @@ def test_an_acronym_in_brackets_is_what_its_name_is():
     assert found == [
         ("Komisi Yudisial", "ORG"), ("KY", "ORG"), ("KY", "ORG"), ("Budi", "PERSON")
     ]  # fmt: skip
+
+
+def test_a_part_of_a_full_name_is_that_person_also_alone():
+    nlp = spacy.blank("xx")
+    component = EntityRecognizer(nlp, "ner")
+    component.tags.labels = ["O", "S-GPE", "B-PERSON", "E-PERSON"]
+    tags = [2, 3, 0, 1, 0]
+    component.tags.log_probs = lambda docs: [np.log(np.full((5, 4), 0.01) + 0.96 * np.eye(4)[tags])]
+    doc = component(Doc(nlp.vocab, words=["Wati", "Ruston", "pergi", "Ruston", "pulang"]))
+    assert [(e.text, e.label_) for e in doc.ents] == [
+        ("Wati Ruston", "PERSON"),
+        ("Ruston", "PERSON"),
+    ]
