@@ -13,7 +13,6 @@ from typing import NamedTuple
 from pipeline.morphology.roots import roots
 from pipeline.nlp.person_edges import PERSON
 
-PERSON = "PERSON"
 SHORTEST_PART = 4  # letters
 
 
