@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from functools import cache
 from typing import NamedTuple
@@ -20,8 +19,8 @@ from pipeline.nlp.files import ModelFiles
 from pipeline.nlp.introduced import Named, introduced_labels
 from pipeline.nlp.name_scorer import NameClassifier
 from pipeline.nlp.sentences import sentences
+from pipeline.stages.aliases.sites import is_site
 
-_SITE = re.compile(r"\w\.(?:com|co|co\.id|id|net|org|tv|news)$", re.IGNORECASE)
 _OF_SITES = frozenset({"ORG", "PRODUCT"})  # what the name of a site can be
 PLACES = frozenset({"FAC", "LOC", "GPE", "ORG"})  # between which the first word can decide
 
@@ -44,7 +43,7 @@ def settled_label(text: str, label: str) -> str:
     ('ORG', 'LOC')
     """
     first, _, rest = text.partition(" ")
-    if not rest and label not in _OF_SITES and _SITE.search(text):
+    if label not in _OF_SITES and is_site(text):
         label = "ORG"
     if rest and label in PLACES:
         label = _labels_by_first_word().get(first, label)
