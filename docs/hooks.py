@@ -39,8 +39,10 @@ def commands() -> str:
 
     width = {"COLUMNS": "96", "TERMINAL_WIDTH": "96", "NO_COLOR": "1", "TERM": "dumb"}
     parts = []
-    for name in vars(typer.main.get_command(app))["commands"]:
-        shown = CliRunner().invoke(app, [name, "--help"], env=width).output
+    for name, command in vars(typer.main.get_command(app))["commands"].items():
+        whole = any(parameter.name == "help_all" for parameter in command.params)
+        option = "--help-all" if whole else "--help"
+        shown = CliRunner().invoke(app, [name, option], env=width).output
         lines = "\n".join(line.rstrip() for line in shown.strip("\n").splitlines())
         parts.append(f"## {name}\n\n```text\n{lines}\n```")
     return "\n\n".join(parts)

@@ -48,9 +48,15 @@ def is_text_encoding(name: str) -> bool:
     return True
 
 
-def _column(of: str, *, flag: str) -> str | None:
+def _column(of: str, *, flag: str, rare: bool = False) -> str | None:
     return setting(
-        None, f"Column of {of}.", group=INPUT, flag=flag, metavar="NAME", shown_default="guessed"
+        None,
+        f"Column of {of}.",
+        group=INPUT,
+        flag=flag,
+        metavar="NAME",
+        shown_default="guessed",
+        rare=rare,
     )
 
 
@@ -59,15 +65,15 @@ class FieldConfig:
     """Names of the input columns; `None` means: guess (see `pipeline.readers.fields`)."""
 
     text: str | None = _column("the text", flag="--text-field")
-    html: str | None = _column("HTML pages", flag="--html-field")
+    html: str | None = _column("HTML pages", flag="--html-field", rare=True)
     title: str | None = _column("the title", flag="--title-field")
     date: str | None = _column("the publication date", flag="--date-field")
     id: str | None = _column("the document id", flag="--id-field")
-    url: str | None = _column("the URL", flag="--url-field")
-    author: str | None = _column("the author", flag="--author-field")
-    editor: str | None = _column("the editor", flag="--editor-field")
-    source: str | None = _column("the outlet or agency", flag="--source-field")
-    section: str | None = _column("the section of the outlet", flag="--section-field")
+    url: str | None = _column("the URL", flag="--url-field", rare=True)
+    author: str | None = _column("the author", flag="--author-field", rare=True)
+    editor: str | None = _column("the editor", flag="--editor-field", rare=True)
+    source: str | None = _column("the outlet or agency", flag="--source-field", rare=True)
+    section: str | None = _column("the section of the outlet", flag="--section-field", rare=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +86,21 @@ class ModelConfig:
         group=MODELS,
         flag="--models",
         metavar="DIR",
-        shown_default="$NUSAWARTA_MODELS or the shipped ones",
+        shown_default="$NUSAWARTA_MODELS or ours",
     )
     precision: Precision = setting("int8", "Arithmetic of the encoder.", group=MODELS)
     device: str = setting("cpu", "cpu, cuda or cuda:N.", group=MODELS, metavar="NAME")
     tokenizer: Tokenizer = setting(
-        "graph", "Stanza's tokenizer networks as graphs, or Stanza itself, slower.", group=MODELS
+        "graph",
+        "Stanza's tokenizer networks as graphs, or Stanza itself, slower.",
+        group=MODELS,
+        rare=True,
     )
     threads: int | None = setting(
         None,
         "Threads of a worker.",
         group=MODELS,
+        rare=True,
         metavar="N",
         shown_default="the cores shared out",
         minimum=1,
@@ -100,6 +110,7 @@ class ModelConfig:
         4000,
         "Words analysed together; bounds memory, not results.",
         group=MODELS,
+        rare=True,
         metavar="N",
         minimum=1,
     )
@@ -118,23 +129,17 @@ class RunConfig:
 
     clean: CleanMode = setting(
         "article",
-        "article: cut it out of scraped text or HTML; none: take the text as it is.",
+        "article: cut it out of scraped text or HTML; none: the text as it is.",
         group=ARTICLES,
     )
-    lang: Language = setting(
-        "id", "id: analyse Indonesian documents only; any: analyse all.", group=ARTICLES
-    )
-    date_order: DateOrder = setting("dmy", "How 10/11/2025 is read.", group=ARTICLES)
+    lang: Language = setting("id", "Analyse Indonesian documents, or any.", group=ARTICLES)
+    date_order: DateOrder = setting("dmy", "How 10/11/2025 is read.", group=ARTICLES, rare=True)
     site_rules: str | None = setting(
-        None,
-        "Cleaning rules of your own.",
-        group=ARTICLES,
-        metavar="FILE",
-        shown_default="none",
+        None, "Cleaning rules of your own.", group=ARTICLES, metavar="FILE", shown_default="none"
     )
     corrections: str | None = setting(
         None,
-        "Names that you know better: what is one, what is none, which are the same.",
+        "Names that you know better, a file.",
         group=ARTICLES,
         metavar="FILE",
         shown_default="none",
@@ -153,21 +158,20 @@ class RunConfig:
         flag="--drop-duplicates/--keep-duplicates",
         shown_default="keep",
     )
-    engine: Engine = setting(
-        "local", "Where shards run: on this machine or on a Ray cluster.", group=SCALE
-    )
+    engine: Engine = setting("local", "On this machine or on a Ray cluster.", group=SCALE)
     workers: int | None = setting(
         None,
         "Processes, each with models of its own.",
         group=SCALE,
         metavar="N",
-        shown_default="one a core, if memory allows 2 GiB each",
+        shown_default="one a core",
         minimum=1,
     )
     shard_size: int | None = setting(
         None,
         "Records in a shard: what is committed as a whole.",
         group=SCALE,
+        rare=True,
         metavar="N",
         shown_default="8 to 500, by the size of the corpus",
         minimum=1,
@@ -176,6 +180,7 @@ class RunConfig:
         600,
         "Seconds that a document may take before it is given up; 0: any.",
         group=SCALE,
+        rare=True,
         metavar="N",
         minimum=0,
     )
@@ -191,20 +196,21 @@ class RunConfig:
         None,
         "Stop when more than N inputs have failed.",
         group=SCALE,
+        rare=True,
         metavar="N",
         shown_default="never",
         minimum=0,
     )
     append: bool = setting(
         False,
-        "Enrich only the files that are new in the corpus, and keep what is there.",
+        "Enrich only files that are new in the corpus.",
         group=SCALE,
         flag="--append",
         shown_default="no",
     )
     overwrite: bool = setting(
         False,
-        "Replace what an earlier run wrote to the output folder.",
+        "Replace what an earlier run wrote there.",
         group=SCALE,
         flag="--overwrite",
         shown_default="no",

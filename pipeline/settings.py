@@ -31,6 +31,7 @@ class Setting:
     shown_default: str
     minimum: int | None
     maximum: int | None
+    rare: bool  # few need it
 
     @property
     def parameter(self) -> str:
@@ -66,6 +67,7 @@ def setting(
     shown_default: str | None = None,
     minimum: int | None = None,
     maximum: int | None = None,
+    rare: bool = False,
 ) -> _T:
     """Declare a field of a dataclass as a setting.
 
@@ -78,6 +80,7 @@ def setting(
         shown_default: what the default means, where the value does not say it.
         minimum: the least valid number.
         maximum: the greatest valid number.
+        rare: few need it; ``--help`` leaves it out, and ``--help-all`` has it.
     """
     declared = {
         "help": help,
@@ -87,6 +90,7 @@ def setting(
         "shown_default": shown_default,
         "minimum": minimum,
         "maximum": maximum,
+        "rare": rare,
     }
     field: _T = dataclasses.field(default=default, metadata=declared)
     return field

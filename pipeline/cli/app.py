@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from pipeline import __version__
+from pipeline.cli.brief_help import BriefHelp
 from pipeline.cli.check import check
 from pipeline.cli.entities import entities
 from pipeline.cli.examples import epilog
@@ -24,7 +25,7 @@ app = typer.Typer(
 )
 for command in (run, show, check, entities, report, export, import_annotations):
     _name = command.__name__.replace("_", "-")
-    app.command(_name, epilog=epilog(_name))(friendly_errors()(command))
+    app.command(_name, cls=BriefHelp, epilog=epilog(_name))(friendly_errors()(command))
 
 
 def main() -> None:

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
+from pipeline.cli.brief_help import HelpAll
 from pipeline.config import RunConfig
 from pipeline.settings import Setting, build, given, settings_of
 
@@ -30,12 +31,14 @@ def with_settings(*names: str) -> Callable[[Command], Command]:
 
     def decorate(command: Command) -> Command:
         @functools.wraps(command)
-        def call(*, config: Path | None, **values: Any) -> None:
+        def call(*, config: Path | None, help_all: bool = False, **values: Any) -> None:
             flags = {setting.name: values.pop(setting.parameter) for setting in chosen}
             command(**values, settings=configure(config, flags))
 
         parameters = inspect.signature(command, eval_str=True).parameters.values()
         own = [parameter for parameter in parameters if parameter.name != "settings"]
+        if any(setting.rare for setting in chosen):
+            own.append(_parameter("help_all", HelpAll, default=False))
         file = _parameter("config", ConfigFile)
         flags = [_parameter(setting.parameter, _option(setting)) for setting in chosen]
         signature = inspect.Signature([*own, file, *flags])
@@ -64,9 +67,9 @@ def configure(file: Path | None, flags: Mapping[str, Any]) -> RunConfig:
     return build(RunConfig, values)
 
 
-def _parameter(name: str, annotation: Any) -> inspect.Parameter:
+def _parameter(name: str, annotation: Any, *, default: object = None) -> inspect.Parameter:
     return inspect.Parameter(
-        name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=annotation
+        name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation
     )
 
 

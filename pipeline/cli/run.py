@@ -34,9 +34,7 @@ def run(
     """Enrich a corpus into Parquet tables.
 
     Reads .txt, .jsonl, .json, .csv, .tsv, .html, all also .gz and .zst, .parquet and .xlsx.
-
-    The same command again continues where an earlier one was interrupted; with --append, also
-    where the corpus has grown. What was shown is also in DIR/run.log.
+    The same command again continues where it was interrupted. DIR/run.log keeps what was shown.
     """
     from pipeline.cli import console
     from pipeline.cli.run_log import logged_to

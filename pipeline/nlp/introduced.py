@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from pipeline.stages.aliases.acronyms import initials_of
+
 _WORD = re.compile(r"[^\W\d_]+")
 _BRACKET = re.compile(r"\s*\(\s*")
-_LIGHT = frozenset({"dan", "of", "the", "and", "untuk", "bagi", "di"})
 
 
 class Named(NamedTuple):
@@ -35,13 +36,12 @@ def _pairs(text: str, names: list[Named]) -> Iterator[tuple[str, str]]:
         acronym = text[short.start : short.end]
         opened = _BRACKET.fullmatch(text, full.end, short.start) is not None
         closed = text[short.end : short.end + 1] == ")"
-        if not (opened and closed and acronym.isupper()):
+        if not (opened and closed and len(acronym) > 1 and acronym.isupper()):
             continue
         if acronym.lower() in _initials(text[full.start : full.end]):
             yield acronym, full.label
 
 
-def _initials(name: str) -> set[str]:
-    words = [word.lower() for word in _WORD.findall(name)]
-    heavy = [word for word in words if word not in _LIGHT]
-    return {"".join(word[0] for word in kept) for kept in (words, heavy) if len(kept) > 1}
+def _initials(name: str) -> frozenset[str]:
+    words = tuple(word.lower() for word in _WORD.findall(name))
+    return initials_of(words) if len(words) > 1 else frozenset()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from functools import cache
 from typing import NamedTuple
@@ -23,8 +22,8 @@ from pipeline.nlp.person_edges import PERSON, is_rank, settled_people
 from pipeline.nlp.quoted_titles import quoted_titles
 from pipeline.nlp.recurring_names import Place, recurring_names
 from pipeline.nlp.sentences import sentences
+from pipeline.stages.aliases.sites import is_site
 
-_SITE = re.compile(r"\w\.(?:com|co|co\.id|id|net|org|tv|news)$", re.IGNORECASE)
 _OF_SITES = frozenset({"ORG", "PRODUCT"})  # what the name of a site can be
 TITLE = "WORK_OF_ART"
 SURE = 0.9  # score of a full name from which its parts are taken for the same person
@@ -49,7 +48,7 @@ def settled_label(text: str, label: str) -> str:
     ('ORG', 'LOC')
     """
     first, _, rest = text.partition(" ")
-    if not rest and label not in _OF_SITES and _SITE.search(text):
+    if label not in _OF_SITES and is_site(text):
         label = "ORG"
     if rest and label in PLACES:
         label = _labels_by_first_word().get(first, label)

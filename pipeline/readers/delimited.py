@@ -9,54 +9,34 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice, zip_longest
+from itertools import zip_longest
 from typing import Final
 
 from pipeline.errors import InputError
 from pipeline.readers.remote import FilePath
-from pipeline.readers.rows import FileError, LazyRow, Row, Rows
+from pipeline.readers.rows import FileError, Row, Rows
 from pipeline.readers.streams import (
     MAX_RECORD_BYTES,
     READ_ERRORS,
     OnBytes,
     data_suffix,
-    guarded,
     open_lines,
     too_large,
 )
+from pipeline.readers.walks import from_any_row
 
 _PIECE: Final = 2**20  # characters read at once of a record that is passed over
 _NAMED: Final = re.compile(r"""["']?sep=(?P<delimiter>[^\s"']|\t)["']?\r?\n""", re.I)  # Excel
 _DELIMITERS: Final = ",;\t|"  # Excel writes ";" where the comma is the decimal sign
 
 
-def rows(
-    path: FilePath,
-    *,
-    start: int = 0,
-    on_bytes: OnBytes | None = None,
-    encoding: str | None = None,
-) -> Rows:
-    """One row per record below the header, from row number *start* on; blank lines are none.
+@from_any_row
+def rows(path: FilePath, *, on_bytes: OnBytes | None, encoding: str | None) -> Rows:
+    """One row per record below the header; blank lines are none.
 
     ``.tsv`` has tabs; in ``.csv`` the delimiter is the one of ``, ; tab |`` that stands most
     often in the first line, a comma where there is none, or the one that a line ``sep=;`` names.
     """
-    return islice(guarded(_rows(path, on_bytes=on_bytes, encoding=encoding)), start, None)
-
-
-def header(path: FilePath, *, encoding: str | None = None) -> tuple[str, ...]:
-    """The names of the columns; none where the file is empty or they cannot be read."""
-    try:
-        with _open(path, encoding=encoding) as records:
-            return _columns(records, encoding=encoding)
-    except (InputError, *READ_ERRORS):
-        return ()
-
-
-def _rows(
-    path: FilePath, *, on_bytes: OnBytes | None, encoding: str | None
-) -> Iterator[LazyRow | InputError]:
     with _open(path, on_bytes=on_bytes, encoding=encoding) as records:
         try:
             columns = _columns(records, encoding=encoding)
@@ -66,6 +46,15 @@ def _rows(
         parse = partial(_parse, columns, encoding=encoding)
         for record in records:
             yield record if isinstance(record, InputError) else partial(parse, record)
+
+
+def header(path: FilePath, *, encoding: str | None = None) -> tuple[str, ...]:
+    """The names of the columns; none where the file is empty or they cannot be read."""
+    try:
+        with _open(path, encoding=encoding) as records:
+            return _columns(records, encoding=encoding)
+    except (InputError, *READ_ERRORS):
+        return ()
 
 
 @dataclass(frozen=True, slots=True)

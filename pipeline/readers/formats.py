@@ -11,7 +11,8 @@ from pipeline.errors import InputError
 from pipeline.readers import delimited, html, json, jsonl, parquet, txt, xlsx
 from pipeline.readers.remote import FilePath
 from pipeline.readers.rows import Rows
-from pipeline.readers.streams import COMPRESSIONS, OnBytes, data_suffix
+from pipeline.readers.streams import COMPRESSIONS, data_suffix
+from pipeline.readers.walks import Walk
 
 _T = TypeVar("_T")
 
@@ -21,13 +22,6 @@ class RowReader(Protocol):
 
     def __call__(self, path: FilePath, *, start: int = 0) -> Rows:
         """The rows of *path* from number *start* on."""
-
-
-class Walk(Protocol):
-    """All rows of a file, its bytes told on the way."""
-
-    def __call__(self, path: FilePath, *, on_bytes: OnBytes) -> Rows:
-        """The rows of *path*."""
 
 
 class SomeColumns(Protocol):

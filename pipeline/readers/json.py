@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 from json import JSONDecoder
 from json.decoder import JSONDecodeError
 from typing import Final, TextIO
@@ -12,8 +11,9 @@ from typing import Final, TextIO
 from pipeline.errors import InputError
 from pipeline.readers.jsonl import DECODING, KINDS
 from pipeline.readers.remote import FilePath
-from pipeline.readers.rows import FileError, LazyRow, Rows
-from pipeline.readers.streams import MAX_RECORD_BYTES, OnBytes, guarded, open_lines, too_large
+from pipeline.readers.rows import FileError, Rows
+from pipeline.readers.streams import MAX_RECORD_BYTES, OnBytes, open_lines, too_large
+from pipeline.readers.walks import from_any_row
 
 _PIECE: Final = 2**16
 _BETWEEN: Final = re.compile(r"[\s,]*")
@@ -21,23 +21,12 @@ _UNDECODED: Final = re.compile(r"[\udc80-\udcff]")  # see `open_lines`
 _DECODER: Final = JSONDecoder(**DECODING)
 
 
-def rows(
-    path: FilePath,
-    *,
-    start: int = 0,
-    on_bytes: OnBytes | None = None,
-    encoding: str | None = None,
-) -> Rows:
-    """One row per object, from row number *start* on.
+@from_any_row
+def rows(path: FilePath, *, on_bytes: OnBytes | None, encoding: str | None) -> Rows:
+    """One row per object.
 
     Where the text is not valid JSON, an error ends the rows: what follows cannot be told apart.
     """
-    return islice(guarded(_rows(path, on_bytes=on_bytes, encoding=encoding)), start, None)
-
-
-def _rows(
-    path: FilePath, *, on_bytes: OnBytes | None, encoding: str | None
-) -> Iterator[LazyRow | InputError]:
     with open_lines(path, on_bytes=on_bytes, encoding=encoding) as stream:
         for number, value in enumerate(_values(stream, encoding=encoding or "UTF-8")):
             if isinstance(value, InputError):

@@ -5,21 +5,20 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from functools import partial
-from itertools import islice
 from typing import Any, BinaryIO, Final
 
 from pipeline.errors import InputError
 from pipeline.readers.remote import FilePath
-from pipeline.readers.rows import FileError, LazyRow, Row, Rows
+from pipeline.readers.rows import FileError, Row, Rows
 from pipeline.readers.streams import (
     BOM,
     MAX_RECORD_BYTES,
     OnBytes,
     decode_utf8,
-    guarded,
     open_text,
     too_large,
 )
+from pipeline.readers.walks import from_any_row
 
 _LONGEST_NUMBER: Final = 4300  # digits; see sys.set_int_max_str_digits
 KINDS: Final[dict[type, str]] = {
@@ -30,20 +29,9 @@ KINDS: Final[dict[type, str]] = {
 }
 
 
-def rows(
-    path: FilePath,
-    *,
-    start: int = 0,
-    on_bytes: OnBytes | None = None,
-    encoding: str | None = None,
-) -> Rows:
-    """One row per line that is not blank, from row number *start* on."""
-    return islice(guarded(_rows(path, on_bytes=on_bytes, encoding=encoding)), start, None)
-
-
-def _rows(
-    path: FilePath, *, on_bytes: OnBytes | None, encoding: str | None
-) -> Iterator[LazyRow | InputError]:
+@from_any_row
+def rows(path: FilePath, *, on_bytes: OnBytes | None, encoding: str | None) -> Rows:
+    """One row per line that is not blank."""
     with open_text(path, on_bytes=on_bytes, encoding=encoding) as stream:
         begun = False
         for number, line in enumerate(_lines(stream), 1):

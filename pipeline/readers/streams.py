@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 import os
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Final, Protocol, TypeVar
+from typing import TYPE_CHECKING, BinaryIO, Final, Protocol
 
 import zstandard
 
@@ -31,8 +31,6 @@ READ_ERRORS: Final = (OSError, EOFError, zlib.error, zstandard.ZstdError)
 # A zstd block of 4 bytes can stand for 128 kB, so the piece decompressed at once is kept small.
 _PIECE: Final = 8 * 1024
 _BUFFER: Final = 2**20
-
-_T = TypeVar("_T")
 
 
 def data_suffix(path: FilePath) -> str:
@@ -131,14 +129,6 @@ def decode_utf8(data: bytes, *, first_line: int = 1, encoding: str | None = None
         line = first_line + data.count(b"\n", 0, error.start)
         at = f"byte 0x{data[error.start]:02x} at offset {error.start}"
         raise InputError(f"invalid {encoding or 'UTF-8'} on line {line}: {at}") from error
-
-
-def guarded(rows: Iterator[_T]) -> Iterator[_T | InputError]:
-    """Pass *rows* on; where the file turns out damaged, end with a `FileError`."""
-    try:
-        yield from rows
-    except READ_ERRORS as error:
-        yield damaged(error)
 
 
 def damaged(error: BaseException) -> FileError:

@@ -54,6 +54,8 @@ def test_known_labels_and_not_names_share_no_entry():
         ("TEMPO.CO", "GPE", "ORG"),
         ("Republika.co.id", "PERSON", "ORG"),
         ("Telegram.org", "PRODUCT", "PRODUCT"),
+        ("Kabarkota.info", "PERSON", "ORG"),
+        ("kabarkota.id/daerah", "LOC", "ORG"),
         ("Jl.", "FAC", "FAC"),
     ],
 )

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from pipeline.errors import InputError
 from pipeline.readers import streams
-from pipeline.readers.rows import FileError
 
 PACK = {
     "": lambda data: data,
@@ -82,16 +81,6 @@ def test_closing_the_stream_closes_the_file(tmp_path):
 )
 def test_damage_is_told_in_plain_words(error, message):
     assert message in streams.damaged(error).message
-
-
-def test_guarded_ends_with_the_error():
-    def rows():
-        yield 1
-        raise EOFError
-
-    first, last = streams.guarded(rows())
-    assert first == 1
-    assert isinstance(last, FileError)
 
 
 def test_read_whole_refuses_a_huge_file(tmp_path, monkeypatch):

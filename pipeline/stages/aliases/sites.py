@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from pipeline.stages.aliases.names import Name
 
-_DOMAIN = re.compile(r"\.(?:com|net|org|tv|news|info|id|co(?:\.id)?)$", re.IGNORECASE)
+_DOMAIN = re.compile(r"(?<=\w)\.(?:com|net|org|tv|news|info|id|co(?:\.id)?)$", re.IGNORECASE)
 _NOT_LETTER = re.compile(r"[\W_]+")
 _GROUPS = ("ORG", "PRODUCT")
 
@@ -18,6 +18,8 @@ def is_site(text: str) -> bool:
 
     >>> is_site("KOMPAS.com"), is_site("Kompas")
     (True, False)
+    >>> is_site("Republika.co.id/berita"), is_site("Jl."), is_site("di Kompas.com")
+    (True, False, False)
     """
     return " " not in text and _DOMAIN.search(text.partition("/")[0]) is not None
 
