@@ -27,7 +27,7 @@ from pipeline.stages.values.lexing import Codebook, Entry
 _SIGNS: dict[str, Entry] = {
     **dict.fromkeys(("-", "--", "–", "—"), ("-", "")),
     **dict.fromkeys(("hingga", "sampai", "sampai dengan", "s.d.", "s/d"), ("R", "")),
-    **dict.fromkeys(("%", "persen", "percent", "prosen", "per sen"), ("%", "%")),
+    **dict.fromkeys(("%", "persen", "percent", "prosen", "per sen", "perse"), ("%", "%")),
     "antara": ("a", ""),
     "dan": ("&", ""),
     "/": ("/", ""),

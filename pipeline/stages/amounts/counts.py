@@ -12,11 +12,12 @@ from pipeline.stages.values.lexing import Lexeme, lex
 from pipeline.stages.values.matches import Match
 from pipeline.stages.values.numbers import format_number, parse_words
 
-_GROUP = r"(?:Nd?h?|[wdo]{1,9}h?)"
+_GROUP = r"(?:Nd?h?|[wdo]{1,9}h?|h)"
 _NUMBER = rf"(?:(?:{_GROUP}k{{1,2}}|s){{1,5}}[wdo]{{0,9}}|{_GROUP})"
 _GRAMMAR = re.compile(rf"(?:(?P<low>{_NUMBER})[-R])?(?P<high>{_NUMBER})")
 _NOUN = re.compile(r"[^\S\n]+([^\W\d_]{3,}(?:-[^\W\d_]+)?)(?![\w/-])")
 _NUMBER_LIKE = re.compile(r"(?:1[7-9]|20)\d\d\Z|\d{1,2}\.\d\d\Z|.*/")  # a year, clock time, day
+_NO_PARTS = frozenset({"setengah", "separuh", "seperempat", "½", "¼", "¾"})  # setengah hati
 _BEFORE = re.compile(r"[\w/:-]\Z|(?:[$€£¥]|Rp\.?)[^\S\n]*\Z|\b[Ss]alah[^\S\n]+\Z")
 
 
@@ -36,6 +37,8 @@ def _count(text: str, found: re.Match[str], lexemes: list[Lexeme]) -> Match | No
     start, end = own[0].start, own[-1].end
     noun = _NOUN.match(text, end)
     if noun is None or not noun[1].islower() or noun[1] in _not_counted():
+        return None
+    if own[0].code == "h" and own[0].text.lower() in _NO_PARTS:
         return None
     if own[0].text[:1] == "0" or _belongs_elsewhere(text, start):
         return None

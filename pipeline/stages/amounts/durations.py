@@ -46,6 +46,8 @@ def _duration(text: str, found: re.Match[str], lexemes: list[Lexeme]) -> Match |
         return None  # Nomor 11 Tahun 2020
     if following is not None and following.code == "L" and not lasts(text, own[0].start):
         return None  # tiga hari lalu, but dalam tiga hari ke depan
+    if own[0].code == "h" and own[-1].text.lower() == "malam":
+        return None  # sepertiga malam is an hour, not a third of a day
     if names_something(text, own[0].start) or _YEAR.match(own[0].text) or _CLOCK.match(own[0].text):
         return None
     if found["low"]:

@@ -18,6 +18,7 @@ _GRAMMAR = re.compile(
     rf"(?P<both>a)?(?P<before>[$xml])?(?P<low>-?{_NUMBER})(?P<inner>{_UNIT})?"
     rf"(?:(?(both)[-R&]|[-R])(?P<again>[$x])?(?P<high>{_NUMBER})(?P<after>{_UNIT})?)?"
 )
+_FACTOR = re.compile(r"\d[x×]\Z")  # 4x400 meter
 _WHOLE_SUM = re.compile(r",-{1,2}(?![\w-])")  # Rp 50.000,-
 
 
@@ -42,6 +43,8 @@ def _amounts(text: str, found: re.Match[str], lexemes: list[Lexeme]) -> list[Amo
     """One amount for a number or a range, two where a dash stands between unlike things."""
     first = _side(found, lexemes, ("before", "low", "inner"))
     second = _side(found, lexemes, ("again", "high", "after"))
+    if _FACTOR.search(text, max(0, first.number[0].start - 2), first.number[0].start):
+        return []
     signed = _is_sign(text, first.number[0])
     if first.number[0].code == "-" and not signed:
         first = Side(first.before, first.number[1:], first.after)

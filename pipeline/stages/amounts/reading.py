@@ -85,6 +85,8 @@ def _is_unit(text: str, unit: Lexeme, number: Lexeme) -> bool:
     """Whether *unit* is one behind *number*: not Euro 2016, Real Madrid, *dua kaki*."""
     if unit.text == "Euro" and re.match(r"\s+\d{4}", text[unit.end : unit.end + 6]):
         return False
+    if unit.text == "x":  # 2,5x lipat, but 3x4 is a size
+        return unit.start == number.end and not text[unit.end : unit.end + 1].isalnum()
     if unit.code == "c" and unit.text[0].isupper():
         spelled = tuple(read_json("amounts/currencies.json")["names_also_capitalised"])
         return unit.text.lower().startswith(spelled)

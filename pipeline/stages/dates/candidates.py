@@ -108,7 +108,7 @@ def _candidate(text: str, found: re.Match[str], lexemes: list[Lexeme]) -> Candid
     own += _short_year(text, own[-1])
     start, end = own[0].start, _last(own).end
     end -= text[end - 1] == "."  # the full stop behind 5 Des.
-    if kind in _NAMEABLE and own[0].code in "WM" and is_title(text, start, end):
+    if kind in _NAMEABLE and own[0].code in "WMD" and is_title(text, start, end):
         return None
     return Candidate(kind, own, split, start, end, _part(found, lexemes))
 

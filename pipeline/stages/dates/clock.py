@@ -10,6 +10,7 @@ from pipeline.stages.values.lexing import Lexeme
 
 _ADD_TWELVE = {"noon": range(1, 6), "evening": range(1, 12), "night": range(6, 12)}
 _MIDNIGHT = ("night", "small hours")
+_DAY = 24 * 60  # minutes
 _AFTERNOON = range(1, 6)  # what people call *jam 3*, without the part of the day
 
 
@@ -54,6 +55,8 @@ def _time(lexemes: Sequence[Lexeme], part_of_day: str) -> str | None:
         hour += 12
     elif hour == 12 and part_of_day in _MIDNIGHT:
         hour = 0
+    if any(lexeme.code == "H" for lexeme in lexemes):  # setengah tujuh is 06:30
+        hour, minute = divmod((hour * 60 + minute - 30) % _DAY, 60)
     if hour > 24 or minute > 59 or second > 59 or (hour == 24 and (minute or second)):
         return None
     return f"{hour:02d}:{minute:02d}" + (f":{second:02d}" if len(rest) > 1 else "")

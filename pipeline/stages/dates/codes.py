@@ -22,7 +22,7 @@ g     setiap; Pasar (Minggu)                a     (Jumat) Agung
 u     nomor                                 U     UUD, KUHP
 w     awal, pertengahan, akhir              x     terakhir
 z     2025-12-24T20:30Z
-r     antara
+r     antara                                H     setengah (tujuh)
 ====  ====================================  ====  =============================================
 """
 
@@ -51,6 +51,7 @@ _TABLES = {
 }
 _LISTS = {
     "clock": "P",
+    "half": "H",
     "next_day": "J",
     "past": "L",
     "future": "F",

@@ -13,8 +13,8 @@ _DAY = (
     rf"|Wp[LFI]|{_HEAD}|D[MmE]{_YEAR}?|D-[MmE]-Y|[ME]D,Y|S"  # Senin pekan depan; May 5, 2020
     r"|(?<=T)(?:s|k|Db[LFI]|D\([Mm]\))|(?<=\()s(?=\)))"  # tanggal 5 bulan depan
 )
-_TIME = r"P?[CDc]G?Z?"
-_CLOCK = rf"(?:P[CDc]G?Z?(?:[-R]{_TIME}(?![Mm]))?|C(?:[-R]P?C)?G?Z(?:[-R]P?C(?:G?Z)?)?)"
+_TIME = r"P?H?[CDc]G?Z?"
+_CLOCK = rf"(?:PH?[CDc]G?Z?(?:[-R]{_TIME}(?![Mm]))?|C(?:[-R]P?C)?G?Z(?:[-R]P?C(?:G?Z)?)?)"
 _MOMENT = rf"(?:z|{_DAY}(?:[,|]?G?,?{_CLOCK}|(?<=[YS)])[,|]?C)?)"
 
 _DAYS = rf"D(?:[-R]|(?:,D){{0,8}},?&)(?:D[Mm]{_YEAR}?|S|s)|s[Mm]{_YEAR}?"  # 24-27 Oktober 2024
@@ -36,7 +36,7 @@ _ALTERNATIVES = {
     "quarter": r"(?:q[oD]|Q)(?:[-/,]?t?Y|t[LFI])?|qx(?:t?Y|t[LFI])",
     "century": r"Bo",
     "year": r"t?[YiX]",
-    "count": r"(?:[Dc][hpbt]|e)[LNF]|[Dc][hp]A|J",
+    "count": r"(?:[Dc][hpbt]|e)[LNF]|(?:[Dc][hp]|e)A|J",
     "period": r"[pbt][LFI]",
     "clock": rf"(?<![Dcn]){_CLOCK}",
 }

@@ -22,7 +22,10 @@ def is_title(text: str, start: int, end: int) -> bool:
     False
     """
     if any(map(str.isdigit, text[start:end])):
-        return False
+        return (
+            _is_day_of_year(text[start:end])
+            and _work_before().search(text, max(0, start - _BEFORE), start) is not None
+        )
     if _title_noun().search(text, max(0, start - _BEFORE), start):
         return True
     following = _NEXT_WORD.match(text, end)
@@ -33,6 +36,21 @@ def is_title(text: str, start: int, end: int) -> bool:
     before = _LAST_WORD.search(text, max(0, start - _BEFORE), start)
     alone = before is not None and before[1].islower()
     return alone and before is not None and before[1] not in context_words("before_days")
+
+
+def _is_day_of_year(mention: str) -> bool:
+    """Whether it is *17 Agustus*, and no more."""
+    day, _, month = mention.partition(" ")
+    return day.isdigit() and month.isalpha() and month[0].isupper()
+
+
+@cache
+def _work_before() -> re.Pattern[str]:
+    """What stands before a title that is a date: *film 17 Agustus*, *lagu berjudul "1 Mei"*."""
+    works, called = ("|".join(context_words(name)) for name in ("works", "called"))
+    return re.compile(
+        rf"\b(?:(?:{works})(?:\s+(?:{called}))?|{called})\s+[\"“‘']?\Z", re.IGNORECASE
+    )
 
 
 @cache

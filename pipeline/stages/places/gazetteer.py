@@ -118,6 +118,16 @@ def country_around(name: str) -> Place | None:
     return None if code is None else Place("iso3166", code, "country")
 
 
+def province_around(name: str) -> Place | None:
+    """Find the Indonesian province in which the island *name* lies.
+
+    >>> province_around("Pulau Lombok")
+    Place(kb='idn', code='52', kind='province')
+    """
+    code = _islands_within().get(fold(name))
+    return None if code is None else Place("idn", code, "province")
+
+
 def is_ambiguous_country(name: str) -> bool:
     """Tell whether *name* often means something else than the country: *Georgia*, *Jordan*."""
     return fold(name) in _folded("places/ambiguous_countries.txt")
@@ -163,6 +173,11 @@ def _world_regions() -> dict[str, tuple[Place, ...]]:
 def _islands() -> dict[str, tuple[Place, ...]]:
     rows = read_pairs("places/islands.tsv")
     return {fold(name): (Place("wikidata", item, "island"),) for name, item in rows}
+
+
+@cache
+def _islands_within() -> dict[str, str]:
+    return {fold(name): code for name, code in read_pairs("places/islands_within.tsv")}
 
 
 @cache

@@ -1,8 +1,9 @@
 """Places without a code of their own, through the wider unit that the text names.
 
 A village or district lies in the regency or province that follows it after a comma (*Desa Sukamaju,
-Kabupaten Bogor*), or in the only one that the text names; a well-known foreign city lies in its
-country. What stands in an enumeration (*Ngamprah, Lembang, dan Cimahi*) lies in nothing.
+Kabupaten Bogor*), or in the only one that the text names; an island lies in its province, a
+well-known foreign city in its country. What stands in an enumeration (*Ngamprah, Lembang, dan
+Cimahi*) lies in nothing.
 """
 
 from __future__ import annotations
@@ -11,7 +12,11 @@ import re
 from collections.abc import Hashable, Sequence
 from dataclasses import replace
 
-from pipeline.stages.places.gazetteer import country_around, is_ambiguous_country
+from pipeline.stages.places.gazetteer import (
+    country_around,
+    is_ambiguous_country,
+    province_around,
+)
 from pipeline.stages.places.levels import is_below_regency, level_before
 from pipeline.stages.places.linking import Link, PlaceMention
 
@@ -48,7 +53,8 @@ def place_in_wider_units(
     for index, mention in enumerate(mentions):
         link = None if found[index] else _wider(text, mentions, found, index)
         if link is None and found[index] is None:
-            link = _abroad(mention, countries) or (only if _is_below(text, mention) else None)
+            link = _island(mention) or _abroad(mention, countries)
+            link = link or (only if _is_below(text, mention) else None)
         if link is not None:
             by_cluster.setdefault(mention.cluster, link)
     return [
@@ -80,6 +86,11 @@ def _only_unit(links: Sequence[Link | None]) -> Link | None:
 
 def _is_below(text: str, mention: PlaceMention) -> bool:
     return is_below_regency(mention.text) or level_before(text, mention.start) == "below"
+
+
+def _island(mention: PlaceMention) -> Link | None:
+    around = province_around(mention.text)
+    return None if around is None else Link(around, is_wider=True)
 
 
 def _abroad(mention: PlaceMention, countries: set[str]) -> Link | None:

@@ -20,6 +20,9 @@ def found(text: str) -> list[tuple[str, str | None, str | None]]:
         ("2024 orang", "2024 orang", "2024", "orang"),
         ("20-30 orang", "20-30 orang", "20/30", "orang"),
         ("lima unit mobil", "lima unit", "5", "unit"),
+        ("dua pertiga warga", "dua pertiga warga", "0.666667", "warga"),
+        ("dua per tiga anggota dewan", "dua per tiga anggota", "0.666667", "anggota"),
+        ("sepertiga lahan", "sepertiga lahan", "0.333333", "lahan"),
     ],
 )
 def test_counts(text, mention, value, unit):
@@ -31,6 +34,9 @@ def test_counts(text, mention, value, unit):
     [
         "pada 2024 pemerintah",
         "salah satu legenda",
+        "setengah hati",
+        "separuh jalan",
+        "dua pertiga dari",
         "Salah satu dari mereka",
         "pukul 20.30 warga",
         "Pasal 5 ayat",

@@ -29,6 +29,11 @@ def found(text: str) -> list[tuple[str, str | None, str | None]]:
         ("Jakarta - 5 persen", [("5 persen", "5", "%")]),
         ("Rp. 50.000,-", [("Rp. 50.000,-", "50000", "IDR")]),
         ("100 Euro", [("100 Euro", "100", "EUR")]),
+        ("naik 0,5 poin persentase", [("0,5 poin persentase", "0.5", "pp")]),
+        ("2,5x lipat, bukan 3x4", [("2,5x", "2.5", "x")]),
+        ("2,3x-2,5x", [("2,3x-2,5x", "2.3/2.5", "x")]),
+        ("1x24 jam, 4x4", []),
+        ("naik 5,42 perse. dari", [("5,42 perse", "5.42", "%")]),
     ],
 )
 def test_forms(text, expected):

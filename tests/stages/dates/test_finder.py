@@ -25,6 +25,26 @@ def flags(text: str, anchor: date | datetime | None = PUBLISHED) -> list[tuple[s
 THURSDAY = date(2025, 8, 21)
 
 
+def test_what_is_to_go():
+    assert found("libur sepekan lagi") == [("sepekan lagi", "2025-W44")]
+    assert found("kontrak habis sebulan lagi") == [("sebulan lagi", "2025-11")]
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("Film 17 Agustus diputar", []),
+        ('lagu berjudul "1 Mei"', []),
+        ("novel 9 September karya Sari", []),
+        ("Film itu diputar 17 Agustus", ["17 Agustus"]),
+        ("film 17 Agustus 1945", ["17 Agustus 1945"]),
+        ("novel 5 Oktober lalu", ["5 Oktober lalu"]),
+    ],
+)
+def test_dates_that_are_titles(text, mentions):
+    assert [mention for mention, _ in found(text)] == mentions
+
+
 @pytest.mark.parametrize(
     ("text", "mention", "value"),
     [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.language_data import read_pairs
-from pipeline.stages.places.gazetteer import country_around
+from pipeline.stages.places.gazetteer import country_around, province_around
 from pipeline.stages.places.linking import link_places
 from pipeline.stages.places.wider import place_in_wider_units
 from tests.stages.places.marked import read
@@ -35,6 +35,8 @@ def linked(marked: str) -> list[str | None]:
         ("Pulau [Samosirang] diguncang. [Kabupaten Jepara] membantu", [None, "idn:33.20"]),
         ("dari [Ngamprah], [Jepara], bahkan [Filipina]", [None, "idn:33.20", "iso3166:PH"]),
         ("tiba di [London]", ["in iso3166:GB"]),
+        ("[*Flores] dan [*Pulau Seram]", ["in idn:53", "in idn:81"]),
+        ("[Madura], [*Lombok]", ["in idn:35", "in idn:52"]),
         ("[Tokyo], [Kuala Lumpur], [Jeddah]", ["in iso3166:JP", "in iso3166:MY", "in iso3166:SA"]),
         ("[NEW YORK] dan [Den Haag]", ["in iso3166:US", "in iso3166:NL"]),
         ("[Gotemba], [Jepang].", ["in iso3166:JP", "iso3166:JP"]),
@@ -52,6 +54,12 @@ def test_the_unit_around_a_place(marked, links):
 def test_all_mentions_of_a_village_lie_in_its_regency():
     marked = "[Ngaliyan], [Kota Semarang]. Warga [Ngaliyan]"
     assert linked(marked) == ["in idn:33.74", "idn:33.74", "in idn:33.74"]
+
+
+def test_every_island_has_its_province():
+    for name, code in read_pairs("places/islands_within.tsv"):
+        around = province_around(name)
+        assert around is not None and around.code == code, name
 
 
 def test_every_foreign_place_has_its_country():
