@@ -16,7 +16,7 @@ from pipeline.batching import packed
 from pipeline.config import ModelConfig, RunConfig
 from pipeline.errors import ConfigError, InputError, MissingDependencyError, ModelError
 from pipeline.loading import corrections_of, load_models
-from pipeline.records import OTHER_LANGUAGE, Article, Record
+from pipeline.records import EMPTY, OTHER_LANGUAGE, UNREADABLE, Article, Record
 from pipeline.stages.corrections.known_names import Corrections
 from pipeline.tables import (
     Analysed,
@@ -137,6 +137,7 @@ def _prepare(record: Record, *, config: RunConfig, seen: set[str]) -> _Prepared 
     article = _attempt("clean", partial(cut_article, record, config=config))
     if isinstance(article, _Caught):
         return article
+    article = _noted(article)
     found = _attempt("language", partial(identify, article.body or article.text))
     if isinstance(found, _Caught):
         return found
@@ -146,6 +147,12 @@ def _prepare(record: Record, *, config: RunConfig, seen: set[str]) -> _Prepared 
     if not wanted:
         article = replace(article, flags=(*article.flags, OTHER_LANGUAGE))
     return _Prepared(Analysed(article, lang=lang, lang_score=score), wanted)
+
+
+def _noted(article: Article) -> Article:
+    """The article, with a note where there is nothing, or not everything, to be read."""
+    notes = [EMPTY] * (not article.text.strip()) + [UNREADABLE] * ("\ufffd" in article.text)
+    return replace(article, flags=(*article.flags, *notes)) if notes else article
 
 
 def _words(prepared: _Prepared) -> int:

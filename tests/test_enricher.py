@@ -61,6 +61,20 @@ def test_other_languages_are_recorded_and_noted(clean):
 
 
 @pytest.mark.parametrize(
+    ("text", "notes"),
+    [
+        ("", ["empty"]),
+        (" \n\u00a0\n", ["empty"]),
+        ("Kaf\ufffd Senja.", ["unreadable_characters"]),
+        ("Kabar.", []),
+    ],
+)
+def test_what_cannot_be_read_is_noted(clean, text, notes):
+    (row,) = _enrich(text, clean=clean)["documents"].to_pylist()
+    assert row["notes"] == notes
+
+
+@pytest.mark.parametrize(
     ("text", "stage", "error"),
     [
         (None, "clean", "InputError"),

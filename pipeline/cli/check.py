@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -17,7 +16,7 @@ from pipeline.config import RunConfig
 def check(
     *,
     folder: Annotated[
-        Path | None, typer.Argument(metavar="[DIR]", help="The output of a run.")
+        str | None, typer.Argument(metavar="[DIR]", help="The output of a run.")
     ] = None,
     settings: RunConfig,
 ) -> None:

@@ -7,7 +7,6 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import typer
@@ -17,9 +16,11 @@ from rich.progress import Progress as ProgressBar
 from rich.table import Table
 from rich.text import Text
 
-from pipeline.records import printable
+from pipeline.config import is_text_encoding
+from pipeline.records import ASSUMED, EMPTY, UNREADABLE, printable
 
 if TYPE_CHECKING:
+    from pipeline.readers.remote import FilePath
     from pipeline.runs.check import CheckReport
     from pipeline.runs.progress import OnProgress, Progress
     from pipeline.runs.runner import RunReport
@@ -80,15 +81,16 @@ def run_summary(report: RunReport) -> Table:
 def run_facts(report: RunReport) -> dict[str, object]:
     """Collect what came of a run in the types of JSON, for scripts.
 
-    Keys: ``out``, ``counts`` (rows by table), ``other_languages`` (documents that were not
-    analysed for theirs), ``shards``, ``skipped`` (shards that were committed before), ``lost`` (a
-    message for each shard that was not committed), ``changed`` and ``gone`` (old files that are not
-    what was enriched of them), ``words`` (analysed in this call), ``seconds``
-    and ``words_per_second`` (of this call).
+    Keys: ``out``, ``counts`` (rows by table), ``notes`` (documents by what is noted of them),
+    ``other_languages`` (documents that were not analysed for theirs), ``shards``, ``skipped``
+    (shards that were committed before), ``lost`` (a message for each shard that was not
+    committed), ``changed`` and ``gone`` (old files that are not what was enriched of them),
+    ``words`` (analysed in this call), ``seconds`` and ``words_per_second`` (of this call).
     """
     return {
         "out": str(report.out),
         "counts": dict(report.counts),
+        "notes": dict(report.notes),
         "other_languages": report.other_languages,
         "shards": report.shards,
         "skipped": report.skipped,
@@ -117,6 +119,13 @@ def run_messages(report: RunReport) -> Iterator[str]:
             f"{report.other_languages:,} documents are in other languages and were not analysed "
             "(--lang any)."
         )
+    if empty := report.notes.get(EMPTY):
+        yield f"{empty:,} documents hold no text (note: {EMPTY})."
+    if unreadable := report.notes.get(UNREADABLE):
+        yield f"{unreadable:,} documents have characters that cannot be read (note: {UNREADABLE})."
+    for note, documents in report.notes.items():
+        if note.startswith(ASSUMED) and is_text_encoding(name := note.removeprefix(ASSUMED)):
+            yield f"{documents:,} documents are not in UTF-8 and were read as {name} (--encoding)."
     if report.failures:
         yield f"{report.failures:,} inputs failed: see {report.out}/failures"
     if report.lost:
@@ -141,12 +150,16 @@ def check_messages(report: CheckReport) -> Iterator[str]:
         yield "No problems found."
 
 
-def entity_summary(path: Path, *, rows: int = 15) -> Table:
+def entity_summary(path: FilePath, *, rows: int = 15) -> Table:
     """Lay out the first *rows* entities of an index."""
     import pyarrow.parquet as pq
 
+    from pipeline.readers.remote import source_of
+
     columns = ("canonical", "label", "documents", "mentions")
-    first = next(pq.ParquetFile(path).iter_batches(batch_size=rows, columns=columns), None)
+    first = next(
+        pq.ParquetFile(source_of(path)).iter_batches(batch_size=rows, columns=columns), None
+    )
     table = Table(*columns)
     for row in [] if first is None else first.to_pylist():
         table.add_row(*(str(row[name]) for name in columns))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -10,7 +9,7 @@ from rich.console import Console
 
 
 def entities(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The output of a finished run.")],
+    folder: Annotated[str, typer.Argument(metavar="DIR", help="The output of a finished run.")],
 ) -> None:
     """Merge the entities of all documents: an index, who is named with whom, who is quoted.
 

@@ -22,7 +22,7 @@ To = Annotated[
 
 def export(
     *,
-    folder: Annotated[Path, typer.Argument(metavar="OUT", help="The output of a finished run.")],
+    folder: Annotated[str, typer.Argument(metavar="OUT", help="The output of a finished run.")],
     format: Annotated[
         Format,
         typer.Option(

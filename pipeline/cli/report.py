@@ -11,7 +11,7 @@ from pipeline.cli.console import print_lines
 
 
 def report(
-    folder: Annotated[Path, typer.Argument(metavar="OUT", help="The output of a finished run.")],
+    folder: Annotated[str, typer.Argument(metavar="OUT", help="The output of a finished run.")],
     html: Annotated[
         Path, typer.Option("--html", metavar="FILE", help="Where the page goes.")
     ] = Path("report.html"),

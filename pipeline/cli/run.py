@@ -22,7 +22,9 @@ def run(
         list[str],
         typer.Argument(metavar="CORPUS...", help="Files, folders, URLs; - for stdin."),
     ],
-    out: Annotated[str, typer.Option("--out", metavar="DIR", help="Where the tables go.")],
+    out: Annotated[
+        str, typer.Option("--out", metavar="DIR", help="Where the tables go; may be a URL.")
+    ],
     as_json: Annotated[
         bool, typer.Option("--json", help="Print the summary as one JSON object.")
     ] = False,
@@ -39,28 +41,26 @@ def run(
     from pipeline.cli import console
     from pipeline.cli.run_log import logged_to
     from pipeline.cli.stdin import stdin_as_file
-    from pipeline.readers.remote import local_folder
     from pipeline.runs.progress import ignore_progress
     from pipeline.runs.runner import run as run_corpus
     from pipeline.views.corpus.build import refresh_corpus_view
 
-    folder = local_folder(out)
     screen = Console(stderr=True)
     progress = nullcontext(ignore_progress) if quiet else console.progress_shown(screen)
     with (
         console.logged(screen),
-        logged_to(folder) as log,
+        logged_to(out) as log,
         stdin_as_file(corpus) as paths,
         progress as on_progress,
     ):
         report = run_corpus(
             paths,
-            folder,
+            out,
             config=settings,
             enricher=context.obj,  # an embedding program may bring its own analysis; else None
             on_progress=on_progress,
         )
-        if settings.append and refresh_corpus_view(folder):
+        if settings.append and refresh_corpus_view(out):
             log.note("the index of entities was built again")
         log.note(f"ended: {json.dumps(console.run_facts(report))}")
     if as_json:

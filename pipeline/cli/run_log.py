@@ -9,6 +9,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
+from pipeline.errors import NusawartaError
+from pipeline.readers.remote import as_oserror, local_folder, system_of
+
 NAME: Final = "run.log"
 _OURS: Final = "_state/run.json"  # until it is there, the folder may be somebody else's
 
@@ -34,6 +37,13 @@ class RunLog(logging.Handler):
         """Write a line, with the time in UTC."""
         now = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
         self._held.append(f"{now} {message.replace(chr(10), ' ')}\n")
+        self._write()
+
+    def end(self) -> None:
+        """Write what is held back."""
+        self._write()
+
+    def _write(self) -> None:
         if not (self._out / _OURS).exists():
             return
         with (
@@ -44,10 +54,33 @@ class RunLog(logging.Handler):
             self._held.clear()
 
 
+class _FarLog(RunLog):
+    def __init__(self, url: str) -> None:
+        super().__init__(Path(NAME))
+        self._url = url.rstrip("/")
+
+    def end(self) -> None:
+        with suppress(OSError, NusawartaError), as_oserror():
+            system, root = system_of(self._url)
+            if system.exists(f"{root}/{_OURS}"):
+                path = f"{root}/{NAME}"
+                before = system.cat_file(path) if system.exists(path) else b""
+                lines = "".join(self._held).encode("utf-8", "backslashreplace")
+                system.pipe_file(path, before + lines)
+
+    def _write(self) -> None:
+        return
+
+
 @contextmanager
-def logged_to(out: Path) -> Iterator[RunLog]:
-    """Keep the log of a run meanwhile, from its beginning to its end or its error."""
-    logger, log = logging.getLogger("pipeline"), RunLog(out)
+def logged_to(out: str) -> Iterator[RunLog]:
+    """Keep the log of a run meanwhile, from its beginning to its end or its error.
+
+    Behind a URL it is written at the end: there, files do not grow.
+    """
+    folder = local_folder(out)
+    log = _FarLog(out) if folder is None else RunLog(folder)
+    logger = logging.getLogger("pipeline")
     logger.addHandler(log)
     log.note("begun")
     try:
@@ -57,3 +90,4 @@ def logged_to(out: Path) -> Iterator[RunLog]:
         raise
     finally:
         logger.removeHandler(log)
+        log.end()

@@ -125,4 +125,7 @@ def _one_record(
         raise ConfigError("give a FILE, - for stdin, or --text TEXT: one of them")
     if file is not None and file != "-":
         return read_one(file, position=position, config=settings)
-    return Record("text", "-", text=sys.stdin.read() if text is None else text)
+    given = sys.stdin.read() if text is None else text
+    if not given.strip():
+        raise ConfigError("the text is empty")
+    return Record("text", "-", text=given)

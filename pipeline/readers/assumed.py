@@ -14,13 +14,17 @@ _MOST: Final = 1024  # files remembered; a process reads one after the other
 _assumed: dict[str, str] = {}
 
 
-def remember(path: str | os.PathLike[str], encoding: str | None) -> None:
-    """Keep what the file that is being read is taken to be in; ``None``: nothing is assumed."""
-    _assumed.pop(os.fspath(path), None)
+def remember(path: str | os.PathLike[str], encoding: str | None) -> bool:
+    """Keep what the file that is being read is taken to be in; ``None``: nothing is assumed.
+
+    Tells whether that is new: a file is opened more than once, and told of once.
+    """
+    before = _assumed.pop(os.fspath(path), None)
     if encoding is not None:
         _assumed[os.fspath(path)] = encoding
         if len(_assumed) > _MOST:
             del _assumed[next(iter(_assumed))]
+    return encoding is not None and encoding != before
 
 
 def assumed(path: str | os.PathLike[str]) -> str | None:

@@ -9,14 +9,11 @@ from __future__ import annotations
 
 import codecs
 import io
-import logging
 import re
 from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
-
-_LOG = logging.getLogger(__name__)
 
 SAMPLE: Final = 2**18
 """Bytes at the beginning of a file that decide on its encoding."""
@@ -77,16 +74,10 @@ def _is_windows_1252(sample: bytes) -> bool:
     )
 
 
-def recognise(stream: BinaryIO, *, name: str) -> str | None:
-    """Tell the encoding of a text that is about to be read; ``None`` for UTF-8.
-
-    *name* is for the warning that tells of it.
-    """
+def recognise(stream: BinaryIO) -> str | None:
+    """Tell the encoding of a text that is about to be read; ``None`` for UTF-8."""
     found = sniff(cast("io.BufferedReader", stream).peek(SAMPLE)[:SAMPLE])
-    if found == "utf-8":
-        return None
-    _LOG.warning("%s: not UTF-8; read as %s", name, found)
-    return found
+    return None if found == "utf-8" else found
 
 
 def as_utf8(stream: BinaryIO, encoding: str, *, exactly: bool) -> BinaryIO:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -16,6 +17,7 @@ from pipeline.readers.streams import shown
 
 _LOG = logging.getLogger(__name__)
 _NAMED_IN_WARNING = 5
+_MAIMED_URL = re.compile(r"(?:https?|s3|gs|file):/[^/]")  # what pathlib makes of a URL
 RUN_MARK = "_state/run.json"
 """What every output of a run holds, under its folder."""
 
@@ -43,9 +45,9 @@ def find_files(
     A text with ``://`` is a URL (see `pipeline.readers.remote`).
     *encoding* is what their texts are said to be in.
 
-    In folders, names that start with ``.``, ``_`` or ``README`` and linked folders are left out,
-    and files of unknown format and the outputs of runs too, with a warning. A file reached twice
-    is read once.
+    In folders, names that start with ``.``, ``_`` or ``README``, linked folders, files of unknown
+    format and the outputs of runs are left out, with a warning of those that could be read. A file
+    reached twice is read once.
 
     Names are unique: where two files would have the same one, each takes as many more of the
     folders above it as it needs to differ (``a/x.txt`` and ``b/x.txt`` for the arguments ``a``
@@ -85,11 +87,11 @@ def _find_url(url: str) -> list[CorpusFile]:
         raise InputError("the folder holds the output of a run, not articles", path=url)
     if runs:
         _LOG.warning("skipped what runs have written: %s", ", ".join(runs))
-    kept = [
-        CorpusFile(file, name)
-        for file, name in inside
-        if not name.startswith(runs) and not any(map(_is_passed_over, name.split("/")))
-    ]
+    articles = [(file, name) for file, name in inside if not name.startswith(runs)]
+    hidden = [name for _, name in articles if any(map(_is_passed_over, name.split("/")))]
+    _tell_hidden(url, hidden)
+    left_out = set(hidden)
+    kept = [CorpusFile(file, name) for file, name in articles if name not in left_out]
     return _readable(url, kept)
 
 
@@ -103,6 +105,8 @@ def _find(argument: Path) -> list[CorpusFile]:
     if not is_file:
         exists = argument.exists()
         message = "neither a file nor a folder" if exists else "no such file or folder"
+        if not exists and _MAIMED_URL.match(str(argument)):
+            message += "; a URL is given as text, with two slashes"
         raise InputError(message, path=shown(argument))
     if find_format(argument) is None:
         raise InputError(unknown_format(argument), path=shown(argument))
@@ -127,9 +131,7 @@ def _readable(folder: str, files: Sequence[CorpusFile]) -> list[CorpusFile]:
     known = [file for file in files if find_format(file.path) is not None]
     unknown = [shown(file.name) for file in files if find_format(file.path) is None]
     if unknown:
-        more = ", ..." if len(unknown) > _NAMED_IN_WARNING else ""
-        names = ", ".join(unknown[:_NAMED_IN_WARNING]) + more
-        _LOG.warning("%s: skipped %d files of unknown format: %s", folder, len(unknown), names)
+        _warn_skipped(folder, unknown, "of unknown format")
     if not known:
         raise InputError("the folder holds no file that can be read", path=folder)
     return known
@@ -138,16 +140,33 @@ def _readable(folder: str, files: Sequence[CorpusFile]) -> list[CorpusFile]:
 def _walk(folder: Path) -> Iterator[Path]:
     """Files below *folder*, relative to it, in no fixed order."""
     runs: list[str] = []
+    hidden: list[str] = []
     for at, folders, files in os.walk(folder, onerror=_warn):
         here = Path(at)
+        inside = here.relative_to(folder)
+        hidden += [(inside / name).as_posix() for name in files if _is_passed_over(name)]
+        hidden += [f"{(inside / name).as_posix()}/" for name in folders if _is_passed_over(name)]
         folders[:] = [name for name in folders if not _is_passed_over(name)]
         runs += [shown(here / name) for name in folders if holds_run(here / name)]
         folders[:] = [name for name in folders if not holds_run(here / name)]
         for name in files:
             if not _is_passed_over(name) and (here / name).is_file():
-                yield (here / name).relative_to(folder)
+                yield inside / name
+    _tell_hidden(shown(folder), sorted(hidden))
     if runs:
         _LOG.warning("skipped what runs have written: %s", ", ".join(sorted(runs)))
+
+
+def _tell_hidden(folder: str, names: Sequence[str]) -> None:
+    """Warn of hidden folders and of hidden files that some reader would take."""
+    told = [name for name in names if name.endswith("/") or find_format(Path(name)) is not None]
+    if told:
+        _warn_skipped(folder, [shown(name) for name in told], "named like hidden ones or notes")
+
+
+def _warn_skipped(folder: str, names: Sequence[str], why: str) -> None:
+    some = ", ".join(names[:_NAMED_IN_WARNING]) + ", ..." * (len(names) > _NAMED_IN_WARNING)
+    _LOG.warning("%s: skipped %d files %s: %s", folder, len(names), why, some)
 
 
 def _warn(error: OSError) -> None:

@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipeline.errors import InputError
+from pipeline.readers.delimited import unique_names
 from pipeline.readers.remote import FilePath, source_of
 from pipeline.readers.rows import FileError, LazyRow, Row, Rows
 
@@ -32,6 +33,8 @@ def rows(path: FilePath, *, start: int = 0, columns: Sequence[str] | None = None
         if start == 0:
             yield error
         return
+    if not _is_unique(file.schema_arrow.names):
+        columns = None  # one of two columns with one name cannot be chosen by it
     with file:
         first = 0
         for group in range(file.num_row_groups):
@@ -47,7 +50,7 @@ def header(path: FilePath) -> tuple[str, ...]:
     """The names of the columns; none where the file cannot be opened."""
     try:
         with _open(path) as file:
-            return tuple(file.schema_arrow.names)
+            return _unique(file.schema_arrow.names)
     except FileError:
         return ()
 
@@ -97,8 +100,18 @@ def batch_rows(batch: pa.RecordBatch, *, start: int = 0) -> Iterator[LazyRow]:
     return (partial(_parse, plain, number) for number in range(start, plain.num_rows))
 
 
+def _is_unique(names: Sequence[str]) -> bool:
+    return len(set(names)) == len(names)
+
+
+def _unique(names: Sequence[str]) -> tuple[str, ...]:
+    """The names of columns; where one repeats they are made unique, as those of CSV are."""
+    return tuple(names) if _is_unique(names) else unique_names(names)
+
+
 def _plain(batch: pa.RecordBatch) -> pa.RecordBatch:
-    """Timestamps in microseconds: what Python's datetime can hold."""
+    """Unique names, and timestamps in microseconds: what Python's datetime can hold."""
+    batch = batch.rename_columns(_unique(batch.schema.names))
     fields = [
         field.with_type(pa.timestamp("us", field.type.tz))
         if pa.types.is_timestamp(field.type) and field.type.unit == "ns"

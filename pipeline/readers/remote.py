@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeGuard
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
-from pipeline.errors import ConfigError, InputError, MissingDependencyError
+from pipeline.errors import InputError, MissingDependencyError
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -86,8 +86,8 @@ class RemoteFile:
             OSError: it cannot be opened; reading from it raises nothing else either.
             MissingDependencyError: fsspec, or its part for this kind of URL, is not installed.
         """
-        with _as_oserror():
-            system, path = _system_of(self.url)
+        with as_oserror():
+            system, path = system_of(self.url)
             return _Remote(system.open(path, "rb"))
 
     def stat(self) -> RemoteStat:
@@ -96,8 +96,8 @@ class RemoteFile:
         Raises:
             OSError: there is no such file, or it cannot be asked for.
         """
-        with _as_oserror():
-            system, path = _system_of(self.url)
+        with as_oserror():
+            system, path = system_of(self.url)
             facts = system.info(path)
         version = sorted((k, str(v)) for k, v in facts.items() if k.lower() in _VERSION)
         digest = hashlib.blake2b(repr(version).encode(), digest_size=8).digest()
@@ -135,8 +135,8 @@ def locate(url: str) -> tuple[FilePath, list[tuple[FilePath, str]] | None]:
     if parts.scheme == "file":
         return Path(url2pathname(parts.path)), None
     try:
-        with _as_oserror():
-            system, path = _system_of(url)
+        with as_oserror():
+            system, path = system_of(url)
             if parts.scheme in _WEB or not system.isdir(path):
                 if not system.exists(path):
                     raise InputError("no such file or folder", path=url)
@@ -149,21 +149,26 @@ def locate(url: str) -> tuple[FilePath, list[tuple[FilePath, str]] | None]:
         raise InputError(f"cannot be read: {error}", path=url) from error
 
 
-def _system_of(url: str) -> tuple[Any, str]:
-    """The file system of a URL, and the path in it."""
+def system_of(url: str) -> tuple[Any, str]:
+    """The file system of a URL, and the path in it.
+
+    Raises:
+        InputError: no file system has URLs of this kind.
+        MissingDependencyError: fsspec, or its part for this kind of URL, is not installed.
+    """
     try:
         import fsspec
 
         return fsspec.core.url_to_fs(url)  # type: ignore[no-any-return]
     except ImportError as error:
-        package = error.name or f"what reads {urlsplit(url).scheme}://"
+        package = error.name or f"a package that reads {urlsplit(url).scheme}://"
         raise MissingDependencyError.extra(package, "remote") from error  # noqa: S610
     except ValueError as error:
         raise InputError(f"unknown kind of URL: {error}", path=url) from error
 
 
 @contextmanager
-def _as_oserror() -> Iterator[None]:
+def as_oserror() -> Iterator[None]:
     """Let what goes wrong far away look like what goes wrong on a disk."""
     try:
         yield
@@ -187,13 +192,13 @@ class _Remote(io.RawIOBase):
 
     def readinto(self, buffer: WriteableBuffer) -> int:
         target = memoryview(buffer).cast("B")
-        with _as_oserror():
+        with as_oserror():
             data = self._source.read(len(target))
         target[: len(data)] = data
         return len(data)
 
     def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
-        with _as_oserror():
+        with as_oserror():
             return int(self._source.seek(offset, whence))
 
     def tell(self) -> int:
@@ -204,17 +209,9 @@ class _Remote(io.RawIOBase):
         super().close()
 
 
-def local_folder(argument: str | Path) -> Path:
-    """The folder of this machine that an argument names.
-
-    Raises:
-        ConfigError: it is a URL of somewhere else.
-    """
+def local_folder(argument: str | Path) -> Path | None:
+    """The folder of this machine that an argument names; none for a URL of somewhere else."""
     if not is_url(argument):
         return Path(argument)
     parts = urlsplit(argument)
-    if parts.scheme != "file":
-        raise ConfigError(
-            f"{argument}: the output must be a folder of this machine; copy it when the run is over"
-        )
-    return Path(url2pathname(parts.path))
+    return Path(url2pathname(parts.path)) if parts.scheme == "file" else None

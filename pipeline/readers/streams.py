@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import os
 import zlib
 from collections.abc import Callable
@@ -19,6 +20,8 @@ from pipeline.readers.rows import FileError
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
+
+_LOG = logging.getLogger(__name__)
 
 COMPRESSIONS: Final = (".gz", ".zst")
 BOM: Final = b"\xef\xbb\xbf"
@@ -69,8 +72,9 @@ def open_text(
     stream = open_stream(path, on_bytes=on_bytes)
     if encoding is not None:
         return as_utf8(stream, encoding, exactly=True)
-    found = recognise(stream, name=shown(path))
-    remember(path, found)
+    found = recognise(stream)
+    if remember(path, found):
+        _LOG.warning("%s: not UTF-8; read as %s", shown(path), found)
     return as_utf8(stream, found or "utf-8", exactly=False)
 
 

@@ -15,11 +15,14 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipeline.errors import ConfigError, ModelError
+from pipeline.readers.files import RUN_MARK
+from pipeline.readers.remote import local_folder
 from pipeline.runs.finish import count_duplicates
 from pipeline.runs.integrity import shard_problems
 from pipeline.runs.manifest import Recipe, software_versions
 from pipeline.runs.output import Output
 from pipeline.runs.plan_file import plan_from_json
+from pipeline.runs.published import copied
 from pipeline.runs.writer import SHARD_TABLES, read_marker
 from pipeline.schema import SCHEMA_VERSION, SCHEMAS, TABLES
 from pipeline.spilling import open_spilling
@@ -57,16 +60,27 @@ def check_output(folder: str | Path) -> CheckReport:
     Memory is bounded by the largest shard; document ids are compared on disk.
 
     Raises:
-        ConfigError: the folder is not the output of a run.
+        ConfigError: the folder, or URL, is not the output of a run.
     """
-    output = Output(Path(folder))
+    here = local_folder(folder)
+    if here is not None:
+        return _check(Output(here))
+    with copied(folder) as published:
+        try:
+            published.fetch(TABLES)
+        except OSError as error:
+            raise ConfigError(f"cannot read {folder}: {error}") from error
+        return _check(published.output)
+
+
+def _check(output: Output) -> CheckReport:
     if not output.recipe.is_file():
-        raise ConfigError(f"{folder} is not the output of a run ({output.recipe} is missing)")
+        raise ConfigError(f"{output} is not the output of a run ({RUN_MARK} is missing)")
     counts: Counter[str] = Counter(dict.fromkeys(TABLES, 0))
     problems = _output_problems(output, counts=counts)
     listed = tuple(islice(problems, _LISTED))
     more = sum(1 for _ in problems)
-    facts = {"output": str(folder), **{table: f"{counts[table]:,}" for table in TABLES}}
+    facts = {"output": str(output), **{table: f"{counts[table]:,}" for table in TABLES}}
     return CheckReport(facts, listed, len(listed) + more)
 
 

@@ -7,12 +7,11 @@ from collections import Counter
 from collections.abc import Iterable
 
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from pipeline.runs.finish import count_duplicates
 from pipeline.runs.output import Output
-from pipeline.runs.writer import SHARD_TABLES, read_marker
+from pipeline.runs.writer import SHARD_TABLES, read_marker, read_notes
 
 logger = logging.getLogger(__name__)
 
@@ -41,11 +40,12 @@ def count_rows(output: Output, shards: Iterable[str]) -> dict[str, int]:
     return {**rows, "duplicates": count_duplicates(output)}
 
 
-def count_noted(output: Output, shards: Iterable[str], note: str) -> int:
-    """Count the documents of the committed shards that have a certain note."""
-    paths = [output.part("documents", shard) for shard in shards]
-    columns = (pq.read_table(path, columns=["notes"])["notes"] for path in paths)
-    return sum(pc.list_flatten(column).to_pylist().count(note) for column in columns)
+def count_notes(output: Output, shards: Iterable[str]) -> dict[str, int]:
+    """Count the documents of the committed shards that have each note."""
+    notes: Counter[str] = Counter()
+    for shard in shards:
+        notes.update(read_notes(output.marker(shard)))
+    return dict(sorted(notes.items()))
 
 
 def is_signed(output: Output, shard: str) -> bool:

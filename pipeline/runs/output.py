@@ -46,9 +46,14 @@ _PART: Final = re.compile(r"part-(\d{5,})\.parquet")
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """The paths of an output folder."""
+    """The paths of an output folder; `url` is where it is published (see `published`)."""
 
     folder: Path
+    url: str | None = None
+
+    def __str__(self) -> str:
+        """The name that a user knows it by."""
+        return self.url or str(self.folder)
 
     @property
     def state(self) -> Path:
@@ -142,6 +147,12 @@ class Output:
         named = ((_PART.fullmatch(p.name), p) for p in (self.folder / table).glob("part-*"))
         return sorted((match[1], path) for match, path in named if match)
 
+    def files(self, table: str) -> list[Path]:
+        """The files of a table that are there, in order, those of the whole corpus too."""
+        if table in TABLES:
+            return [path for _, path in self.parts(table)]
+        return [path for path in [self.corpus_tables[table]] if path.is_file()]
+
 
 def write_atomically(path: Path, text: str, *, tmp: Path) -> None:
     """Write a small file so that it is either the old one or complete, also after a crash."""
@@ -171,14 +182,14 @@ def refuse_foreign(output: Output) -> None:
     """
     folder = output.folder
     if folder.exists() and not folder.is_dir():
-        raise ConfigError(f"{folder} is a file; the output must be a folder")
+        raise ConfigError(f"{output} is a file; the output must be a folder")
     if output.recipe.exists() or not folder.exists():
         return
     foreign = sorted(p.name for p in folder.iterdir() if p.name != output.state.name)
     if foreign:
         some = ", ".join(foreign[:3]) + (", …" if len(foreign) > 3 else "")
         raise ConfigError(
-            f"{folder} holds files that no run wrote ({some}); choose an empty or a new folder"
+            f"{output} holds files that no run wrote ({some}); choose an empty or a new folder"
         )
 
 
@@ -198,14 +209,14 @@ def locked(output: Output) -> Iterator[None]:
         output.ids.mkdir(exist_ok=True)
         stream = output.lock.open("w")
     except OSError as error:
-        raise ConfigError(f"cannot write to {output.folder}: {error.strerror}") from error
+        raise ConfigError(f"cannot write to {output}: {error.strerror}") from error
     with stream:
         try:
             fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
-            raise ConfigError(f"another run is writing to {output.folder}") from error
+            raise ConfigError(f"another run is writing to {output}") from error
         except OSError as error:  # some network file systems have no locks
-            logger.warning("%s cannot be locked: %s", output.folder, error.strerror)
+            logger.warning("%s cannot be locked: %s", output, error.strerror)
         yield
 
 
@@ -219,7 +230,7 @@ def writing(output: Output) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        path = error.filename or output.folder
+        path = error.filename or output
         raise ConfigError(f"cannot write to {path}: {error.strerror or error}") from error
 
 

@@ -156,6 +156,6 @@ def _stored_plan(output: Output) -> Plan | None:
 def _another_run(output: Output, what: str, changes: Sequence[str]) -> ConfigError:
     some = "; ".join(changes[:5]) + (f"; and {len(changes) - 5} more" if len(changes) > 5 else "")
     return ConfigError(
-        f"{output.folder} holds a run with another {what}: {some}. "
+        f"{output} holds a run with another {what}: {some}. "
         "Choose another folder, or overwrite it (--overwrite)"
     )

@@ -14,10 +14,9 @@ from typing import TYPE_CHECKING
 from pipeline.config import RunConfig
 from pipeline.duplicates import rows_of_shard
 from pipeline.errors import ShardError
-from pipeline.readers.remote import local_folder
 from pipeline.records import OTHER_LANGUAGE
 from pipeline.runs.changes import require_unchanged
-from pipeline.runs.committed import count_noted, count_rows, is_committed
+from pipeline.runs.committed import count_notes, count_rows, is_committed
 from pipeline.runs.engines.base import get_engine
 from pipeline.runs.finish import find_duplicates, write_duplicates
 from pipeline.runs.first_pass import run_first_pass
@@ -32,6 +31,7 @@ from pipeline.runs.output import (
 )
 from pipeline.runs.plan import find_corpus
 from pipeline.runs.progress import OnProgress, Tally, ignore_progress
+from pipeline.runs.published import Place, opened_for_run
 from pipeline.runs.resume import begin
 from pipeline.runs.shard import Enrich, run_shard
 from pipeline.runs.shares import share_out
@@ -39,6 +39,7 @@ from pipeline.runs.trouble import Watch
 from pipeline.runs.writer import Writer
 
 if TYPE_CHECKING:
+    from pipeline.readers.files import CorpusFile
     from pipeline.runs.plan import Shard
 
 logger = logging.getLogger(__name__)
@@ -50,9 +51,9 @@ Paths = str | Path | Sequence[str | Path]
 class RunReport:
     """What a run has come to; `counts` are rows by table, over all calls that made the output."""
 
-    out: Path
+    out: Path | str  # a URL is a text
     counts: Mapping[str, int]
-    other_languages: int  # documents that were not analysed for theirs
+    notes: Mapping[str, int]  # documents by what is noted of them, as in `documents.notes`
     shards: int
     skipped: int  # shards that earlier calls committed
     lost: tuple[str, ...]  # a message for each shard that was not committed
@@ -77,6 +78,11 @@ class RunReport:
         return self.counts["failures"]
 
     @property
+    def other_languages(self) -> int:
+        """Documents that were not analysed for their language."""
+        return self.notes.get(OTHER_LANGUAGE, 0)
+
+    @property
     def words_per_second(self) -> float:
         """Speed of this call."""
         return self.new_words / self.seconds if self.seconds > 0 else 0.0
@@ -95,7 +101,7 @@ def run(
     enricher: Enrich | None = None,
     on_progress: OnProgress = ignore_progress,
 ) -> RunReport:
-    """Enrich a corpus (files and folders) into Parquet tables under *out*.
+    """Enrich a corpus (files and folders) into Parquet tables under *out*, a folder or a URL.
 
     The same call again continues where it was interrupted, and does nothing when the run is
     finished. With ``config.append`` it enriches what is new in a corpus that has grown.
@@ -111,47 +117,71 @@ def run(
         InputError: more inputs failed than ``max_failures`` allows; what is committed stays.
         ShardError: several shards in a row could not be committed.
     """
-    started = time.monotonic()
     config = config or RunConfig()
     files = find_corpus(corpus, encoding=config.encoding)
-    output = Output(local_folder(out))
-    refuse_foreign(output)
-    recipe = make_recipe(config, models={} if enricher else _verified_models(config))
-    with locked(output), writing(output):
-        begun = begin(output, files, config=config, recipe=recipe)
-        plan = begun.plan
-        shards = list(plan.shards(begun.files))
-        todo = _uncommitted(output, shards, config=config)
-        config = share_out(config, shards=len(todo), alone=enricher is not None)
-        if todo and config.drop_duplicates:
-            run_first_pass(output, shards, config=config, on_progress=on_progress)
-        before = count_rows(output, _names_without(shards, todo))
-        tally = Tally.of(todo, failures=before["failures"], on_progress=on_progress)
-        if todo:
-            _run_shards(todo, output, config=config, enricher=enricher, tally=tally)
-        unfinished = not tally.lost and bool(todo or not output.manifest.exists())
-        if unfinished:
-            require_unchanged(begun.files, plan.versions(), told={*begun.changed, *begun.gone})
-            _require_committed(output, shards, config=config)
-            find_duplicates(output)
-            write_duplicates(output, (shard.name for shard in shards))
-            clear_temporary(output)  # what processes that died have left
-        missing = _uncommitted(output, todo, config=config) if tally.lost else []
-        there = _names_without(shards, missing)
-        report = RunReport(
-            out=output.folder,
-            counts=count_rows(output, there),
-            other_languages=count_noted(output, there, OTHER_LANGUAGE),
-            shards=plan.n_shards,
-            skipped=plan.n_shards - len(todo),
-            lost=tuple(tally.lost),
-            changed=begun.changed,
-            gone=begun.gone,
-            new_words=tally.words,
-            seconds=time.monotonic() - started,
-        )
-        if unfinished:
-            _write_manifest(output, report, recipe=recipe, config=config)
+    with opened_for_run(out, engine=config.engine) as (output, place):
+        refuse_foreign(output)
+        recipe = make_recipe(config, models={} if enricher else _verified_models(config))
+        with locked(output), writing(output):
+            return _run_into(
+                output,
+                place,
+                files,
+                config=config,
+                recipe=recipe,
+                enricher=enricher,
+                on_progress=on_progress,
+            )
+
+
+def _run_into(
+    output: Output,
+    place: Place,
+    files: Sequence[CorpusFile],
+    *,
+    config: RunConfig,
+    recipe: Recipe,
+    enricher: Enrich | None,
+    on_progress: OnProgress,
+) -> RunReport:
+    """Begin or continue a run, and finish it if no shard is lost."""
+    started = time.monotonic()
+    begun = begin(output, files, config=config, recipe=recipe)
+    place.whole()
+    plan = begun.plan
+    shards = list(plan.shards(begun.files))
+    todo = _uncommitted(output, shards, config=config)
+    config = share_out(config, shards=len(todo), alone=enricher is not None)
+    if todo and config.drop_duplicates:
+        run_first_pass(output, shards, config=config, on_progress=on_progress)
+    before = count_rows(output, _names_without(shards, todo))
+    tally = Tally.of(todo, failures=before["failures"], on_progress=on_progress)
+    if todo:
+        _run_shards(todo, output, place, config=config, enricher=enricher, tally=tally)
+    unfinished = not tally.lost and bool(todo or not output.manifest.exists())
+    if unfinished:
+        require_unchanged(begun.files, plan.versions(), told={*begun.changed, *begun.gone})
+        _require_committed(output, shards, config=config)
+        find_duplicates(output)
+        write_duplicates(output, (shard.name for shard in shards))
+        clear_temporary(output)  # what processes that died have left
+    missing = _uncommitted(output, todo, config=config) if tally.lost else []
+    there = _names_without(shards, missing)
+    report = RunReport(
+        out=output.url or output.folder,
+        counts=count_rows(output, there),
+        notes=count_notes(output, there),
+        shards=plan.n_shards,
+        skipped=plan.n_shards - len(todo),
+        lost=tuple(tally.lost),
+        changed=begun.changed,
+        gone=begun.gone,
+        new_words=tally.words,
+        seconds=time.monotonic() - started,
+    )
+    if unfinished:
+        _write_manifest(output, report, recipe=recipe, config=config)
+        place.whole()
     return report
 
 
@@ -169,7 +199,7 @@ def _require_committed(output: Output, shards: Iterable[Shard], *, config: RunCo
     """Raise a `ShardError` if something has taken files of the output away meanwhile."""
     if gone := _uncommitted(output, shards, config=config):
         raise ShardError(
-            f"files of {len(gone)} shards are gone from {output.folder}; "
+            f"files of {len(gone)} shards are gone from {output}; "
             "the same command again writes them"
         )
 
@@ -177,6 +207,7 @@ def _require_committed(output: Output, shards: Iterable[Shard], *, config: RunCo
 def _run_shards(
     todo: Sequence[Shard],
     output: Output,
+    place: Place,
     *,
     config: RunConfig,
     enricher: Enrich | None,
@@ -199,6 +230,8 @@ def _run_shards(
         watch=Watch(output.tmp, config.doc_timeout),
     )
     for outcome in outcomes:
+        if not isinstance(outcome, ShardError):
+            place.shard(outcome.shard)
         tally.add_outcome(outcome)
         tally.check(max_failures=config.max_failures, workers=config.workers or 1)
 

@@ -13,13 +13,15 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from pipeline.duplicates import SIGNATURE_SCHEMA
@@ -67,6 +69,7 @@ class ShardWriter:
     """Takes the tables of a shard, batch by batch; `Writer.open` gives one."""
 
     parts: dict[str, _Part]
+    notes: Counter[str] = field(default_factory=Counter)  # documents that have each
 
     @property
     def rows(self) -> dict[str, int]:
@@ -94,6 +97,8 @@ class ShardWriter:
             if not table.schema.equals(SCHEMAS[name]):
                 raise ValueError(f"table {name!r} does not have the schema of the contract")
             self.parts[name].add(table)
+            if name == "documents":
+                self.notes.update(pc.list_flatten(table["notes"]).to_pylist())
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +125,7 @@ class Writer:
             finally:
                 for part in parts.values():
                     part.close()
-            self._commit(shard, folder, parts=list(parts), rows=writer.rows)
+            self._commit(shard, folder, writer)
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 
@@ -133,15 +138,13 @@ class Writer:
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 
-    def _commit(
-        self, shard: str, folder: Path, *, parts: list[str], rows: Mapping[str, int]
-    ) -> None:
-        for name in parts:
+    def _commit(self, shard: str, folder: Path, written: ShardWriter) -> None:
+        for name in written.parts:
             signatures = name == _SIGNATURES
             target = self.output.signed(shard) if signatures else self.output.part(name, shard)
             self._move(folder / name, target)
-        marker = json.dumps({"shard": shard, "rows": dict(rows)}) + "\n"
-        write_atomically(self.output.marker(shard), marker, tmp=folder)
+        marker = {"shard": shard, "rows": written.rows, "notes": written.notes}
+        write_atomically(self.output.marker(shard), json.dumps(marker) + "\n", tmp=folder)
 
     def _move(self, source: Path, target: Path) -> None:
         _sync(source)
@@ -161,6 +164,12 @@ def read_marker(path: Path) -> dict[str, int]:
         return {name: int(rows[name]) for name in SHARD_TABLES}
     except (KeyError, TypeError, ValueError) as error:
         raise ValueError(f"{path} is not a commit marker") from error
+
+
+def read_notes(path: Path) -> dict[str, int]:
+    """Read how many documents of a committed shard have each note."""
+    notes: dict[str, int] = json.loads(path.read_text(encoding="utf-8")).get("notes", {})
+    return notes
 
 
 def _open_parquet(path: Path, schema: pa.Schema) -> pq.ParquetWriter:

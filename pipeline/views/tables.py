@@ -14,9 +14,11 @@ import pyarrow as pa
 
 from pipeline.api import to_frame
 from pipeline.errors import ConfigError, InputError
+from pipeline.readers.remote import local_folder
 from pipeline.runs.output import Output
 from pipeline.schema import CORPUS_TABLES, TABLES
 from pipeline.spilling import MEMORY, open_spilling
+from pipeline.views.copies import Copy
 from pipeline.views.finished import add_views, finished, patterns_of
 
 if TYPE_CHECKING:
@@ -29,14 +31,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """The tables of a finished output; see `read`. Nothing of them is held."""
+    """The tables of a finished output; see `read`. Nothing of them is held in memory.
+
+    `folder` is where they lie. Behind a URL they are fetched into it as they are asked for, and are
+    there as long as this object is.
+    """
 
     folder: Path
+    _copy: Copy | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
         """The tables that are there, those of the command ``entities`` included."""
-        return tuple(patterns_of(Output(self.folder)))
+        output = Output(self.folder)
+        return tuple(name for name in (*TABLES, *CORPUS_TABLES) if output.files(name))
 
     @property
     def manifest(self) -> dict[str, Any]:
@@ -53,7 +61,7 @@ class Tables:
         """
         import pyarrow.dataset as ds
 
-        files = _files(Output(self.folder), table)
+        files = _files(self._fetched([table]), table)
         try:
             return ds.dataset(files, format="parquet")
         except (OSError, pa.ArrowException) as error:
@@ -96,12 +104,15 @@ class Tables:
         """
         scratch = Path(tempfile.gettempdir()) / f"nusawarta-{uuid.uuid4().hex}"
         connection = open_spilling(scratch, memory=memory)
-        add_views(connection, patterns_of(Output(self.folder)))
+        add_views(connection, patterns_of(self._fetched(self.names)))
         return connection
+
+    def _fetched(self, tables: Sequence[str]) -> Output:
+        return Output(self.folder) if self._copy is None else self._copy.fetched(tables)
 
 
 def read(out: str | Path) -> Tables:
-    """Open the tables of a finished output; rows are read when a table is asked for.
+    """Open the tables of a finished output, a folder or a URL; rows are read when asked for.
 
     ``tables.pandas("entities")`` gives a DataFrame, ``tables.arrow`` an Arrow table, both also of
     some columns or rows only; ``tables.dataset`` reads in batches. ``tables.duckdb()`` is a
@@ -125,7 +136,11 @@ def read(out: str | Path) -> Tables:
     Raises:
         InputError: there is no such folder, or its run is not finished.
     """
-    return Tables(finished(out).folder)
+    folder = local_folder(out)
+    if folder is not None:
+        return Tables(finished(Output(folder)).folder)
+    copy = Copy(str(out))
+    return Tables(copy.output.folder, copy)
 
 
 def _files(output: Output, table: str) -> list[str]:
@@ -133,11 +148,8 @@ def _files(output: Output, table: str) -> list[str]:
     choices = (*TABLES, *CORPUS_TABLES)
     if table not in choices:
         raise ConfigError.unknown("table", table, choices)
-    if table in TABLES:
-        files = [path for _, path in output.parts(table)]
-    else:
-        files = [path for path in [output.corpus_tables[table]] if path.is_file()]
+    files = output.files(table)
     if not files:
-        advice = f"; `nusawarta entities {output.folder}` writes it" * (table in CORPUS_TABLES)
-        raise InputError(f"the table {table} is not there{advice}", path=output.folder)
+        advice = f"; `nusawarta entities {output}` writes it" * (table in CORPUS_TABLES)
+        raise InputError(f"the table {table} is not there{advice}", path=str(output))
     return [str(path) for path in files]

@@ -250,6 +250,7 @@ def test_show_takes_any_record_of_a_file(cli: Cli, tmp_path: Path) -> None:
     [
         ([], 2, "one of them"),
         (["a.txt", "--text", "x"], 2, "one of them"),
+        (["--text", " "], 2, "the text is empty"),
         (["tidak-ada.txt"], 2, "no such file or folder"),
         (["a.txt", "--position", "3"], 2, "a.txt has no record 3"),
         (["a.txt"], 1, "invalid UTF-8"),

@@ -30,7 +30,7 @@ def text(screen: Console) -> str:
 def run_report(**changes: Any) -> RunReport:
     counts = {**dict.fromkeys(TABLES, 0), "documents": 1_234, "tokens": 500_000}
     values: dict[str, Any] = {
-        "other_languages": 0,
+        "notes": {},
         "shards": 3,
         "skipped": 0,
         "lost": (),
@@ -94,7 +94,13 @@ def test_the_summary_has_figures() -> None:
         ({"skipped": 3}, "This run was finished before"),
         ({"skipped": 2}, "2 of 3 shards had been committed before."),
         ({"counts": {"failures": 7}}, "7 inputs failed: see out/failures"),
-        ({"other_languages": 5}, "5 documents are in other languages and were not analysed"),
+        (
+            {"notes": {"other_language": 5}},
+            "5 documents are in other languages and were not analysed",
+        ),
+        ({"notes": {"empty": 1_000}}, "1,000 documents hold no text (note: empty)."),
+        ({"notes": {"unreadable_characters": 2}}, "2 documents have characters that cannot be"),
+        ({"notes": {"assumed_cp1252": 3}}, "3 documents are not in UTF-8 and were read as cp1252"),
         ({"changed": ("a", "b")}, "2 old files have changed; their rows"),
         ({"gone": tuple("abcd")}, "4 old files are gone; their rows stay."),
         ({"lost": ("x",)}, "1 of 3 shards were not committed"),

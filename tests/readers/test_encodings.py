@@ -116,3 +116,16 @@ def test_text_that_ends_inside_a_character_is_an_error(tmp_path: Path) -> None:
     path.write_bytes("Kabar".encode("utf-16-le")[:-1])
     (error,) = read_file(CorpusFile(path, path.name, "utf-16-le"))
     assert "invalid utf-16-le" in str(error)
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".jsonl", ".json", ".txt"])
+def test_a_recognised_encoding_is_told_once(
+    tmp_path: Path, suffix: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    text = {".csv": "isi\nKafé.\n", ".txt": "Kafé."}.get(suffix, '{"isi": "Kafé."}\n')
+    path = tmp_path / f"a{suffix}"
+    path.write_bytes(text.encode("cp1252"))
+    for _ in range(2):
+        (record,) = read_corpus(path)
+        assert (record.text, record.flags) == ("Kafé.", ("assumed_cp1252",))
+    assert caplog.messages == [f"{path}: not UTF-8; read as cp1252"]

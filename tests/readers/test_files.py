@@ -32,6 +32,23 @@ def test_folders_are_walked_in_sorted_order_without_hidden_names(tmp_path):
     assert found[0] == CorpusFile(tmp_path / "a.csv", "a.csv")
 
 
+def test_what_is_hidden_is_told_where_it_could_be_read(tmp_path, caplog):
+    make(tmp_path, "a.txt", ".DS_Store", "README.md", "_SUCCESS", ".part-0.crc")
+    find_files(tmp_path)
+    assert caplog.messages == []
+    make(tmp_path, "b/.x.txt", "b/_y.csv.gz", "_naskah/z.txt", "README.txt")
+    assert names(find_files(tmp_path)) == ["a.txt"]
+    (message,) = caplog.messages
+    told = "README.txt, _naskah/, b/.x.txt, b/_y.csv.gz"
+    assert message == f"{tmp_path}: skipped 4 files named like hidden ones or notes: {told}"
+
+
+@pytest.mark.parametrize("url", ["https://berita.test/a.csv", "s3://berita/a.csv"])
+def test_a_url_that_a_path_has_maimed_is_seen(url):
+    with pytest.raises(InputError, match="a URL is given as text, with two slashes"):
+        find_files(Path(url))
+
+
 def test_an_argument_itself_may_be_hidden_and_is_named_by_its_base_name(tmp_path):
     make(tmp_path, "_data/a.txt", ".b.txt")
     assert names(find_files([tmp_path / ".b.txt", tmp_path / "_data"])) == [".b.txt", "a.txt"]

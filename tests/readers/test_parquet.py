@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from pipeline.errors import InputError
 from pipeline.readers import parquet
+from pipeline.readers.corpus import read_file
+from pipeline.readers.files import find_files
 from pipeline.readers.rows import FileError
 
 TEXT = st.none() | st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
@@ -102,3 +104,17 @@ def test_a_file_that_cannot_be_opened_is_one_error(tmp_path, data):
     assert read(path, start=1) == []
     assert parquet.count(path) == 1
     assert parquet.header(path) == ()
+
+
+def test_columns_that_share_a_name_are_kept_apart(tmp_path):
+    names = ["id", "text", "text", "id"]
+    columns = [pa.array(["7"]), pa.array(["Satu."]), pa.array(["Dua."]), pa.array([8])]
+    pq.write_table(pa.table(columns, names=names), tmp_path / "a.parquet")
+    assert parquet.header(tmp_path / "a.parquet") == ("id", "text", "text.1", "id.1")
+    row = {"id": "7", "text": "Satu.", "text.1": "Dua.", "id.1": 8}
+    assert read(tmp_path / "a.parquet") == [row]
+    assert read(tmp_path / "a.parquet", columns=["id"]) == [row]
+    (file,) = find_files(tmp_path)
+    (record,) = read_file(file)
+    assert (record.doc_id, record.text) == ("7", "Satu.")
+    assert record.meta == {"text.1": "Dua.", "id.1": 8}

@@ -36,6 +36,13 @@ def test_a_table_as_a_frame_has_the_types_of_the_contract(out):
     assert pipeline.read(out).pandas("entities")["entity_id"].dtype == pd.Int32Dtype()
 
 
+@pytest.mark.parametrize("content", ["", "{}", "[]", '{"counts": 3}', "{"])
+def test_a_manifest_that_is_none_is_named(out, content):
+    (out / "manifest.json").write_text(content)
+    with pytest.raises(InputError, match=r"not a finished output: manifest\.json is damaged"):
+        pipeline.read(out)
+
+
 def test_columns_and_rows_can_be_chosen(out):
     tables = pipeline.read(out)
     people = [("label", "==", "PERSON")]

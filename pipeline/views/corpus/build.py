@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Final
 
 import pyarrow as pa
 
+from pipeline.readers.remote import FilePath, RemoteFile, local_folder
 from pipeline.runs.output import Output, writing
+from pipeline.runs.published import copied
 from pipeline.schema import CORPUS_SCHEMAS
 from pipeline.spilling import MEMORY, open_spilling
 from pipeline.stages.corrections.file import read_corrections
@@ -22,18 +24,19 @@ from pipeline.views.corpus.edges import add_edges
 from pipeline.views.corpus.index import add_index
 from pipeline.views.corpus.mentions import add_mentions
 from pipeline.views.corpus.speakers import add_speakers
-from pipeline.views.finished import add_views, finished, patterns_of, reading_errors
+from pipeline.views.finished import add_views, opened, patterns_of, reading_errors
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 _BATCH_ROWS: Final = 20_000
+_NEEDED: Final = ("documents", "entities", "quotes")
 _STEPS: Final = (add_mentions, add_index, add_edges, add_speakers)
 
 
 def build_corpus_view(
     out: str | Path, *, memory_limit: str = MEMORY, threads: int = 2
-) -> dict[str, Path]:
+) -> dict[str, FilePath]:
     """Write the tables of `CORPUS_SCHEMAS` into the finished output *out*; give path by name.
 
     Tables that are there already are replaced, each atomically.
@@ -42,10 +45,9 @@ def build_corpus_view(
         InputError: *out* is not a finished output, or its tables cannot be read.
         ConfigError: a table cannot be written, as on a full disk.
     """
-    output = finished(out)
-    written = {name: output.state / f"{name}.parquet.tmp" for name in CORPUS_SCHEMAS}
-    targets = output.corpus_tables
-    with writing(output):
+    with opened(out, tables=_NEEDED) as (output, place), writing(output):
+        written = {name: output.state / f"{name}.parquet.tmp" for name in CORPUS_SCHEMAS}
+        targets = output.corpus_tables
         output.spill.mkdir(parents=True, exist_ok=True)
         try:
             _write(output, written, memory_limit=memory_limit, threads=threads)
@@ -55,26 +57,38 @@ def build_corpus_view(
             for temporary in written.values():
                 temporary.unlink(missing_ok=True)
             shutil.rmtree(output.spill, ignore_errors=True)
-    return targets
+        place.put(targets.values())
+    if output.url is None:
+        return dict(targets)
+    return {name: RemoteFile(f"{output.url}/{path.name}") for name, path in targets.items()}
 
 
 def refresh_corpus_view(out: str | Path) -> bool:
-    """Build the corpus view again where it is older than what the output *out* holds.
+    """Build the corpus view again where it is older than the output *out*, or that is unknown.
 
     Tells whether it did. An output that is not finished, or has no such view, is left as it is.
 
     Raises:
         InputError, ConfigError: see `build_corpus_view`.
     """
-    output = Output(Path(out))
+    folder = local_folder(out)
+    if folder is None:
+        with copied(out) as published:
+            published.fetch()
+            is_old = all(map(Path.is_file, published.output.corpus_tables.values()))
+    else:
+        is_old = _is_old(Output(folder))
+    if is_old:
+        build_corpus_view(out)
+    return is_old
+
+
+def _is_old(output: Output) -> bool:
     paths = [output.manifest, *output.corpus_tables.values()]
     if not all(path.is_file() for path in paths):
         return False
     finished_at, *built_at = (path.stat().st_mtime_ns for path in paths)
-    is_old = min(built_at) < finished_at
-    if is_old:
-        build_corpus_view(out)
-    return is_old
+    return min(built_at) < finished_at
 
 
 def add_corpus_tables(connection: DuckDBPyConnection, output: Output) -> None:

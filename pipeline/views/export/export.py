@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from pipeline.errors import ConfigError
+from pipeline.runs.output import Output
 from pipeline.views.export.formats import FOLDERS, FORMATS
-from pipeline.views.finished import finished
+from pipeline.views.finished import opened
 from pipeline.views.writing import complete_file, complete_folder
 
 
@@ -30,7 +31,11 @@ def export(out: str | Path, format: str, to: Path | TextIO, *, table: str = "ent
     """
     if format not in FORMATS:
         raise ConfigError.unknown("format", format, FORMATS)
-    output = finished(out)
+    with opened(out) as (output, _):
+        return _export(output, format, to, table=table)
+
+
+def _export(output: Output, format: str, to: Path | TextIO, *, table: str) -> int:
     module = import_module(f"pipeline.views.export.{format.replace('-', '_')}")
     options = {"table": table} if format == "csv" else {}
     write: Callable[[Any], int] = partial(module.write, output, **options)

@@ -11,7 +11,7 @@ from string import Template
 from typing import Any, Final
 
 from pipeline.spilling import MEMORY, open_spilling
-from pipeline.views.finished import finished, reading_errors
+from pipeline.views.finished import opened, reading_errors
 from pipeline.views.report.amounts import amounts
 from pipeline.views.report.articles import articles
 from pipeline.views.report.corpus import Corpus, open_corpus
@@ -51,21 +51,22 @@ def write_report(
         InputError: *out* is not a finished output, or its tables cannot be read.
         ConfigError: *html* cannot be written.
     """
-    output = finished(out)
-    manifest = Tables(output.folder).manifest
-    try:
-        with (
-            reading_errors(output, "make the report"),
-            open_spilling(
-                output.spill, memory=memory_limit, settings={"threads": threads}
-            ) as connection,
-        ):
-            corpus = open_corpus(connection, output, manifest)
-            sections = [section(corpus) for section in _SECTIONS]
-    finally:
-        shutil.rmtree(output.spill, ignore_errors=True)
+    with opened(out) as (output, _):
+        manifest = Tables(output.folder).manifest
+        try:
+            with (
+                reading_errors(output, "make the report"),
+                open_spilling(
+                    output.spill, memory=memory_limit, settings={"threads": threads}
+                ) as connection,
+            ):
+                corpus = open_corpus(connection, output, manifest)
+                sections = [section(corpus) for section in _SECTIONS]
+        finally:
+            shutil.rmtree(output.spill, ignore_errors=True)
+        name = PurePosixPath(output.url or output.folder.resolve()).name
     with complete_file(html) as stream:
-        stream.write(page(output.folder.resolve().name, manifest, sections))
+        stream.write(page(name, manifest, sections))
 
 
 def page(name: str, manifest: Mapping[str, Any], sections: list[Section]) -> str:
