@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import nullcontext
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -12,6 +12,11 @@ from rich.console import Console
 from pipeline.cli.exits import SOME_INPUT_FAILED
 from pipeline.cli.options import with_settings
 from pipeline.config import RunConfig
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pipeline.runs.shard import Enrich
 
 
 @with_settings()
@@ -38,13 +43,31 @@ def run(
     The same command again continues where an earlier one was interrupted; with --append, also
     where the corpus has grown. What was shown is also in DIR/run.log.
     """
+    from pipeline.runs.engines.worker import started_ahead
+    from pipeline.spare_imports import import_arrow
+
+    ours = context.obj is None  # an embedding program may bring its own analysis
+    with started_ahead(wanted=ours and settings.engine == "local"):
+        if ours:
+            import_arrow()
+        _run(corpus, out, settings=settings, enricher=context.obj, as_json=as_json, quiet=quiet)
+
+
+def _run(
+    corpus: list[str],
+    out: str,
+    *,
+    settings: RunConfig,
+    enricher: Enrich | None,
+    as_json: bool,
+    quiet: bool,
+) -> None:
     from pipeline.cli import console
     from pipeline.cli.run_log import logged_to
     from pipeline.cli.stdin import stdin_as_file
     from pipeline.readers.remote import local_folder
     from pipeline.runs.progress import ignore_progress
     from pipeline.runs.runner import run as run_corpus
-    from pipeline.views.corpus.build import refresh_corpus_view
 
     folder = local_folder(out)
     screen = Console(stderr=True)
@@ -59,10 +82,10 @@ def run(
             paths,
             folder,
             config=settings,
-            enricher=context.obj,  # an embedding program may bring its own analysis; else None
+            enricher=enricher,
             on_progress=on_progress,
         )
-        if settings.append and refresh_corpus_view(folder):
+        if settings.append and _refreshed(folder):
             log.note("the index of entities was built again")
         log.note(f"ended: {json.dumps(console.run_facts(report))}")
     if as_json:
@@ -72,3 +95,9 @@ def run(
         console.print_lines(console.run_messages(report))
     if report.failures or report.lost or report.changed:
         raise typer.Exit(SOME_INPUT_FAILED)
+
+
+def _refreshed(folder: Path) -> bool:
+    from pipeline.views.corpus.build import refresh_corpus_view
+
+    return refresh_corpus_view(folder)

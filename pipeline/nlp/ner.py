@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 import pipeline.extensions  # noqa: F401 (registers span._.score)
 from pipeline.language_data import read_pairs, read_words
@@ -19,7 +19,7 @@ from pipeline.nlp.component import Component
 from pipeline.nlp.files import ModelFiles
 from pipeline.nlp.introduced import Named, introduced_labels
 from pipeline.nlp.name_scorer import NameClassifier
-from pipeline.nlp.sentences import sentences
+from pipeline.nlp.sentences import sentence_rows
 
 _SITE = re.compile(r"\w\.(?:com|co|co\.id|id|net|org|tv|news)$", re.IGNORECASE)
 _OF_SITES = frozenset({"ORG", "PRODUCT"})  # what the name of a site can be
@@ -68,11 +68,11 @@ def _agreed_label(
     return decoder.labels[int(np.argmax(likely))]
 
 
-def _bracket_end(words: list[Token], start: int, end: int) -> int:
+def _bracket_end(doc: Doc, rows: list[int], start: int, end: int) -> int:
     """Take in the bracket that closes one in the name: *UU PDP (Perlindungan Data Pribadi)*."""
-    inside = [token.text for token in words[start:end]]
+    inside = [doc[i].text for i in rows[start:end]]
     opened = inside.count("(") > inside.count(")")
-    return end + 1 if opened and end < len(words) and words[end].text == ")" else end
+    return end + 1 if opened and end < len(rows) and doc[rows[end]].text == ")" else end
 
 
 def _span(doc: Doc, mention: _Mention, label: str) -> Span:
@@ -117,10 +117,9 @@ class EntityRecognizer(Component):
             decoder = self._decoder = SpanDecoder(self.tags.labels)
         not_names = read_words("ner/not_names.txt")
         mentions: defaultdict[str, list[_Mention]] = defaultdict(list)
-        for words in sentences(doc):
-            rows = [token.i for token in words]
+        for rows in sentence_rows(doc):
             for found in decoder.decode(log_probs[rows]):
-                own = rows[found.start : _bracket_end(words, found.start, found.end)]
+                own = rows[found.start : _bracket_end(doc, rows, found.start, found.end)]
                 text = doc[own[0] : own[-1] + 1].text
                 if text not in not_names:
                     mentions[text.lower()].append(_Mention(own, found.label, found.score))
