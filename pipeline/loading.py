@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 from pipeline.config import ModelConfig, RunConfig
+from pipeline.spare_imports import import_arrow, import_langdetect, import_spacy
 from pipeline.stages.corrections.file import read_corrections
 from pipeline.stages.corrections.known_names import Corrections
 
@@ -22,13 +24,29 @@ def load_models(config: ModelConfig, *, corrections: Corrections | None = None) 
 def load_verified_models(
     config: ModelConfig, *, corrections: Corrections | None = None
 ) -> Language:
-    """Load in a process of a run: the files were checked before, and spaCy needs no torch."""
-    from pipeline.nlp.spacy_alone import import_spacy_alone
-
-    import_spacy_alone()
+    """Load in a process of a run: the files were checked before, and spaCy comes by itself."""
+    import_analysis()
     from pipeline.nlp.load import load_language
 
-    return load_language(config, verified=True, corrections=corrections)
+    nlp = load_language(config, verified=True, corrections=corrections)
+    gc.freeze()  # what is there stays: Python need not look through it for garbage, again and again
+    gc.enable()
+    return nlp
+
+
+def import_analysis() -> None:
+    """Import what the analysis needs, in a process of a run, and nothing beside it."""
+    gc.disable()  # nothing of this is garbage; `load_verified_models` goes on with it
+    import_arrow()
+    import_spacy()
+    import_langdetect()
+    import pipeline.article.clean
+    import pipeline.article.language
+    from pipeline.nlp import graph_engine, graphs, pieces  # noqa: F401
+    from pipeline.nlp.load import register_components
+
+    register_components()
+    graphs.core()
 
 
 def corrections_of(config: RunConfig) -> Corrections | None:

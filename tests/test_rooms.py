@@ -34,6 +34,7 @@ LEVELS = (
         "records",
         "schema",
         "settings",
+        "spare_imports",
         "spilling",
     },
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import nullcontext
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -12,6 +12,11 @@ from rich.console import Console
 from pipeline.cli.exits import SOME_INPUT_FAILED
 from pipeline.cli.options import with_settings
 from pipeline.config import RunConfig
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pipeline.runs.shard import Enrich
 
 
 @with_settings()
@@ -38,12 +43,30 @@ def run(
     Reads .txt, .jsonl, .json, .csv, .tsv, .html, all also .gz and .zst, .parquet and .xlsx.
     The same command again continues where it was interrupted. DIR/run.log keeps what was shown.
     """
+    from pipeline.runs.engines.worker import started_ahead
+    from pipeline.spare_imports import import_arrow
+
+    ours = context.obj is None  # an embedding program may bring its own analysis
+    with started_ahead(wanted=ours and settings.engine == "local"):
+        if ours:
+            import_arrow()
+        _run(corpus, out, settings=settings, enricher=context.obj, as_json=as_json, quiet=quiet)
+
+
+def _run(
+    corpus: list[str],
+    out: str,
+    *,
+    settings: RunConfig,
+    enricher: Enrich | None,
+    as_json: bool,
+    quiet: bool,
+) -> None:
     from pipeline.cli import console
     from pipeline.cli.run_log import logged_to
     from pipeline.cli.stdin import stdin_as_file
     from pipeline.runs.progress import ignore_progress
     from pipeline.runs.runner import run as run_corpus
-    from pipeline.views.corpus.build import refresh_corpus_view
 
     screen = Console(stderr=True)
     progress = nullcontext(ignore_progress) if quiet else console.progress_shown(screen)
@@ -57,10 +80,10 @@ def run(
             paths,
             out,
             config=settings,
-            enricher=context.obj,  # an embedding program may bring its own analysis; else None
+            enricher=enricher,
             on_progress=on_progress,
         )
-        if settings.append and refresh_corpus_view(out):
+        if settings.append and _refreshed(out):
             log.note("the index of entities was built again")
         log.note(f"ended: {json.dumps(console.run_facts(report))}")
     if as_json:
@@ -70,3 +93,9 @@ def run(
         console.print_lines(console.run_messages(report))
     if report.failures or report.lost or report.changed:
         raise typer.Exit(SOME_INPUT_FAILED)
+
+
+def _refreshed(folder: str) -> bool:
+    from pipeline.views.corpus.build import refresh_corpus_view
+
+    return refresh_corpus_view(folder)

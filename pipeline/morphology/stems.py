@@ -10,6 +10,7 @@ from pipeline.morphology.readings import LONGEST, readings
 from pipeline.morphology.roots import exceptions, roots
 
 _CACHED_FORMS: Final = 200_000  # some 50 MB
+_SPACE: Final = re.compile(r"\s")
 _LETTERS: Final = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _NO_STEM: Final = frozenset({"PUNCT", "SYM", "SPACE"})
 _SIGNS_AS_WORDS: Final = frozenset({"ADP", "CCONJ"})  # "&" and "/" between two words
@@ -36,9 +37,9 @@ def stem(form: str, *, upos: str | None = None) -> str | None:
     ('serang', 'serangan')
     """
     word = form.lower()
-    if upos in _NO_STEM or not word or any(c.isspace() for c in word):
+    if upos in _NO_STEM or not word or _SPACE.search(word):
         return None
-    if upos not in _SIGNS_AS_WORDS and not any(c.isalnum() for c in word):
+    if upos not in _SIGNS_AS_WORDS and not word.isalnum() and not any(map(str.isalnum, word)):
         return None
     if upos in _WHOLE or not _LETTERS.fullmatch(word):
         return word

@@ -35,10 +35,10 @@ class SpanDecoder:
 
     def decode(self, log_probs: NDArray[np.float32]) -> list[TaggedSpan]:
         """Find the spans of one sentence; *log_probs* is (words, tags)."""
-        outside = self.tags.index("O")
-        if not len(log_probs) or (log_probs.argmax(axis=1) == outside).all():
+        likeliest = log_probs.argmax(axis=1)
+        if not len(log_probs) or (likeliest == self.tags.index("O")).all():
             return []
-        path = self._viterbi(log_probs)
+        path = likeliest.tolist() if self._is_legal(likeliest) else self._viterbi(log_probs)
         chosen = np.exp(log_probs[np.arange(len(path)), path])
         spans, start = [], 0
         for i, tag in enumerate(self.tags[number] for number in path):
@@ -70,6 +70,11 @@ class SpanDecoder:
         """Give the mean probability of the tags of a span of *label*: (words, tags)."""
         columns = [self.tags.index(f"{mark}-{label}") for mark in _marks(len(log_probs))]
         return float(np.exp(log_probs[np.arange(len(columns)), columns]).mean())
+
+    def _is_legal(self, path: NDArray[np.int64]) -> bool:
+        """Tell whether tags can follow each other so: then no other sequence is likelier."""
+        steps: NDArray[np.float32] = self._step[path[:-1], path[1:]]
+        return not (self._open[path[0]] or self._close[path[-1]] or steps.any())
 
     def _viterbi(self, log_probs: NDArray[np.float32]) -> list[int]:
         best = log_probs[0] + self._open

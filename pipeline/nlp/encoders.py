@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from pipeline.nlp.files import ModelFiles
 from pipeline.nlp.graphs import Graph, chosen_threads, core
 from pipeline.nlp.processor import has_vnni
+from pipeline.nlp.rounded_tables import with_rounded_tables
 from pipeline.nlp.sentences import like_lengths
 from pipeline.nlp.weights import fill, read_weights, unusable
 from pipeline.nlp.windows import Window
@@ -62,7 +63,7 @@ class StaticEncoder(Encoder):
 
     def __init__(self, files: ModelFiles, *, pad: int) -> None:
         try:
-            model = _read_graph(files)
+            model = with_rounded_tables(_read_graph(files))
         except RuntimeError as error:
             raise unusable(files, GRAPH, error) from error
         self.width = int(model.outputs[0].get_partial_shape()[1].get_length())

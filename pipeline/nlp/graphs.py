@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
-from functools import cache
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache, cached_property
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
@@ -37,6 +38,11 @@ def core() -> Core:
     return openvino.Core()
 
 
+@cache
+def _compiler() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(1, thread_name_prefix="compiler")
+
+
 def use_threads(threads: int) -> None:
     """Let every graph that is compiled from now on, and torch, use so many threads."""
     core().set_property("CPU", {_THREADS: threads})
@@ -49,16 +55,22 @@ def chosen_threads() -> int | None:
 
 
 class Graph:
-    """A compiled graph: arrays in, arrays out. Calls from several threads wait for each other."""
+    """A compiled graph: arrays in, arrays out. Calls from several threads wait for each other.
+
+    It is compiled in the background; the first call waits for that.
+    """
 
     def __init__(self, model: Model) -> None:
         settings = {"INFERENCE_PRECISION_HINT": "f32", "NUM_STREAMS": 1}
         # Workers that are bound to cores would all be bound to the same one.
         settings["ENABLE_CPU_PINNING"] = False
-        compiled = core().compile_model(model, "CPU", settings)
-        self._request = compiled.create_infer_request()
-        self._outputs = range(len(compiled.outputs))
+        self._compiled = _compiler().submit(core().compile_model, model, "CPU", settings)
+        self._outputs = range(len(model.outputs))
         self._lock = Lock()
+
+    @cached_property
+    def _request(self) -> Any:
+        return self._compiled.result().create_infer_request()
 
     def __call__(self, *arrays: NDArray[Any]) -> list[NDArray[np.float32]]:
         """Compute the outputs, in the order in which the graph was given them."""

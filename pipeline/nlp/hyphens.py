@@ -84,7 +84,8 @@ def with_doubled_joined(text: str, words: Sequence[WordSpan]) -> list[WordSpan]:
     for word in words:
         glued = bool(result) and result[-1].end == word.start
         result.append(word)
-        for count in (2, 3) if glued else ():  # Raja- Raja, Raja - Raja
+        hyphen = glued and text.find("-", result[-3:][0].start, word.end) >= 0
+        for count in (2, 3) if hyphen else ():  # Raja- Raja, Raja - Raja
             if _is_doubled(text, result[-count:]):
                 first = result[-count]
                 result[-count:] = [first._replace(end=word.end, surface_end=word.end)]

@@ -12,6 +12,7 @@ lemma itself, for the few pairs without a common part.
 from __future__ import annotations
 
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 KEEP = "k|w|0+|0+"
 
@@ -63,9 +64,15 @@ def split_rule(rule: str, form: str) -> tuple[str, tuple[int, str], tuple[int, s
     """
     if rule.startswith("="):
         return None
-    case, base, front, back = rule.split("|")
+    case, base, front, back = _parsed(rule)
     text = _base(form.lower() if case == "l" else form, base)
-    return None if text is None else (text, _split(front), _split(back))
+    return None if text is None else (text, front, back)
+
+
+@lru_cache(maxsize=1000)
+def _parsed(rule: str) -> tuple[str, str, tuple[int, str], tuple[int, str]]:
+    case, base, front, back = rule.split("|")
+    return case, base, _split(front), _split(back)
 
 
 def _split(edit: str) -> tuple[int, str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cached_property
+from collections.abc import Callable, Iterable
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +21,7 @@ from pipeline.nlp.scorers import Classifier
 
 KNOWN = "known.json"
 EDITS = "edits.json"
+_REMEMBERED = 100_000  # forms
 CASED = frozenset({"PROPN", "X"})  # names and foreign words, whose capitals are their own
 
 
@@ -65,55 +66,74 @@ class Lemmatizer(Component):
     def annotate(self, docs: list[Doc]) -> None:
         """Set ``token.lemma_``."""
         for doc, log_probs in zip(docs, self.rules.log_probs(docs), strict=True):
-            for token, row in zip(doc, log_probs, strict=True):
-                token.lemma_ = self._lemma(token, row)
+            likeliest = log_probs.argmax(axis=1).tolist()
+            for token, number, row in zip(doc, likeliest, log_probs, strict=True):
+                token.lemma_ = self._lemma(token, self.rules.labels[number], row)
 
-    def _lemma(self, token: Token, log_probs: NDArray[np.float32]) -> str:
-        form = token.text
+    def _lemma(self, token: Token, likeliest: str, log_probs: NDArray[np.float32]) -> str:
+        form, upos = token.text, token.pos_
         if token.is_space:
             return form
-        if token.pos_ not in CASED:
+        if upos not in CASED:
             known = self.known.get(form.lower())
-            return known or without_capital(self._by_rules(token, log_probs))
-        lemma = self._by_rules(token, log_probs)
+            return known or without_capital(self._by_rules(form, upos, likeliest, log_probs))
+        lemma = self._by_rules(form, upos, likeliest, log_probs)
         return form if lemma == form.lower() else lemma  # Heru, also where it begins a sentence
 
-    def _by_rules(self, token: Token, log_probs: NDArray[np.float32]) -> str:
+    def _by_rules(
+        self, form: str, upos: str, likeliest: str, log_probs: NDArray[np.float32]
+    ) -> str:
         """The lemma that rules and stem agree on best, of those that are words."""
-        form, found = token.text, stem(token.text, upos=token.pos_)
-        rules = self.rules.labels
-        best = rules[int(log_probs.argmax())]
-        if self.edits.fit(best, form) and self._is_word(apply_rule(best, form), token, found):
-            lemma = apply_rule(best, form)
-            if found is None or lemma.lower() == found:
-                return lemma
-        fitting = [
-            (rule, log_prob)
-            for rule, log_prob in zip(rules, log_probs.tolist(), strict=True)
-            if self.edits.fit(rule, form) and self._is_word(apply_rule(rule, form), token, found)
-        ]
-        lemmas = {apply_rule(rule, form).lower() for rule, _ in fitting}
+        found = stem(form, upos=upos)
+        agreed = self._agreed(likeliest, form, found)
+        if agreed is not None:
+            return agreed
+        fitting = self._fitting(form, found)
+        lemmas = {apply_rule(rule, form).lower() for _, rule in fitting}
         if found in roots() and found not in lemmas:
             return found
-        return choose_lemma(form, fitting, stem=found, bonus=self.stem_bonus)
+        scored = [(rule, float(log_probs[number])) for number, rule in fitting]
+        return choose_lemma(form, scored, stem=found, bonus=self.stem_bonus)
+
+    def _leads_to_word(self, rule: str, form: str, found: str | None) -> bool:
+        return self.edits.fit(rule, form) and self._is_word(apply_rule(rule, form), form, found)
+
+    def _agreed_lemma(self, rule: str, form: str, found: str | None) -> str | None:
+        """Give the lemma by *rule* where it is a word and the stem, if there is one."""
+        lemma = apply_rule(rule, form)
+        agrees = found is None or lemma.lower() == found
+        return lemma if agrees and self._leads_to_word(rule, form, found) else None
+
+    def _fitting_rules(self, form: str, found: str | None) -> list[tuple[int, str]]:
+        """List the numbered rules that make a word of *form*."""
+        numbered = enumerate(self.rules.labels)
+        return [(i, rule) for i, rule in numbered if self._leads_to_word(rule, form, found)]
+
+    @cached_property
+    def _fitting(self) -> Callable[[str, str | None], list[tuple[int, str]]]:
+        return lru_cache(maxsize=_REMEMBERED)(self._fitting_rules)
+
+    @cached_property
+    def _agreed(self) -> Callable[[str, str, str | None], str | None]:
+        return lru_cache(maxsize=_REMEMBERED)(self._agreed_lemma)
 
     @cached_property
     def _lemmas(self) -> frozenset[str]:
         return frozenset(self.known.values())
 
-    def _is_word(self, lemma: str, token: Token, found: str | None) -> bool:
-        """Tell whether *lemma* is the form, its stem, or a known word of the same family.
+    def _is_word(self, lemma: str, form: str, found: str | None) -> bool:
+        """Tell whether *lemma* is the *form*, its stem, or a known word of the same family.
 
         Known are the roots and the lemmas of the treebanks. Of a form that has no other stem than
         itself, every known word may be the lemma.
         """
         lower = lemma.lower()
-        if lower in (token.lower_, found):
+        if lower in (form.lower(), found):
             return True
         is_root = lower in roots() and lower not in read_words("morphology/not_roots.txt")
         if not is_root and lower not in self._lemmas:
             return False
-        return found in (None, token.lower_) or stem(lower) == found
+        return found in (None, form.lower()) or stem(lower) == found
 
     def to_files(self) -> dict[str, bytes]:
         """Give known lemmas, edits, rules and weights."""
@@ -128,6 +148,8 @@ class Lemmatizer(Component):
         self.rules.from_files(files)
         self.known = files.json(KNOWN)
         self.edits = LemmaEdits.from_json(files.json(EDITS))
+        for remembered in ("_agreed", "_fitting", "_lemmas"):
+            self.__dict__.pop(remembered, None)
 
 
 def without_capital(lemma: str) -> str:

@@ -60,8 +60,7 @@ class Morphologizer(Component):
         tags = np.array([strings[tag] for tag in self.upos.labels], dtype=np.uint64)
         morphs = np.array([morphology.add(label) for label in self.feats.labels], dtype=np.uint64)
         values = np.stack([tags[upos], morphs[feats]], axis=1)
-        spaces = [token.i for token in doc if token.is_space]
-        values[spaces] = (strings["SPACE"], morphology.add(""))
+        values[doc.to_array(["IS_SPACE"]).ravel() == 1] = (strings["SPACE"], morphology.add(""))
         doc.from_array(["POS", "MORPH"], values)  # type: ignore[arg-type]
 
     def _pairs(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

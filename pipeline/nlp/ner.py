@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 import pipeline.extensions  # noqa: F401 (registers span._.score)
 from pipeline.language_data import read_pairs, read_words
@@ -21,7 +21,7 @@ from pipeline.nlp.name_scorer import NameClassifier
 from pipeline.nlp.person_edges import PERSON, is_rank, settled_people
 from pipeline.nlp.quoted_titles import quoted_titles
 from pipeline.nlp.recurring_names import Place, recurring_names
-from pipeline.nlp.sentences import sentences
+from pipeline.nlp.sentences import sentence_rows
 from pipeline.stages.aliases.sites import is_site
 
 _OF_SITES = frozenset({"ORG", "PRODUCT"})  # what the name of a site can be
@@ -72,11 +72,11 @@ def _agreed_label(
     return decoder.labels[int(np.argmax(likely))]
 
 
-def _bracket_end(words: list[Token], start: int, end: int) -> int:
+def _bracket_end(doc: Doc, rows: list[int], start: int, end: int) -> int:
     """Take in the bracket that closes one in the name: *UU PDP (Perlindungan Data Pribadi)*."""
-    inside = [token.text for token in words[start:end]]
+    inside = [doc[i].text for i in rows[start:end]]
     opened = inside.count("(") > inside.count(")")
-    return end + 1 if opened and end < len(words) and words[end].text == ")" else end
+    return end + 1 if opened and end < len(rows) and doc[rows[end]].text == ")" else end
 
 
 def _span(doc: Doc, mention: _Mention, label: str) -> Span:
@@ -193,13 +193,13 @@ class EntityRecognizer(Component):
         """Find the mentions of each name of *doc*, in small letters."""
         not_names = read_words("ner/not_names.txt")
         mentions: defaultdict[str, list[_Mention]] = defaultdict(list)
-        for words in sentences(doc):
-            rows = [token.i for token in words]
-            spans = decoder.decode(log_probs[rows])
-            for found in settled_people([token.text for token in words], spans):
-                own = rows[found.start : _bracket_end(words, found.start, found.end)]
+        words = [token.text for token in doc]
+        for rows in sentence_rows(doc):
+            own_words = [words[row] for row in rows]
+            for found in settled_people(own_words, decoder.decode(log_probs[rows])):
+                own = rows[found.start : _bracket_end(doc, rows, found.start, found.end)]
                 text = doc[own[0] : own[-1] + 1].text
-                follows_rank = found.start > 0 and is_rank(words[found.start - 1].text)
+                follows_rank = found.start > 0 and is_rank(own_words[found.start - 1])
                 if follows_rank or text not in not_names:
                     mentions[text.lower()].append(_Mention(own, found.label, found.score))
         return mentions

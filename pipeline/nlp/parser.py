@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from pipeline.nlp.component import Component
 from pipeline.nlp.files import ModelFiles
 from pipeline.nlp.punctuation import ROOT, attach_marks
 from pipeline.nlp.relations import RelationChooser
 from pipeline.nlp.scorers import ArcClassifier, Vectors, word_vectors
-from pipeline.nlp.sentences import like_lengths, sentences
+from pipeline.nlp.sentences import like_lengths, sentence_rows
 from pipeline.nlp.trees import best_tree
 
 BATCH_CELLS = 200_000  # sentences × length²: what one call of the biaffine layer may score
@@ -45,11 +45,9 @@ class Parser(Component):
     def annotate(self, docs: list[Doc]) -> None:
         """Set ``token.head`` and ``token.dep_`` (spaCy writes the root as ``ROOT``)."""
         vectors = np.split(word_vectors(docs), np.cumsum([len(doc) for doc in docs])[:-1])
-        words = [sentences(doc) for doc in docs]
+        words = [sentence_rows(doc) for doc in docs]
         rows = [
-            tensor[[token.i for token in sent]]
-            for tensor, sents in zip(vectors, words, strict=True)
-            for sent in sents
+            tensor[sent] for tensor, sents in zip(vectors, words, strict=True) for sent in sents
         ]
         trees = iter(self._parse(rows))
         for doc, sents in zip(docs, words, strict=True):
@@ -66,20 +64,24 @@ class Parser(Component):
         return [result[i] for i in range(len(rows))]
 
     def _set_trees(
-        self, doc: Doc, sents: list[list[Token]], trees: list[tuple[list[int], list[int]]]
+        self, doc: Doc, sents: list[list[int]], trees: list[tuple[list[int], list[int]]]
     ) -> None:
         head = np.zeros(len(doc), dtype=np.int64)
         add = doc.vocab.strings.add
         dep = np.full(len(doc), add("dep"), dtype=np.uint64)
-        names = [add("ROOT" if label == "root" else label) for label in self.labels]
+        names = np.array([add("ROOT" if n == "root" else n) for n in self.labels], dtype=np.uint64)
+        punct = self.labels.index("punct") if "punct" in self.labels else -1
+        forms = [token.text for token in doc]
         word = np.full(len(doc), -1, dtype=np.int64)
         for sent, (numbers, relations) in zip(sents, trees, strict=True):
-            marks = [i for i, number in enumerate(relations) if self.labels[number] == "punct"]
-            heads = attach_marks([n - 1 for n in numbers], [t.text for t in sent], marks)
-            for token, number, relation in zip(sent, heads, relations, strict=True):
-                word[token.i] = token.i
-                head[token.i] = token.i if number == ROOT else sent[number].i
-                dep[token.i] = names[relation]
+            marks = [i for i, number in enumerate(relations) if number == punct]
+            heads = attach_marks([n - 1 for n in numbers], [forms[i] for i in sent], marks)
+            word[sent] = sent
+            head[sent] = [
+                i if number == ROOT else sent[number]
+                for i, number in zip(sent, heads, strict=True)
+            ]
+            dep[sent] = names[relations]
         _hang_whitespace(word, head)
         offsets = (head - np.arange(len(doc))).astype(np.int64).view(np.uint64)
         doc.from_array(["HEAD", "DEP"], np.stack([offsets, dep], axis=1))  # type: ignore[arg-type]
@@ -96,6 +98,8 @@ class Parser(Component):
 def _hang_whitespace(word: np.ndarray, head: np.ndarray) -> None:
     """Attach tokens that are no words (-1 in *word*) to the word before them, or after."""
     last = -1
+    if (word >= 0).all():
+        return
     for i, own in enumerate(word.tolist()):
         if own >= 0:
             last = own

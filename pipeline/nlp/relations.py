@@ -56,13 +56,14 @@ class RelationChooser:
         self, allowed: NDArray[np.float64], heads: NDArray[np.int64], best: NDArray[np.int64]
     ) -> None:
         """Leave the surer of two words in a slot of their head; in place."""
+        above = heads.tolist()
         while True:
             holders: dict[tuple[int, str], int] = {}
             for word, relation in enumerate(best.tolist()):
                 slot = self._slot[relation]
                 if slot is None:
                     continue
-                place = (int(heads[word]), slot)
+                place = (above[word], slot)
                 rival = holders.setdefault(place, word)
                 if rival != word:
                     loser = min(rival, word, key=lambda w: self._margin(allowed[w], slot))

@@ -143,7 +143,23 @@ def word_vectors(docs: list[Doc]) -> Vectors:
         if len(doc.tensor) != len(doc):
             raise ModelError("doc.tensor is not set; nusawarta_transformer must come before")
     rows: list[NDArray[Any]] = [doc.tensor for doc in docs]
-    return np.concatenate(rows).astype(np.float32, copy=False)
+    whole = _whole(rows)
+    return np.concatenate(rows).astype(np.float32, copy=False) if whole is None else whole
+
+
+def _whole(parts: list[NDArray[Any]]) -> Vectors | None:
+    """Give the array that *parts* cut into pieces, as the encoder leaves it, if they do."""
+    whole = parts[0].base
+    if not isinstance(whole, np.ndarray) or whole.dtype != np.float32:
+        return None
+    if not whole.flags.c_contiguous or whole.shape != (sum(map(len, parts)), *parts[0].shape[1:]):
+        return None
+    start = whole.ctypes.data
+    for part in parts:
+        if part.base is not whole or (len(part) and part.ctypes.data != start):
+            return None
+        start += part.nbytes
+    return whole
 
 
 def tag_model(weights: Weights) -> Model:

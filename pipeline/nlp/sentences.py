@@ -22,6 +22,18 @@ def sentences(doc: Doc) -> list[list[Token]]:
     return result
 
 
+def sentence_rows(doc: Doc) -> list[list[int]]:
+    """List the numbers of the words of each sentence, as `sentences` does."""
+    result: list[list[int]] = []
+    for i, (space, start) in enumerate(doc.to_array(["IS_SPACE", "SENT_START"]).tolist()):
+        if space:
+            continue
+        if start == 1 or not result:
+            result.append([])
+        result[-1].append(i)
+    return result
+
+
 def like_lengths(
     lengths: Sequence[int], cells: Callable[[int], int], limit: int
 ) -> Iterator[list[int]]:

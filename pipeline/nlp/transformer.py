@@ -95,12 +95,12 @@ class Transformer(Component):
             windows += pack((pieces_of(sent, self.pieces) for sent in words), pieces=self.pieces)
             owners.append(np.array([token.i for sent in words for token in sent], dtype=np.int64))
         vectors = self.encoder.encode(windows)
-        position = 0
-        for doc, rows in zip(docs, owners, strict=True):
-            tensor = np.zeros((len(doc), self.encoder.width), dtype=np.float32)
-            tensor[rows] = vectors[position : position + len(rows)]
-            doc.tensor = tensor  # type: ignore[assignment] # the stub says float64
-            position += len(rows)
+        sizes = [len(doc) for doc in docs]
+        starts = np.cumsum([0, *sizes])[:-1]
+        together = np.zeros((sum(sizes), self.encoder.width), dtype=np.float32)
+        together[np.concatenate([a + own for a, own in zip(starts, owners, strict=True)])] = vectors
+        for doc, start in zip(docs, starts.tolist(), strict=True):
+            doc.tensor = together[start : start + len(doc)]  # type: ignore[assignment] # float64?
 
     def set(self, network: WordEncoder, pieces: WordPieces) -> None:
         """Take over a network just trained."""
@@ -151,8 +151,11 @@ class Transformer(Component):
 def pieces_of(sentence: list[Token], pieces: WordPieces) -> list[tuple[int, ...]]:
     """Give the pieces of each word of *sentence*."""
     result = []
+    before: Token | None = None
     for token in sentence:
-        first = token.i == 0
-        space = first or bool(token.nbor(-1).whitespace_) or token.nbor(-1).is_space
+        if before is None or before.i + 1 != token.i:
+            before = token.nbor(-1) if token.i else None
+        space = before is None or bool(before.whitespace_) or before.is_space
         result.append(pieces.of(token.text, space))
+        before = token
     return result

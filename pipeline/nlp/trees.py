@@ -69,9 +69,10 @@ def _best_heads(scores: NDArray[np.float64]) -> NDArray[np.int64]:
     return heads
 
 
-def _cycle(heads: NDArray[np.int64]) -> list[int]:
+def _cycle(found: NDArray[np.int64]) -> list[int]:
     """Find the nodes of one cycle, or none."""
-    state = np.zeros(len(heads), dtype=np.int8)
+    heads: list[int] = found.tolist()  # reading single numbers of an array is slow
+    state = bytearray(len(heads))
     state[0] = 2
     for begin in range(1, len(heads)):
         node = begin
@@ -79,9 +80,9 @@ def _cycle(heads: NDArray[np.int64]) -> list[int]:
             state[node] = 1
             node = heads[node]
         if state[node] == 1:
-            cycle = [int(node)]
+            cycle = [node]
             while heads[cycle[-1]] != node:
-                cycle.append(int(heads[cycle[-1]]))
+                cycle.append(heads[cycle[-1]])
             return cycle
         node = begin
         while state[node] == 1:

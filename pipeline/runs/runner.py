@@ -8,7 +8,9 @@ import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from importlib import import_module
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from pipeline.config import RunConfig
@@ -221,6 +223,8 @@ def _run_shards(
         max_failures=config.max_failures,
         skip_of=partial(_duplicates_of, output.duplicates) if config.drop_duplicates else None,
     )
+    # Needed when the shards are done, and imported while others work on them.
+    Thread(target=import_module, args=("duckdb",), daemon=True).start()
     outcomes = get_engine(config.engine)(
         task,
         todo,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -12,8 +13,9 @@ from pipeline.morphology.stems import stem
 
 
 def _set_stems(doc: Doc) -> Doc:
-    for token in doc:
-        token._.stem = stem(token.text, upos=token.pos_)
+    data: dict[Any, Any] = doc.user_data
+    for token in doc:  # where spaCy keeps `token._.stem`: several times as fast as asking it to
+        data["._.", "stem", token.idx, None] = stem(token.text, upos=token.pos_)
     return doc
 
 

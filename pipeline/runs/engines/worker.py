@@ -14,7 +14,8 @@ import signal
 import subprocess
 import sys
 import threading
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
@@ -28,6 +29,11 @@ if TYPE_CHECKING:
 
 _PROGRAM = "from pipeline.runs.engines.worker import main; main()"
 _MAIN = b"__main__"
+_OURS = b"load_verified_models"  # in a task with the analysis of this package
+_AHEAD = "ahead"
+
+_Started = tuple[subprocess.Popen[bytes], Connection]
+_waiting: list[_Started] = []  # started ahead, and not taken yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,23 +44,46 @@ class BatchDone:
     words: int
 
 
-def start_worker(task: bytes, *, threads: int) -> tuple[subprocess.Popen[bytes], Connection]:
+@contextmanager
+def started_ahead(*, wanted: bool) -> Iterator[None]:
+    """Have a worker for our own analysis import what it needs while this process plans the run.
+
+    The first worker of the run is that one. Where none is started, it ends with the context.
+    """
+    if wanted:
+        _waiting.append(_start(_AHEAD))
+    try:
+        yield
+    finally:
+        while _waiting:
+            process, pipe = _waiting.pop()
+            process.kill()
+            pipe.close()
+            process.communicate()
+
+
+def start_worker(task: bytes, *, threads: int) -> _Started:
     """Start a process that runs the pickled *task* on the shards that are sent to it."""
+    ahead = _OURS in task and _waiting
+    process, ours = _waiting.pop() if ahead else _start()
+    with suppress(OSError):  # it has died by now; whoever listens will see it
+        ours.send((_preparation(task), threads, task))
+    return process, ours
+
+
+def _start(*arguments: str) -> _Started:
     ours, theirs = Pipe()
     environment = {
         **os.environ,
-        "OMP_NUM_THREADS": str(threads),  # read when torch is imported
         "PYTHONPATH": os.pathsep.join(path or os.getcwd() for path in sys.path),  # noqa: PTH109
     }
     process = subprocess.Popen(  # noqa: S603 - this Python and this program
-        [multiprocessing.spawn.get_executable(), "-c", _PROGRAM, str(theirs.fileno())],
+        [multiprocessing.spawn.get_executable(), "-c", _PROGRAM, str(theirs.fileno()), *arguments],
         stdin=subprocess.PIPE,  # its end tells the worker that the parent is gone
         pass_fds=[theirs.fileno()],
         env=environment,
     )
     theirs.close()  # the end of the worker is now the end of the pipe
-    with suppress(OSError):  # it has died by now; whoever listens will see it
-        ours.send((_preparation(task), task))
     return process, ours
 
 
@@ -68,6 +97,8 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C: the parent stops its workers itself
     threading.Thread(target=_end_with_parent, daemon=True).start()
     pipe = Connection(int(sys.argv[1]))
+    if _AHEAD in sys.argv:
+        import_all()
 
     def report(*, records: int, words: int) -> None:
         pipe.send(BatchDone(records, words))
@@ -84,8 +115,19 @@ def main() -> None:
         return  # the parent is gone, or has nothing more to do
 
 
+def import_all() -> None:
+    """Import what a run over a corpus with our own analysis needs."""
+    from pipeline.loading import import_analysis
+
+    import_analysis()
+    import pipeline.enricher
+    import pipeline.readers.corpus
+    import pipeline.runs.shard  # noqa: F401
+
+
 def _received_task(pipe: Connection) -> Task | ConfigError:
-    preparation, data = pipe.recv()
+    preparation, threads, data = pipe.recv()
+    os.environ["OMP_NUM_THREADS"] = str(threads)  # read when torch is imported
     try:
         if preparation is not None:
             multiprocessing.spawn.prepare(preparation)

@@ -28,9 +28,10 @@ def add_amounts(doc: Doc) -> Doc:
     DURATION and CARDINAL are added where no other entity is; counts of a table leave them out
     (`pipeline.schema.UNCOUNTED_LABELS`). What a CARDINAL counts is a noun by its tag.
     """
-    amounts = find_amounts(doc.text)
+    text = doc.text  # spaCy joins it from the words each time
+    amounts = find_amounts(text)
     cut_words(doc, amounts)
-    others = to_spans(doc, [*find_durations(doc.text), *find_counts(doc.text)])
+    others = to_spans(doc, [*find_durations(text), *find_counts(text)])
     add_entities(doc, [*to_spans(doc, amounts), *filter(_is_likely, others)])
     return doc
 

@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 BREAK = "."
 
@@ -96,6 +98,14 @@ def _normal(phrase: str) -> str:
 NumberCode = Callable[[str], str]
 
 
+class _Token(NamedTuple):
+    match: re.Match[str]
+    word: str
+    lower: str
+    start: int
+    end: int
+
+
 def lex(text: str, codebook: Codebook, number_code: NumberCode) -> tuple[str, list[Lexeme]]:
     """Cut *text* into lexemes; return their codes as one string, and the lexemes.
 
@@ -104,23 +114,34 @@ def lex(text: str, codebook: Codebook, number_code: NumberCode) -> tuple[str, li
     """
     lexemes: list[Lexeme] = []
     end, glue = 0, -1
-    for token in _TOKEN.finditer(text):
-        start = token.start()
+    heads = codebook.heads
+    for token, word, lower, start, token_end in _tokens(text):
         if start < end:
             continue
-        found = _entry(text, token, codebook, number_code)
-        if found is None or (start == glue and token.group()[0].isdigit()):
-            if start == end and token.group()[0].isalpha() and _is_number(lexemes):
+        if lower in heads or word[0] in _NUMBER_STARTS:
+            found = _entry(text, token, codebook, number_code)
+        else:
+            found = None
+        if found is None or (start == glue and word[0].isdigit()):
+            if start == end and word[0].isalpha() and _is_number(lexemes):
                 lexemes[-1] = Lexeme(BREAK, end, end, "")
-            glue = token.end()
+            glue = token_end
             continue
         (code, value), stop = found
         if lexemes and not _SPACE.match(text, end, start):
             lexemes.append(Lexeme(BREAK, end, start, ""))
         lexemes.append(Lexeme(code, start, stop, text[start:stop], value))
-        glue = stop if start == glue and token.group() in _JOINTS else -1
+        glue = stop if start == glue and word in _JOINTS else -1
         end = stop
     return "".join(lexeme.code for lexeme in lexemes), lexemes
+
+
+@lru_cache(maxsize=1)  # several grammars read a text, one after the other
+def _tokens(text: str) -> list[_Token]:
+    """Cut *text*; give each token with its text, that in lower case, and where it is."""
+    return [
+        _Token(token, token[0], token[0].lower(), *token.span()) for token in _TOKEN.finditer(text)
+    ]
 
 
 def _is_number(lexemes: list[Lexeme]) -> bool:
@@ -134,4 +155,4 @@ def _entry(
     if word[0] in _NUMBER_STARTS:
         code = number_code(word)
         return ((code, word), token.end()) if code else None
-    return codebook.find(text, token) if word.lower() in codebook.heads else None
+    return codebook.find(text, token)

@@ -29,8 +29,10 @@ def to_spans(doc: Doc, matches: Iterable[Match]) -> Iterator[Span]:
     A match that begins or ends inside a token becomes the words that lie wholly in it, unless
     that loses letters or digits: then the words that it touches.
     """
-    starts = [token.idx for token in doc]  # Doc.char_span searches from the start for each match
-    ends = [token.idx + len(token) for token in doc]
+    # Doc.char_span searches from the start for each match.
+    places = doc.to_array(["IDX", "LENGTH"])
+    starts: list[int] = places[:, 0].tolist()
+    ends: list[int] = places.sum(axis=1).tolist()
     for match in matches:
         first = bisect_left(starts, match.start)
         last = bisect_right(ends, match.end)

@@ -12,12 +12,12 @@ from pipeline.nlp.encoders import STATIC, arithmetic
 from pipeline.nlp.files import ModelFiles
 from pipeline.nlp.models import PIPELINE, find_models
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[1]
 
 LOADED = (
     "; import json, sys; print(json.dumps([n for n in ('spacy', 'torch') if n in sys.modules]))"
 )
-ALONE = "from pipeline.nlp.spacy_alone import import_spacy_alone; import_spacy_alone()"
+ALONE = "from pipeline.spare_imports import import_spacy; import_spacy()"
 WORKER = (
     "from pipeline.loading import load_verified_models; "
     "from pipeline.config import ModelConfig; "
