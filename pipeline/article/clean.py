@@ -27,12 +27,14 @@ from pipeline.article.lines import (
     split_lines,
     squeeze,
 )
+from pipeline.article.plain_markup import without_plain_markup
 from pipeline.article.published import DateLine, date_lines, decide, field_stamp, years_in
 from pipeline.article.repair import repair
 from pipeline.article.rules import Rule, rules_for
 from pipeline.article.site_rules import load_site_rules
 from pipeline.article.stamp import Stamp
 from pipeline.article.titles import without_outlet
+from pipeline.article.trailing import without_trailing_headlines
 from pipeline.config import CLEAN_MODES, DATE_ORDERS
 from pipeline.errors import ConfigError
 from pipeline.records import Article, Dropped, Paragraph, Record
@@ -158,8 +160,10 @@ def _as_page(text: str) -> str | None:
 
 
 def _from_text(record: Record, field: Stamp | None) -> _Source:
-    text = record.text or ""
-    source = _Source(text, _plain_title(record.title), field, record.url)
+    written = record.text or ""
+    text = without_plain_markup(written)
+    flags = () if text == written else ("markup_removed",)
+    source = _Source(text, _plain_title(record.title), field, record.url, flags=flags)
     if not any(sign in text for sign in _MARKUP_SIGNS):
         return source
     from pipeline.article.html.fragment import without_markup
@@ -198,13 +202,14 @@ def _cleaned(
         masthead=bool(timed) or _has_byline(by_rules.dropped, lines),
     )
     kept, repeated = _without_repeats(head.lines)
+    kept, trailing = without_trailing_headlines(kept)
     times = [line.stamp for line in sorted(timed, key=lambda line: line.is_update)]
     published, flags = decide(source.field, times, page=source.page)
     given = Credits(record.author, record.editor, record.source)
     credits = given.filled(_credits(source, by_rules.credits, head.credits, timed))
     composed, paragraphs = compose(head.title, kept)
     bare = dropped_lines([p.line for p in timed], "dateline")
-    in_text = [*by_rules.dropped, *head.dropped, *repeated, *bare]
+    in_text = [*by_rules.dropped, *head.dropped, *repeated, *trailing, *bare]
     dropped = [*map(source.placed, in_text), *source.dropped]
     if outlet and record.title:
         dropped.append(Dropped(0, outlet, "metadata"))

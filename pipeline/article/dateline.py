@@ -33,7 +33,8 @@ def _at_start() -> re.Pattern[str]:
     city = rf"(?:(?i:{cities})\.(?= [A-Z]))?"  # KONTAN.CO.ID - JAKARTA. Rencana ...
     capitals = r"[A-Z]{3,}(?: [A-Z]{2,}){0,3}"  # SAARBRUCKEN - ..., ENREKANG, WARTA TIMUR - ...
     shouted = rf"{capitals}(?:, ?[A-Z][\w. ]{{2,25}})?\s[-–—]{{1,2}}\s(?=[\"“‘]?[A-Z])"
-    return re.compile(rf"(?:{_by_outlet()}{city}|{bracket}|{bare}|{shouted})(?=\s?\S|$)")
+    lost = rf"{outlet_pattern()}, ?(?:{cities})(?= [A-Z][a-z]+ [a-z])"  # the dash is lost
+    return re.compile(rf"(?:{_by_outlet()}{city}|{bracket}|{bare}|{shouted}|{lost})(?=\s?\S|$)")
 
 
 @cache

@@ -29,7 +29,8 @@ def outlet_pattern() -> str:
     """
     address = r"[A-Za-z][\w-]{1,25}\.\s?(?i:com?|id|net|tv|news|org)(?:\.(?i:id))?(?!\w|-\w)"
     names = "|".join(map(re.escape, outlet_names()))
-    return rf"(?:{address}|(?:{names})(?!\w))"
+    family = r"detik(?:com|[A-Z][A-Za-z]{1,12})|Tribun[A-Z][a-z]{2,15}"  # desks of one house
+    return rf"(?:{address}|(?:{names}|{family})(?!\w))"
 
 
 def _longest_first(path: str) -> tuple[str, ...]:

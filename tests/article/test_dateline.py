@@ -24,12 +24,22 @@ from pipeline.article.dateline import dateline_behind, dateline_end
         "BANDUNG, (PR).-",
         "JAKARTA (Pos Kota) –",
         "MAUMERE -",
+        "Surabaya, detikJatim -",
+        "detikSulsel, Makassar -",
+        "detikcom -",
+        "Surabaya, TribunJatim -",
         "Jakarta -",
     ],
 )
 def test_datelines(dateline: str) -> None:
     text = dateline + " Hujan turun sejak pagi."
     assert text[: dateline_end(text)] == dateline
+
+
+def test_a_dateline_that_lost_its_dash() -> None:
+    text = "Liputan6.com, Jakarta Hujan turun sejak pagi."
+    assert text[: dateline_end(text)] == "Liputan6.com, Jakarta"
+    assert dateline_end("Liputan6.com, Jakarta menerima laporan.") == 0
 
 
 def test_a_dateline_without_a_space() -> None:

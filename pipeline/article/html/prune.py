@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.article.html.cards import rows_of_cards
 from pipeline.article.html.furniture import is_silent, loose_inline, reason_by_markup
 from pipeline.article.html.lines import PageLine, inline_around_blocks, is_inline, to_lines
 from pipeline.article.html.tree import Element, elements, remove, select, text_of
@@ -45,6 +46,10 @@ def prune(root: Element, *, selectors: Iterable[str] = ()) -> list[Dropped]:
     dropped = _remove_furniture(root, selectors)
     dropped += _remove_pointers(root)
     dropped += _remove_link_boxes(root)
+    for row in rows_of_cards(root):
+        for card in row:
+            dropped += _told(card, "related")
+            remove(card)
     return dropped
 
 

@@ -138,6 +138,13 @@ def test_marked_names_at_the_edge_of_a_sentence_are_kept(sentence: str) -> None:
         ("<p class='caption'>Warga membersihkan lumpur di jalan.</p>", "lumpur", "caption"),
         ("<figure><figcaption>Warga bekerja</figcaption></figure>", "Warga bekerja", "caption"),
         ("<div class='share'>Bagikan</div>", "Bagikan", "furniture"),
+        ("<div class='author-card'><b>Rina</b> menulis soal kota.</div>", "menulis soal", "byline"),
+        ("<div class='box-redaksi'>Alamat kami di Blora.</div>", "Alamat kami", "furniture"),
+        (
+            "<div class='card'>Ekonomi<p>Harga naik.</p></div>" * 3,
+            "Harga naik.",
+            "related",
+        ),
     ],
 )
 def test_furniture_is_dropped_with_its_reason(furniture: str, text: str, reason: str) -> None:
