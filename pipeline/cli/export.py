@@ -10,8 +10,10 @@ import typer
 
 from pipeline.cli.console import print_lines
 from pipeline.errors import ConfigError
+from pipeline.records import printable
 from pipeline.views.export.formats import Format
 
+_SHOWN: Final = 10
 _UNITS: Final = {"csv": "rows", "graphml": "edges"}
 
 To = Annotated[
@@ -54,15 +56,46 @@ def import_annotations(
         Path, typer.Argument(metavar="FILE", help="The project's export in the format JSON.")
     ],
     to: To = None,
+    corrections: Annotated[
+        Path | None,
+        typer.Option(
+            "--corrections",
+            metavar="FILE",
+            help="Write corrections for `run` into this file instead; what it holds is kept.",
+        ),
+    ] = None,
 ) -> None:
-    """Turn names corrected in Label Studio into training data.
+    """Turn names corrected in Label Studio into training data, or into corrections.
 
-    That is a JSON object a line, with id, text and entities: start, end, label; offsets in code
-    points. Tasks that nobody annotated are left out.
+    Training data is a JSON object a line, with id, text and entities: start, end, label; offsets
+    in code points. Corrections are what all tasks agree on. Tasks that nobody annotated are left
+    out.
     """
     from pipeline.views.annotations import import_annotations as convert
 
+    if corrections is not None:
+        if to is not None:
+            raise ConfigError("give --to or --corrections, not both")
+        _learn(file, corrections)
+        return
     tasks, left_out = convert(file, sys.stdout if to is None else to)
     print_lines([f"{tasks:,} tasks: {to}"] if to is not None else [])
-    if left_out:
-        typer.echo(f"{left_out:,} tasks without an annotation were left out", err=True)
+    _tell_left_out(left_out)
+
+
+def _learn(file: Path, to: Path) -> None:
+    from pipeline.views.learned import write_learned
+
+    learned = write_learned(file, to)
+    labels, never = len(learned.corrections.labels), len(learned.corrections.never)
+    print_lines([f"{labels:,} names and {never:,} that are none: {to}"])
+    if doubtful := learned.doubtful:
+        some = ", ".join(doubtful[:_SHOWN]) + ", …" * (len(doubtful) > _SHOWN)
+        told = f"{len(doubtful):,} names are marked in more than one way and were left out: {some}"
+        typer.echo(printable(told), err=True)
+    _tell_left_out(learned.left_out)
+
+
+def _tell_left_out(tasks: int) -> None:
+    if tasks:
+        typer.echo(f"{tasks:,} tasks without an annotation were left out", err=True)

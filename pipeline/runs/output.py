@@ -26,7 +26,6 @@ Readers of datasets skip names that begin with ``_`` or ``.``, hence ``_state``.
 from __future__ import annotations
 
 import logging
-import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -152,26 +151,6 @@ class Output:
         if table in TABLES:
             return [path for _, path in self.parts(table)]
         return [path for path in [self.corpus_tables[table]] if path.is_file()]
-
-
-def write_atomically(path: Path, text: str, *, tmp: Path) -> None:
-    """Write a small file so that it is either the old one or complete, also after a crash."""
-    temporary = tmp / f"{path.name}.{os.getpid()}"
-    with temporary.open("w", encoding="utf-8") as stream:
-        stream.write(text)
-        stream.flush()
-        os.fsync(stream.fileno())
-    temporary.replace(path)
-    sync_folder(path.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make renames in *folder* survive a loss of power."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def refuse_foreign(output: Output) -> None:

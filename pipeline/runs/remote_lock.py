@@ -66,7 +66,8 @@ def _holder(system: Any, path: str) -> dict[str, Any] | None:
     """Who holds the lock; nobody where there is none, nobody known where it is damaged."""
     try:
         with as_oserror():
-            holder = json.loads(system.cat_file(path))
+            content = system.cat_file(path)
+        holder = json.loads(content)
     except FileNotFoundError:
         return None
     except ValueError:

@@ -16,8 +16,9 @@ from pipeline.records import valid_unicode
 from pipeline.runs import manifest
 from pipeline.runs import plan as planning
 from pipeline.runs.append import growth_of, in_order_of, warn_of
+from pipeline.runs.atomic import write_atomically
 from pipeline.runs.ids import IdBook, book_of, write_renamed
-from pipeline.runs.output import Output, clear, clear_temporary, write_atomically
+from pipeline.runs.output import Output, clear, clear_temporary
 from pipeline.runs.plan_file import plan_from_json, plan_to_json
 from pipeline.stages.corrections.file import to_toml
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import dataclasses
 import logging
 import time
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -16,7 +15,7 @@ from typing import TYPE_CHECKING
 from pipeline.config import RunConfig
 from pipeline.duplicates import rows_of_shard
 from pipeline.errors import ShardError
-from pipeline.records import OTHER_LANGUAGE
+from pipeline.runs.atomic import write_atomically
 from pipeline.runs.changes import require_unchanged
 from pipeline.runs.committed import count_notes, count_rows, is_committed
 from pipeline.runs.engines.base import get_engine
@@ -28,12 +27,12 @@ from pipeline.runs.output import (
     clear_temporary,
     locked,
     refuse_foreign,
-    write_atomically,
     writing,
 )
 from pipeline.runs.plan import find_corpus
 from pipeline.runs.progress import OnProgress, Tally, ignore_progress
 from pipeline.runs.published import Place, opened_for_run
+from pipeline.runs.report import RunReport
 from pipeline.runs.resume import begin
 from pipeline.runs.shard import Enrich, run_shard
 from pipeline.runs.shares import share_out
@@ -47,52 +46,6 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 Paths = str | Path | Sequence[str | Path]
-
-
-@dataclass(frozen=True, slots=True)
-class RunReport:
-    """What a run has come to; `counts` are rows by table, over all calls that made the output."""
-
-    out: Path | str  # a URL is a text
-    counts: Mapping[str, int]
-    notes: Mapping[str, int]  # documents by what is noted of them, as in `documents.notes`
-    shards: int
-    skipped: int  # shards that earlier calls committed
-    lost: tuple[str, ...]  # a message for each shard that was not committed
-    changed: tuple[str, ...]  # files that are no longer what was enriched of them
-    gone: tuple[str, ...]  # files that were enriched and are no longer there
-    new_words: int  # analysed in this call
-    seconds: float  # of this call
-
-    @property
-    def documents(self) -> int:
-        """Documents in the output."""
-        return self.counts["documents"]
-
-    @property
-    def words(self) -> int:
-        """Analysed words in the output: rows of ``tokens``."""
-        return self.counts["tokens"]
-
-    @property
-    def failures(self) -> int:
-        """Inputs that could not be processed: rows of ``failures``."""
-        return self.counts["failures"]
-
-    @property
-    def other_languages(self) -> int:
-        """Documents that were not analysed for their language."""
-        return self.notes.get(OTHER_LANGUAGE, 0)
-
-    @property
-    def words_per_second(self) -> float:
-        """Speed of this call."""
-        return self.new_words / self.seconds if self.seconds > 0 else 0.0
-
-    @property
-    def did_nothing(self) -> bool:
-        """Whether every shard had been committed before this call."""
-        return self.skipped == self.shards
 
 
 def run(

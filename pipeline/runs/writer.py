@@ -25,7 +25,8 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from pipeline.duplicates import SIGNATURE_SCHEMA
-from pipeline.runs.output import Output, sync_folder, write_atomically
+from pipeline.runs.atomic import sync_folder, write_atomically
+from pipeline.runs.output import Output
 from pipeline.schema import SCHEMAS
 from pipeline.tables import Tables
 

@@ -1,6 +1,7 @@
 """Names corrected by hand in Label Studio, back as training data.
 
-`import_annotations` reads the project's export in the format *JSON*. Offsets of its regions count
+`read_corrected` reads the project's export in the format *JSON*, `import_annotations` writes it as
+training data; `pipeline.views.learned` makes corrections of it. Offsets of its regions count
 code points, or UTF-16 code units in older versions; the text that each region repeats decides.
 """
 
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, TextIO
@@ -16,7 +18,17 @@ from pipeline.errors import InputError
 from pipeline.readers import json as json_reader
 from pipeline.views.writing import complete_file
 
-Task = dict[str, Any]
+Entity = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A document with its names as somebody corrected them, and as they were predicted."""
+
+    doc_id: str
+    text: str
+    entities: list[Entity]  # start, end, label
+    predicted: list[Entity] | None  # where the export has them
 
 
 def import_annotations(file: Path, to: Path | TextIO) -> tuple[int, int]:
@@ -30,23 +42,29 @@ def import_annotations(file: Path, to: Path | TextIO) -> tuple[int, int]:
         ConfigError: *to* cannot be written.
     """
     if not isinstance(to, Path):
-        return _write(_tasks(file), to)
+        return _write(read_corrected(file), to)
     with complete_file(to) as stream:
-        return _write(_tasks(file), stream)
+        return _write(read_corrected(file), stream)
 
 
-def _write(tasks: Iterable[Task | None], stream: TextIO) -> tuple[int, int]:
+def _write(tasks: Iterable[Corrected | None], stream: TextIO) -> tuple[int, int]:
     written = left_out = 0
     for task in tasks:
         if task is None:
             left_out += 1
             continue
-        stream.write(json.dumps(task, ensure_ascii=False) + "\n")
+        row = {"id": task.doc_id, "text": task.text, "entities": task.entities}
+        stream.write(json.dumps(row, ensure_ascii=False) + "\n")
         written += 1
     return written, left_out
 
 
-def _tasks(file: Path) -> Iterator[Task | None]:
+def read_corrected(file: Path) -> Iterator[Corrected | None]:
+    """Read the tasks of an export; ``None`` stands for one that nobody annotated.
+
+    Raises:
+        InputError: see `import_annotations`.
+    """
     for position, row in enumerate(json_reader.rows(file)):
         if isinstance(row, InputError):
             raise InputError(row.message, path=file)
@@ -61,21 +79,36 @@ def _told(error: Exception) -> str:
     return f"not a task of Label Studio's export in the format JSON: {what}"
 
 
-def _task(task: Mapping[str, Any]) -> Task | None:
+def _task(task: Mapping[str, Any]) -> Corrected | None:
     data, done = task["data"], [a for a in task["annotations"] if not a.get("was_cancelled")]
     if not done:
         return None
     newest = max(done, key=lambda annotation: str(annotation.get("updated_at", "")))
     text = data["text"]
-    regions = [r for r in newest["result"] if r["type"] == "labels"]
-    entities = sorted(
-        (_entity(text, region["value"]) for region in regions), key=lambda entity: entity["start"]
-    )
+    entities = _entities(text, newest["result"])
     _refuse_overlaps(text, entities)
-    return {"id": str(data.get("doc_id", task.get("id"))), "text": text, "entities": entities}
+    said = _predicted(task, newest)
+    return Corrected(
+        str(data.get("doc_id", task.get("id"))),
+        text,
+        entities,
+        None if said is None else _entities(text, said),
+    )
 
 
-def _entity(text: str, value: Mapping[str, Any]) -> dict[str, Any]:
+def _predicted(task: Mapping[str, Any], annotation: Mapping[str, Any]) -> list[Any] | None:
+    """The prediction that an annotation was begun with, or else the last one of the task."""
+    said = [annotation.get("prediction"), *reversed(task.get("predictions") or [])]
+    known = (item["result"] for item in said if isinstance(item, Mapping) and "result" in item)
+    return next(known, None)
+
+
+def _entities(text: str, regions: Iterable[Mapping[str, Any]]) -> list[Entity]:
+    named = (_entity(text, r["value"]) for r in regions if r["type"] == "labels")
+    return sorted(named, key=lambda entity: int(entity["start"]))
+
+
+def _entity(text: str, value: Mapping[str, Any]) -> Entity:
     (label,) = value["labels"]
     start, end, said = value["start"], value["end"], value.get("text")
     if said is not None and text[start:end] != said:

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import ConfigError
-from pipeline.runs.output import Output, clear, locked, refuse_foreign, write_atomically
+from pipeline.runs.atomic import write_atomically
+from pipeline.runs.output import Output, clear, locked, refuse_foreign
 
 
 def test_a_folder_that_a_killed_run_only_began_is_ours(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Callable, Mapping
 from html import escape
 from importlib.resources import files
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from string import Template
 from typing import Any, Final
 
