@@ -8,10 +8,8 @@ PNG, and the Vega-Lite that JupyterLab draws by itself, with tooltips and withou
 from __future__ import annotations
 
 import base64
-import json
 import os
 from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import altair as alt
@@ -19,6 +17,8 @@ import numpy as np
 from pandas.io.formats.style import Styler
 from PIL import Image
 from vl_convert import vegalite_to_png
+
+from pipeline.language_data import read_json
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -80,8 +80,7 @@ def table(frame: pd.DataFrame, *, precision: int = 1) -> Styler:
 
 def map_of_indonesia(*layers: alt.Chart, title: str) -> alt.LayerChart:
     """Draw *layers* over the coast of Indonesia and its neighbours on the same islands."""
-    path = Path(__file__).with_name("indonesia.geojson")  # Natural Earth, 1:50 million
-    shapes = alt.Data(values=json.loads(path.read_text(encoding="utf-8"))["features"])
+    shapes = alt.Data(values=read_json("places/coast.json")["features"])
     land = alt.Chart(shapes).mark_geoshape(fill=LAND, stroke="#bdb9b0", strokeWidth=0.5)
     width, height = MAP_SIZE
     return (

@@ -70,6 +70,11 @@ def amounts(corpus: Corpus) -> Section:
     return Section("amounts", "Money", "Sums of money", join(parts))
 
 
+def largest_sums(corpus: Corpus, *, most: int) -> list[tuple[str, str]]:
+    """Give the largest sums as they are written, and the titles of their articles."""
+    return [(written, title) for written, _, _, title in corpus.rows(_LARGEST)[:most]]
+
+
 def size_name(size: int) -> str:
     """Name the numbers of *size* zeros, up to ten times as much.
 

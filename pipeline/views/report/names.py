@@ -8,7 +8,7 @@ from pipeline.views.report.charts import bar, trend
 from pipeline.views.report.corpus import Corpus
 from pipeline.views.report.markup import Cell, Markup, Section, join, paragraph, table
 
-_KINDS: Final = {
+KINDS: Final = {
     "people": ("People", ["PERSON"]),
     "organisations": ("Organisations", ["ORG", "NORP"]),
     "places": ("Places", ["GPE", "LOC", "FAC"]),
@@ -31,8 +31,8 @@ WHERE date_trunc($unit, day) BETWEEN $first AND $last GROUP BY ALL
 def names(corpus: Corpus) -> Section:
     """A table a kind, with bars and the share of documents over time."""
     tables = [
-        Markup(f'<div class="{kind}">{_table(corpus, title, labels)}</div>')
-        for kind, (title, labels) in _KINDS.items()
+        Markup(f'<div class="{kind}" id="names-{kind}">{_table(corpus, title, labels)}</div>')
+        for kind, (title, labels) in KINDS.items()
     ]
     unit = (
         f" The bars to the right are shares of the documents of each {corpus.periods.unit}."
@@ -44,8 +44,7 @@ def names(corpus: Corpus) -> Section:
 
 
 def _table(corpus: Corpus, title: str, labels: list[str]) -> Markup:
-    corpus.rows(_TOP, labels=labels, most=_MOST)
-    rows = corpus.rows("SELECT * FROM top ORDER BY documents DESC, mentions DESC, canonical")
+    rows = most_named(corpus, labels, most=_MOST)
     trends = corpus.by_period(_TRENDS)
     return table(
         title,
@@ -54,6 +53,12 @@ def _table(corpus: Corpus, title: str, labels: list[str]) -> Markup:
         numbers={1, 3},
         kind="bars names",
     )
+
+
+def most_named(corpus: Corpus, labels: list[str], *, most: int) -> list[tuple[Any, ...]]:
+    """Give id, name, documents and mentions of the most named; DuckDB keeps them as ``top``."""
+    corpus.rows(_TOP, labels=labels, most=most)
+    return corpus.rows("SELECT * FROM top ORDER BY documents DESC, mentions DESC, canonical")
 
 
 def _row(

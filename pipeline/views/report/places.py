@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from math import sqrt
 from typing import Any, Final, NamedTuple
 
-from pipeline.language_data import read_csv
 from pipeline.views.figures import grouped
 from pipeline.views.report.charts import bar
+from pipeline.views.report.coast import coast
 from pipeline.views.report.corpus import Corpus
 from pipeline.views.report.labels import Box, first_free
 from pipeline.views.report.markup import (
@@ -66,7 +66,7 @@ def places(corpus: Corpus) -> Section:
         scrolling(draw(found), "Map of places in Indonesia"),
         paragraph(
             "A circle's area is the number of documents that name the place; rings are provinces, "
-            "drawn at their middle. Small dots are the seats of all regencies and cities. "
+            "drawn at their middle. "
             f"{grouped(unlinked)} of {grouped(every)} names of places have no link: they are not "
             "drawn."
         ),
@@ -87,7 +87,7 @@ def draw(places: Sequence[Place]) -> Markup:
     circles = "".join(map(_circle, places[::-1], radii[::-1]))  # small ones on top would be hidden
     return Markup(
         f'<svg class="map" viewBox="0 0 {width:.0f} {height:.0f}" role="img" '
-        f'aria-label="{text(label)}">{"".join(_graticule(width, height))}{_land()}'
+        f'aria-label="{text(label)}">{coast(_at)}{"".join(_graticule(width, height))}'
         f"{circles}{''.join(_names(places, radii, width, height))}</svg>"
     )
 
@@ -100,6 +100,10 @@ def _y(lat: float) -> float:
     return (_NORTH - lat) * _SCALE
 
 
+def _at(lon: float, lat: float) -> tuple[float, float]:
+    return _x(lon), _y(lat)
+
+
 def _graticule(width: float, height: float) -> Iterator[str]:
     for lon in range(95, int(_EAST), _LINES):
         yield f'<path class="line" d="M{_x(lon):.0f} 0V{height:.0f}"/>'
@@ -108,17 +112,6 @@ def _graticule(width: float, height: float) -> Iterator[str]:
         side = "" if lat == 0 else " S" if lat < 0 else " N"
         yield f'<path class="line{" equator" * (lat == 0)}" d="M0 {_y(lat):.0f}H{width:.0f}"/>'
         yield f'<text class="degree" x="3" y="{_y(lat) - 4:.0f}">{abs(lat)}°{side}</text>'
-
-
-def _land() -> str:
-    """Every regency as a dot: together they have the shape of the islands."""
-    rows = (row for row in read_csv("places/coordinates.csv") if row["kb"] == "idn")
-    points = (
-        f"M{_x(float(row['lon'])):.0f} {_y(float(row['lat'])):.0f}h0"
-        for row in rows
-        if "." in row["kb_id"]
-    )
-    return f'<path class="land" d="{"".join(points)}"/>'
 
 
 def _circle(place: Place, radius: float) -> str:

@@ -15,6 +15,7 @@ from pipeline.views.finished import opened, reading_errors
 from pipeline.views.report.amounts import amounts
 from pipeline.views.report.articles import articles
 from pipeline.views.report.corpus import Corpus, open_corpus
+from pipeline.views.report.glance import glance
 from pipeline.views.report.intake import intake
 from pipeline.views.report.left_out import left_out
 from pipeline.views.report.markup import Section
@@ -27,15 +28,16 @@ from pipeline.views.tables import Tables
 from pipeline.views.writing import complete_file
 
 _SECTIONS: Final[tuple[Callable[[Corpus], Section], ...]] = (
+    glance,
+    search,
     intake,
-    left_out,
     names,
     places,
     speakers,
     network,
     amounts,
     articles,
-    search,
+    left_out,
 )
 
 

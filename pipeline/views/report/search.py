@@ -25,7 +25,8 @@ def search(corpus: Corpus) -> Section:
     rows = corpus.rows(_ENTITIES, most=_MOST, aliases=_ALIASES)
     every = corpus.number("SELECT count(*) FROM entity_index")
     data = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
-    told = f"Over the {grouped(len(rows))} most named of {grouped(every)} entities."
+    most = f"the {grouped(len(rows))} most named of " if len(rows) < every else "all "
+    told = f"Over {most}{grouped(every)} entities."
     return Section(
         "search",
         "Search",

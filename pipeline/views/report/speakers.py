@@ -25,6 +25,11 @@ FROM speakers GROUP BY ALL ORDER BY n DESC, kind
 """
 
 
+def most_quoted(corpus: Corpus, *, most: int) -> list[tuple[str, int]]:
+    """Give the names of the speakers with the most quotations, and how many they have."""
+    return [(name, quotes) for name, _, quotes, *_ in corpus.rows(_TOP)[:most]]
+
+
 def speakers(corpus: Corpus) -> Section:
     """Speakers by name with the share of direct quotations, then by kind."""
     rows = corpus.rows(_TOP)

@@ -36,7 +36,7 @@ def test_every_section_is_there_named_and_linked(page):
     links = [link.attrib["href"][1:] for link in page.xpath("//nav//a")]
     sections = page.xpath("//main/section")
     assert [section.attrib["id"] for section in sections] == links
-    assert len(links) == 9
+    assert len(links) == 10
     for section in sections:
         (heading,) = page.xpath(f"//*[@id='{section.attrib['aria-labelledby']}']")
         assert heading.tag == "h2"
@@ -68,6 +68,19 @@ def test_what_came_in_and_what_did_not(page):
     ]
     assert rows(page, "Parts of pages")[0] == ["related", "60", "60", "Baca juga: <Lain>"]
     assert "1 documents repeat an earlier one." in page.text_content()
+
+
+def test_the_first_screen_says_who_is_named_and_leads_there(page):
+    lines = {
+        line.xpath("./a/text()")[0]: line.text_content()
+        for line in page.xpath("//ul[@class='glance']/li")
+    }
+    assert "Budi Santoso 0 (12 documents), " in lines["People"]
+    assert "Dinas Pasar & Kota (60 documents)" in lines["Organisations"]
+    assert "Sari Dewi 0 (5 quotations), " in lines["Voices"]
+    assert "Rp2 juta, in “Pasar <0>”" in lines["Largest sum"]
+    ids = set(page.xpath("//@id"))
+    assert {link[1:] for link in page.xpath("//ul[@class='glance']//a/@href")} <= ids
 
 
 def test_people_organisations_and_places_are_apart(page):
@@ -107,7 +120,7 @@ def test_an_output_without_documents_has_a_report_too(tmp_path):
     write_report(write_output(tmp_path / "out"), tmp_path / "a.html")
     page = html.fromstring((tmp_path / "a.html").read_text(encoding="utf-8"))
     assert page.xpath("//dd/text()") == ["0"] * 6
-    assert len(page.xpath("//main/section")) == 9
+    assert len(page.xpath("//main/section")) == 10
 
 
 def test_it_works_in_little_memory_and_leaves_nothing_behind(tmp_path):
