@@ -40,8 +40,7 @@ def import_analysis() -> None:
     import_arrow()
     import_spacy()
     import_langdetect()
-    import pipeline.article.clean
-    import pipeline.article.language
+    from pipeline.article import clean, language  # noqa: F401
     from pipeline.nlp import graph_engine, graphs, pieces  # noqa: F401
     from pipeline.nlp.load import register_components
 

@@ -72,8 +72,8 @@ class _Hidden:
 @contextmanager
 def _hidden(name: str) -> Iterator[None]:
     """Let the import of a module that has not been imported fail meanwhile."""
-    finder = _Hidden(name)
-    sys.meta_path.insert(0, finder)  # None in sys.modules would not do: Cython takes it for the module
+    finder = _Hidden(name)  # None in sys.modules would not do: Cython takes it for the module
+    sys.meta_path.insert(0, finder)
     try:
         yield
     finally:

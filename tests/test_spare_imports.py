@@ -14,9 +14,8 @@ from pipeline.nlp.models import PIPELINE, find_models
 
 ROOT = Path(__file__).resolve().parents[1]
 
-LOADED = (
-    "; import json, sys; print(json.dumps([n for n in ('spacy', 'torch') if n in sys.modules]))"
-)
+WATCHED = ("spacy", "spacy.cli", "requests", "torch", "pandas")
+LOADED = f"; import json, sys; print(json.dumps([n for n in {WATCHED} if n in sys.modules]))"
 ALONE = "from pipeline.spare_imports import import_spacy; import_spacy()"
 WORKER = (
     "from pipeline.loading import load_verified_models; "
@@ -47,3 +46,30 @@ def test_a_worker_does_without_torch() -> None:
     if arithmetic("int8", files) != STATIC:
         pytest.skip("without VNNI the encoder is torch's")
     assert loaded_by(WORKER) == ["spacy"]
+
+
+def test_the_command_line_of_spacy_can_be_imported_afterwards() -> None:
+    assert "spacy.cli" in loaded_by(f"{ALONE}; import spacy.cli; spacy.cli.download.__name__")
+
+
+ARROW = (
+    "from pipeline.spare_imports import import_arrow; import_arrow(); "
+    "import pyarrow as pa; table = pa.table({'kata': ['air', None]})"
+)
+
+
+def test_arrow_comes_without_pandas() -> None:
+    assert loaded_by(ARROW) == []
+
+
+def test_arrow_still_makes_frames() -> None:
+    assert "pandas" in loaded_by(f"{ARROW}; assert len(table.to_pandas()) == 2")
+
+
+def test_languages_are_told_apart_without_what_downloads_models() -> None:
+    code = (
+        "from pipeline.spare_imports import import_langdetect; import_langdetect(); "
+        "from pipeline.article.language import identify; "
+        "assert identify('Polisi menangkap dua tersangka karena mencuri uang.')[0] == 'id'"
+    )
+    assert "requests" not in loaded_by(code)

@@ -78,8 +78,7 @@ class Parser(Component):
             heads = attach_marks([n - 1 for n in numbers], [forms[i] for i in sent], marks)
             word[sent] = sent
             head[sent] = [
-                i if number == ROOT else sent[number]
-                for i, number in zip(sent, heads, strict=True)
+                i if number == ROOT else sent[number] for i, number in zip(sent, heads, strict=True)
             ]
             dep[sent] = names[relations]
         _hang_whitespace(word, head)

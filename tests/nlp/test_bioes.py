@@ -55,3 +55,16 @@ def test_spans_are_ordered_and_do_not_overlap(scores):
     for span in SpanDecoder(TAGS).decode(scores):
         assert end <= span.start < span.end <= len(scores)
         end = span.end
+
+
+@given(
+    st.integers(1, 12).flatmap(
+        lambda n: arrays(np.float32, (n, len(TAGS)), elements=st.integers(-20, 0).map(float))
+    )
+)
+def test_where_the_likeliest_tags_are_legal_the_search_finds_them(scores):
+    decoder = SpanDecoder(TAGS)
+    likeliest = scores.argmax(axis=1)
+    if decoder._is_legal(likeliest):
+        found = decoder._viterbi(scores)
+        assert scores[np.arange(len(scores)), found].sum() == scores.max(axis=1).sum()
