@@ -13,12 +13,13 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 import pipeline.extensions  # noqa: F401 (registers span._.score)
-from pipeline.language_data import read_pairs, read_words
+from pipeline.language_data import read_csv, read_pairs, read_words
 from pipeline.nlp.bioes import SpanDecoder
 from pipeline.nlp.component import Component
 from pipeline.nlp.files import ModelFiles
 from pipeline.nlp.introduced import Named, introduced_labels
 from pipeline.nlp.name_scorer import NameClassifier
+from pipeline.nlp.quoted_nicknames import with_quoted_nicknames
 from pipeline.nlp.sentences import sentences
 
 _SITE = re.compile(r"\w\.(?:com|co|co\.id|id|net|org|tv|news)$", re.IGNORECASE)
@@ -37,17 +38,28 @@ def _labels_by_first_word() -> dict[str, str]:
     return dict(read_pairs("ner/first_words.tsv"))
 
 
+@cache
+def _long_regions() -> frozenset[str]:
+    """Give the regencies and cities of two words and more, which are nobody's name."""
+    names = (row["name"].split()[1:] for row in read_csv("places/regencies.csv"))
+    return frozenset(" ".join(words) for words in names if len(words) > 1)
+
+
 def settled_label(text: str, label: str) -> str:
     """Give the label of the name *text* where it leaves no doubt, else the model's *label*.
 
     >>> settled_label("Kremlin", "PERSON"), settled_label("Kali Sunter", "FAC")
     ('ORG', 'LOC')
+    >>> settled_label("Ogan Komering Ilir", "PERSON")
+    'GPE'
     """
     first, _, rest = text.partition(" ")
     if not rest and label not in _OF_SITES and _SITE.search(text):
         label = "ORG"
     if rest and label in PLACES:
         label = _labels_by_first_word().get(first, label)
+    if label == "PERSON" and text in _long_regions():
+        label = "GPE"
     return known_labels().get(text, label)
 
 
@@ -134,7 +146,7 @@ class EntityRecognizer(Component):
         labels = introduced_labels(doc.text, named)
         for span in spans:
             span.label_ = labels.get(span.text, span.label_)
-        return spans
+        return with_quoted_nicknames(doc, spans)
 
     def to_files(self) -> dict[str, bytes]:
         """Give tags and weights."""
