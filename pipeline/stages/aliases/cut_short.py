@@ -1,8 +1,7 @@
 """Names that lost their last letter before a full stop: *Hengk.* beside *Hengki*.
 
-Some collections of scraped news have a stop for every letter with a comma (*kata Hengki, lalu*
-became
-*kata Hengk. lalu*).
+Some collections of scraped news have a stop for every letter with a comma: *kata Hengki,
+lalu* became *kata Hengk. lalu*.
 """
 
 from __future__ import annotations
