@@ -12,17 +12,22 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 import pipeline.extensions  # noqa: F401 (registers span._.score)
-from pipeline.language_data import read_pairs, read_words
+from pipeline.language_data import read_csv, read_pairs, read_words
 from pipeline.nlp.bioes import SpanDecoder
 from pipeline.nlp.component import Component
 from pipeline.nlp.files import ModelFiles
 from pipeline.nlp.introduced import Named, introduced_labels
 from pipeline.nlp.name_scorer import NameClassifier
+<<<<<<< HEAD
 from pipeline.nlp.person_edges import PERSON, is_rank, settled_people
 from pipeline.nlp.quoted_titles import quoted_titles
 from pipeline.nlp.recurring_names import Place, recurring_names
 from pipeline.nlp.sentences import sentence_rows
 from pipeline.stages.aliases.sites import is_site
+=======
+from pipeline.nlp.quoted_nicknames import with_quoted_nicknames
+from pipeline.nlp.sentences import sentences
+>>>>>>> facts
 
 _OF_SITES = frozenset({"ORG", "PRODUCT"})  # what the name of a site can be
 TITLE = "WORK_OF_ART"
@@ -41,17 +46,28 @@ def _labels_by_first_word() -> dict[str, str]:
     return dict(read_pairs("ner/first_words.tsv"))
 
 
+@cache
+def _long_regions() -> frozenset[str]:
+    """Give the regencies and cities of two words and more, which are nobody's name."""
+    names = (row["name"].split()[1:] for row in read_csv("places/regencies.csv"))
+    return frozenset(" ".join(words) for words in names if len(words) > 1)
+
+
 def settled_label(text: str, label: str) -> str:
     """Give the label of the name *text* where it leaves no doubt, else the model's *label*.
 
     >>> settled_label("Kremlin", "PERSON"), settled_label("Kali Sunter", "FAC")
     ('ORG', 'LOC')
+    >>> settled_label("Ogan Komering Ilir", "PERSON")
+    'GPE'
     """
     first, _, rest = text.partition(" ")
     if label not in _OF_SITES and is_site(text):
         label = "ORG"
     if rest and label in PLACES:
         label = _labels_by_first_word().get(first, label)
+    if label == "PERSON" and text in _long_regions():
+        label = "GPE"
     return known_labels().get(text, label)
 
 
@@ -183,6 +199,7 @@ class EntityRecognizer(Component):
         labels = introduced_labels(doc.text, named)
         for span in spans:
             span.label_ = labels.get(span.text, span.label_)
+<<<<<<< HEAD
         _settle_parts(spans)
         spans = _with_titles(doc, spans, log_probs, decoder)
         return _with_recurring(doc, spans, log_probs, decoder)
@@ -203,6 +220,9 @@ class EntityRecognizer(Component):
                 if follows_rank or text not in not_names:
                     mentions[text.lower()].append(_Mention(own, found.label, found.score))
         return mentions
+=======
+        return with_quoted_nicknames(doc, spans)
+>>>>>>> facts
 
     def to_files(self) -> dict[str, bytes]:
         """Give tags and weights."""

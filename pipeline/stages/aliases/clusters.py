@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from pipeline.stages.aliases.canonical import canonical_name
 from pipeline.stages.aliases.clipped import clipped
+from pipeline.stages.aliases.cut_short import cut_short
 from pipeline.stages.aliases.disjoint import DisjointNames
 from pipeline.stages.aliases.initials import abbreviated
 from pipeline.stages.aliases.introductions import introduced
@@ -61,6 +62,7 @@ def cluster_mentions(text: str, mentions: Sequence[NamedMention]) -> list[Entity
     sets.join_all(introduced(text, mentions))
     written = [(name, words_of(text)) for name, texts in spellings.items() for text in texts]
     sets.join_all(misspelled(written))
+    sets.join_all(cut_short(text, mentions))
     sets.join_all(abbreviated(spellings))
     sets.join_all(named_by_site(spellings))
     sets.join_all(named_by_ticker(spellings))

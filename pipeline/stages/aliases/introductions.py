@@ -22,7 +22,18 @@ _NICKNAMED = re.compile(
     r"[^.!?\n]*,\s*yang\s+(?:(?:lebih|biasa|kerap|sering)\s+)?(?:akrab\s+)?"
     r"(?:disapa|dipanggil|dikenal)(?:\s+(?:akrab|dengan|sebagai|nama|sapaan|panggilan))*\s+[\"“'‘]?"
 )
+_PERSON_NOUN = (
+    "pria|wanita|perempuan|laki-laki|lelaki|sosok|gadis|pemuda|ibu|bapak|ayah|politikus|politisi"
+)
+_NICKNAMED_LATER = re.compile(
+    r"[^\n]{1,300}?[.!?][\"”]?\s+(?:"
+    + "|".join((_PERSON_NOUN, "artis|aktor|aktris|penyanyi|musisi|pelatih|pemain|bupati|gubernur"))
+    + r")(?:\s+[\w-]+){0,5}?\s+yang\s+(?:(?:lebih|biasa|kerap|sering)\s+)?(?:akrab\s+)?"
+    r"(?:disapa|dipanggil)(?:\s+(?:akrab|dengan|sebagai|nama|sapaan|panggilan))*\s+[\"“'‘]?",
+    re.IGNORECASE,
+)
 _TWO_PEOPLE = re.compile(r"[A-Z]\w{2,}-[A-Z]\w{2,}")
+_STOP = re.compile(r"[.!?\n]")
 _MIN_NICKNAME = 4  # letters; three where all are capitals: Marjono (MRJ)
 _MAX_GAP = 70  # characters between two names of one person
 _HEADS = frozenset(
@@ -58,13 +69,28 @@ def introduced(text: str, mentions: Sequence[NamedMention]) -> Iterator[tuple[Na
 def _nicknamed(text: str, mentions: Sequence[NamedMention]) -> Iterator[tuple[Name, Name]]:
     """*Buldani (36), warga Desa Mekar, yang akrab disapa Dani*: across an apposition."""
     person: NamedMention | None = None
+    before: NamedMention | None = None
     for mention in mentions:
         if mention.label != "PERSON":
             continue
-        gap = text[person.end : mention.start] if person is not None else ""
-        if person is not None and len(gap) <= _MAX_APPOSITION and _NICKNAMED.fullmatch(gap):
+        if person is not None and _is_nicknamed(text, before, person, mention):
             yield person.name, mention.name
-        person = mention
+        before, person = person, mention
+
+
+def _is_nicknamed(
+    text: str, before: NamedMention | None, person: NamedMention, nick: NamedMention
+) -> bool:
+    """Whether a clause gives *person* the nickname; behind a full stop nobody else was near."""
+    gap = text[person.end : nick.start]
+    if len(gap) > _MAX_APPOSITION or len(nick.name.words) > 1:
+        return False
+    if _NICKNAMED.fullmatch(gap):
+        return True
+    other = before is not None and before.name != person.name
+    if other and before is not None and not _STOP.search(text, before.end, person.start):
+        return False
+    return _NICKNAMED_LATER.fullmatch(gap) is not None
 
 
 def _says_same(gap: str, first: NamedMention, second: NamedMention) -> bool:

@@ -120,8 +120,8 @@ def _organisation_words(words: Words) -> Words:
 
     *Kementerian ESDM* is as good as *ESDM*, a team's nickname as its name.
     """
-    words = _team_names().get(words, words)
-    if len(words) > 2 and words[0] == "the":
+    words = _team_names().get(words[words[0] == "tim" :], words)
+    if words[0] == "the" and (len(words) > 2 or words[1:] in (("fed",),)):
         words = words[1:]
     kept = tuple(word for word in words if word not in read_words("aliases/company_words.txt"))
     while len(kept) > 1 and kept[-1] == "ri":
@@ -190,7 +190,7 @@ def is_team_nickname(words: Words) -> bool:
     >>> is_team_nickname(("setan", "merah")), is_team_nickname(("manchester", "united"))
     (True, False)
     """
-    return words in _team_names()
+    return words[words[:1] == ("tim",) :] in _team_names()
 
 
 def is_anonymous(words: Words) -> bool:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 
 from pipeline.records import Quote
 from pipeline.stages.quotes.cue import Cue
+from pipeline.stages.quotes.descriptions import described, noun_of, salient
 from pipeline.stages.quotes.direct import Spoken
 from pipeline.stages.quotes.focus import REACH, Focus, Who, is_near, pairs_of
 from pipeline.stages.quotes.kinds import speaker_kind
 from pipeline.stages.quotes.lexicon import SpeechLexicon
-from pipeline.stages.quotes.offices import holder_of
 from pipeline.stages.quotes.passage import KnownName, Passage
 from pipeline.stages.quotes.phrase import Speaker
 from pipeline.stages.quotes.topics import topics_of
@@ -80,7 +80,7 @@ def _quote(reading: _Reading, item: Spoken, last: Quote | None, focus: Focus) ->
         focus.speak(who, at=passage.word_from(item.cue.start))
     elif speaker.kind == "description" and _is_somebody(reading, item, speaker):
         focus.forget()
-        focus.noted.add(_noun(reading, speaker))
+        focus.noted.add(noun_of(reading.passage, speaker))
     return replace(
         bare,
         speaker_start=speaker.start,
@@ -98,13 +98,6 @@ def _joined(who: Who) -> str | None:
     if len(names) > 1:
         return f"{', '.join(names[:-1])} dan {names[-1]}"
     return names[0] if names else None
-
-
-def _noun(reading: _Reading, speaker: Speaker) -> str:
-    """Give the noun of a description: *diplomat* of *seorang diplomat*."""
-    first = reading.passage.word_from(speaker.start)
-    words = reading.passage.words[first : first + 2]
-    return words[-1] if words[0] in ("seorang", "sang") else words[0]
 
 
 def _is_somebody(reading: _Reading, item: Spoken, speaker: Speaker) -> bool:
@@ -135,16 +128,10 @@ def _who(reading: _Reading, cue: Cue, speaker: Speaker, focus: Focus) -> Who:
         continues = passage.text[cue.start : cue.end].lower() in reading.lexicon.continuing
         if continues and focus.last and is_near(passage, speaker, focus.last_at):
             return focus.last
-        return _salient(passage, speaker, focus)
+        return salient(passage, speaker, focus)
     if speaker.kind == "plural":
         return _several(reading, speaker, focus)
-    return _described(reading, speaker, focus)
-
-
-def _salient(passage: Passage, speaker: Speaker, focus: Focus) -> Who:
-    if focus.who is None or not is_near(passage, speaker, focus.at):
-        return ()
-    return (focus.who,)
+    return described(passage, speaker, focus, bodies=reading.bodies, lexicon=reading.lexicon)
 
 
 def _several(reading: _Reading, speaker: Speaker, focus: Focus) -> Who:
@@ -158,28 +145,3 @@ def _several(reading: _Reading, speaker: Speaker, focus: Focus) -> Who:
     here = passage.word_from(speaker.start)
     index = bisect_left(reading.pairs, here, key=lambda pair: pair[0].first)
     return reading.pairs[index - 1] if index else ()
-
-
-def _described(reading: _Reading, speaker: Speaker, focus: Focus) -> Who:
-    passage, lexicon = reading.passage, reading.lexicon
-    words = passage.text[speaker.start : speaker.end].split()
-    head = words[0].lower()
-    if head in lexicon.stands_for and speaker.mention is not None:
-        return (speaker.mention, *speaker.others)
-    here = passage.word_from(speaker.start)
-    known_one = words[-1].lower() in lexicon.demonstrative or head == "sang"
-    if head in lexicon.organisation_noun:
-        return _last_body(reading, here) if known_one else ()
-    if head in lexicon.no_person or _noun(reading, speaker) in focus.noted:
-        return ()
-    if head not in lexicon.proxy:
-        titled = holder_of(passage, words, here, lexicon=lexicon)
-        if titled is not None and (known_one or words[0][0].isupper()):
-            return (titled,)
-    return _salient(passage, speaker, focus) if known_one else ()
-
-
-def _last_body(reading: _Reading, here: int) -> Who:
-    """Find the organisation that was named last before the word *here*."""
-    index = bisect_left(reading.bodies, here, key=lambda name: name.first)
-    return (reading.bodies[index - 1],) if index else ()

@@ -10,6 +10,7 @@ _SETTING_REACH = 25  # words between a cue and the *bahwa* of what it reports
 _CUE_REACH = 4  # words between a conjunction and the next reporting verb
 _OWN_SUBJECT_REACH = 9  # ... after a comma
 _SHORTEST = 3  # words of a reported clause
+_LONGEST_STATE = 8  # words up to the end of *harga beras di pasar stabil*
 _LONGEST = 300  # so that a text without sentences costs no more than others
 _SHORTEST_MARKED = 2  # ... after *bahwa*
 _CLAUSAL = ("ccomp", "xcomp", "parataxis")
@@ -33,7 +34,10 @@ def clause_after(
     if not marked and not _takes_clause(passage, verb, start, last, lexicon):
         return None
     end = clause_end(passage, start, last, cue=verb, lexicon=lexicon)
-    shortest = _SHORTEST_MARKED if marked else _SHORTEST
+    whole = (
+        marked or _has_own_subject(passage, start, end) or _is_state(passage, start, end, lexicon)
+    )
+    shortest = _SHORTEST_MARKED if whole else _SHORTEST
     return (start, end) if end - start >= shortest else None
 
 
@@ -99,12 +103,31 @@ def _takes_clause(
         return clausal or asks or (bool(passage.deps) and _has_predicate(passage, start, last))
     if word in ("mengaku", "mengakui") or clausal:
         return True
-    if word not in lexicon.bare_clause:
-        return False
+    if word not in lexicon.bare_clause or _is_state(passage, start, last, lexicon):
+        return word in lexicon.bare_clause
     if "sebagai" in passage.words[start:last]:
         last = passage.words.index("sebagai", start)
         return bool(passage.deps) and _has_predicate(passage, start, last)
     return not passage.deps or _has_predicate(passage, start, last)
+
+
+def _has_own_subject(passage: Passage, first: int, last: int) -> bool:
+    """Whether the words are a subject and its predicate, by the parse: *hujan turun*."""
+    return any(
+        passage.deps[i].startswith("nsubj")
+        and first <= passage.heads[i] < last
+        and not passage.deps[passage.heads[i]].startswith(("acl", "amod", "nmod"))
+        for i in range(first, last if passage.deps else first)
+    )
+
+
+def _is_state(passage: Passage, first: int, last: int, lexicon: SpeechLexicon) -> bool:
+    """Whether the words end in a state: *situasi aman*, which parsers take for a noun phrase."""
+    return any(
+        passage.words[i] in lexicon.state
+        and (i + 1 == last or passage.words[i + 1] in lexicon.soft_end)
+        for i in range(first + 1, min(last, first + _LONGEST_STATE))
+    )
 
 
 def _has_clause(passage: Passage, verb: int, start: int) -> bool:

@@ -20,7 +20,8 @@ Who = tuple[KnownName, ...]
 class Focus:
     """The state of reading: `who` may be meant by *dia*, `last` spoke last, `several` by *mereka*.
 
-    `at` is the word where `who` was set; `noted` holds the nouns of speakers without a name.
+    `at` is the word where `who` was set; `noted` holds the nouns of speakers without a name,
+    `bodies` those that are named by their kind and place.
     """
 
     who: KnownName | None = None
@@ -31,6 +32,7 @@ class Focus:
     several: Who = ()
     several_at: int = -1
     noted: set[str] = field(default_factory=set)
+    bodies: dict[str, KnownName] = field(default_factory=dict)
 
     def shift(
         self, passage: Passage, topic: Topic, item: Spoken, speakers: set[int | None]

@@ -194,6 +194,7 @@ def _headlined(
     start = cue + 1
     first = next((i + 1 for i in range(cue - 1, first, -1) if passage.words[i] in ",:"), first)
     predicate = not passage.tags or not {"VERB", "AUX"}.isdisjoint(passage.tags[start:last])
+    predicate = predicate or passage.words[last - 1] in lexicon.state
     if not first < cue <= first + _LONGEST_HEADLINE_SPEAKER or last - start < _SHORTEST:
         return None
     named = passage.mention_at.get(cue - 1)

@@ -48,6 +48,7 @@ class SpeechLexicon:
     organisation_noun: frozenset[str]
     group_noun: frozenset[str]
     no_agent: frozenset[str]
+    state: frozenset[str]
 
     @cached_property
     def reporting_verbs(self) -> frozenset[str]:

@@ -21,8 +21,7 @@ def holder_of(
 
     *words* as written: *Kanit*, *Gubernur Jawa Barat*, *politikus senior itu*.
     """
-    wanted = [w.lower() for w in words if w[0].isalpha()]
-    wanted = [w for w in wanted if w not in lexicon.demonstrative and w != "sang"]
+    wanted = _wanted(words, lexicon)
     if not wanted:
         return None
     before = bisect_left(passage.titled, here, key=lambda name: name.first)
@@ -30,6 +29,20 @@ def holder_of(
         if _holds(passage, name, wanted):
             return name
     return None
+
+
+def holder_in_headline(
+    passage: Passage, words: list[str], *, lexicon: SpeechLexicon
+) -> KnownName | None:
+    """Find the first person of the article who has the title that its headline names alone."""
+    wanted = _wanted(words, lexicon)
+    below = (name for name in passage.titled[:_TITLES_TRIED] if not passage.is_headline(name.first))
+    return next((name for name in below if wanted and _holds(passage, name, wanted)), None)
+
+
+def _wanted(words: list[str], lexicon: SpeechLexicon) -> list[str]:
+    wanted = [w.lower() for w in words if w[0].isalpha()]
+    return [w for w in wanted if w not in lexicon.demonstrative and w != "sang"]
 
 
 def _holds(passage: Passage, name: KnownName, wanted: list[str]) -> bool:

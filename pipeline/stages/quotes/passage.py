@@ -110,6 +110,17 @@ class Passage:
         """The persons whose names have a role, in order."""
         return [name for name in self.mentions if name.label == "PERSON" and name.role]
 
+    @cached_property
+    def people_by_word(self) -> dict[str, list[KnownName]]:
+        """The persons that each word of a full name belongs to, one mention of each person."""
+        found: dict[str, dict[int | None, KnownName]] = {}
+        for name in self.mentions:
+            words = (name.canonical or "").lower().split()
+            if name.label == "PERSON" and len(words) > 1:
+                for word in words:
+                    found.setdefault(word, {}).setdefault(name.entity_id, name)
+        return {word: list(names.values()) for word, names in found.items()}
+
     def title_words(self, name: KnownName) -> set[str]:
         """Give the words of the role of *name*, with those before the name in its sentence.
 

@@ -12,6 +12,7 @@ from pipeline.stages.quotes.speaker_after import speaker_after
 _DASHES = ("-", "--", "–", "—")
 _FEW_WORDS = 3  # of speech, before a mere name
 _SAID = frozenset({"demikian", "hal", "ini", "itu", "pernyataan", "tersebut"})
+_BY_MEDIA = frozenset({"dilaporkan", "diberitakan"})
 _SAID_REACH = 4  # words of *hal itu* before its passive
 
 
@@ -89,7 +90,7 @@ def _passive_after(passage: Passage, pair: Marked, lexicon: SpeechLexicon) -> Cu
     first = passage.word_from(pair.closed)
     for index in range(first, min(first + _SAID_REACH, len(passage.words))):
         word = passage.words[index]
-        if word in lexicon.passive_cue:
+        if word in lexicon.passive_cue or word in _BY_MEDIA:
             speaker = speaker_after(passage, index, lexicon=lexicon)
             named = speaker is not None and speaker.kind == "name"
             return Cue(passage.starts[index], passage.ends[index], speaker) if named else None

@@ -201,3 +201,71 @@ def test_subject_without_a_name_is_kept_as_text() -> None:
     )
     (quote,) = doc._.quotes
     assert (quote.speaker_text, quote.speaker_kind) == ("Penyidik senior itu", "person")
+
+
+def test_name_that_the_recogniser_missed() -> None:
+    roles: dict[str, str | None] = {"Rudi Hartono": None}
+    doc = read('Rudi Hartono tiba. "Kami siap," kata Hartono, Senin.', roles=roles)
+    (quote,) = doc._.quotes
+    assert (quote.speaker_text, quote.speaker) == ("Hartono", "Rudi Hartono")
+
+
+def test_body_named_by_its_kind_and_place() -> None:
+    text = '"Kami maju," kata militer Ruritania. "Kami siap," tambah militer.'
+    doc = read(text, organisations=("Ruritania",))
+    assert [quote.speaker for quote in doc._.quotes] == ["militer Ruritania"] * 2
+    assert [quote.speaker_kind for quote in doc._.quotes] == ["organisation"] * 2
+
+
+def test_body_without_a_name_is_nobody() -> None:
+    (quote,) = read('"Kami siap," kata polisi.')._.quotes
+    assert (quote.speaker_text, quote.speaker) == ("polisi", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('Pelatih Persip Rudi Hartono puas. "Kami menang," kata pelatih.', "Rudi Hartono"),
+        (
+            'Pelatih Persip Rudi Hartono dan Pelatih Persikaba Joko Susilo hadir. "Ya, kami '
+            'menang," kata pelatih.',
+            None,
+        ),
+    ],
+)
+def test_office_in_small_letters_is_who_alone_holds_it(text: str, speaker: str | None) -> None:
+    roles = {"Rudi Hartono": "Pelatih Persip", "Joko Susilo": "Pelatih Persikaba"}
+    (quote,) = read(text, roles=roles)._.quotes
+    assert quote.speaker == speaker
+
+
+def test_headline_names_an_office_that_the_article_fills() -> None:
+    text = "Gubernur Sebut Harga Beras Stabil\n\nGubernur Jawa Rudi Hartono tiba di pasar itu."
+    (quote,) = read(text, roles={"Rudi Hartono": "Gubernur Jawa"})._.quotes
+    assert (quote.speaker_text, quote.speaker) == ("Gubernur", "Rudi Hartono")
+
+
+def test_whom_a_description_names_is_not_who_speaks() -> None:
+    doc = read('Budi menangis. "Saya sedih," kata istri aktor Budi itu.')
+    assert [quote.speaker for quote in doc._.quotes] == [None]
+
+
+def test_reports_of_two_words() -> None:
+    doc = parsed(
+        "Andi 2 nsubj PROPN",
+        "memastikan 0 root VERB",
+        "situasi 2 obj NOUN",
+        "aman 3 amod ADJ",
+        ". 2 punct PUNCT",
+        people=("Andi",),
+    )
+    assert [doc.text[q.start : q.end] for q in doc._.quotes] == ["situasi aman"]
+    doc = parsed(
+        "Andi 2 nsubj PROPN",
+        "mengatakan 0 root VERB",
+        "hujan 4 nsubj NOUN",
+        "turun 2 ccomp VERB",
+        ". 2 punct PUNCT",
+        people=("Andi",),
+    )
+    assert [doc.text[q.start : q.end] for q in doc._.quotes] == ["hujan turun"]
