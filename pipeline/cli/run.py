@@ -14,8 +14,6 @@ from pipeline.cli.options import with_settings
 from pipeline.config import RunConfig
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from pipeline.runs.shard import Enrich
 
 

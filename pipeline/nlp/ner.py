@@ -18,20 +18,12 @@ from pipeline.nlp.component import Component
 from pipeline.nlp.files import ModelFiles
 from pipeline.nlp.introduced import Named, introduced_labels
 from pipeline.nlp.name_scorer import NameClassifier
-<<<<<<< HEAD
-from pipeline.nlp.person_edges import PERSON, is_rank, settled_people
-from pipeline.nlp.quoted_titles import quoted_titles
-from pipeline.nlp.recurring_names import Place, recurring_names
+from pipeline.nlp.person_edges import is_rank, settled_people
 from pipeline.nlp.sentences import sentence_rows
+from pipeline.nlp.settled_names import settled_names
 from pipeline.stages.aliases.sites import is_site
-=======
-from pipeline.nlp.quoted_nicknames import with_quoted_nicknames
-from pipeline.nlp.sentences import sentences
->>>>>>> facts
 
 _OF_SITES = frozenset({"ORG", "PRODUCT"})  # what the name of a site can be
-TITLE = "WORK_OF_ART"
-SURE = 0.9  # score of a full name from which its parts are taken for the same person
 PLACES = frozenset({"FAC", "LOC", "GPE", "ORG"})  # between which the first word can decide
 
 
@@ -102,57 +94,6 @@ def _span(doc: Doc, mention: _Mention, label: str) -> Span:
     return span
 
 
-def _settle_parts(spans: list[Span]) -> None:
-    """Make a part of somebody's name a person where it stands alone.
-
-    In the annotated news 7,071 of 7,081 such mentions are; the others are mostly titles.
-    """
-    parts = {
-        token.text
-        for span in spans
-        if span.label_ == PERSON and len(span) > 1 and span._.score >= SURE
-        for token in span
-    }
-    for span in spans:
-        if len(span) == 1 and span.label_ != TITLE and span.text in parts:
-            span.label_ = PERSON
-
-
-def _with_titles(
-    doc: Doc, spans: list[Span], log_probs: NDArray[np.float32], decoder: SpanDecoder
-) -> list[Span]:
-    """Take in the `quoted_titles` of *doc*, whole, and call their other mentions titles too."""
-    if TITLE not in decoder.labels:
-        return spans
-    for start, end in quoted_titles(doc.text):
-        title = doc.char_span(start, end, label=TITLE)
-        if title is None:
-            continue
-        touched = [s for s in spans if s.start < title.end and s.end > title.start]
-        if any(s.start < title.start or s.end > title.end for s in touched):
-            continue
-        title._.score = decoder.score(log_probs[title.start : title.end], TITLE)
-        spans = [s for s in spans if s not in touched] + [title]
-        for span in spans:
-            if span.text == title.text:
-                span.label_ = TITLE
-    return spans
-
-
-def _with_recurring(
-    doc: Doc, spans: list[Span], log_probs: NDArray[np.float32], decoder: SpanDecoder
-) -> list[Span]:
-    """Take in the `recurring_names` of *doc*."""
-    found = [Place(span.start, span.end, span.label_) for span in spans]
-    words = [token.text for token in doc]
-    result = list(spans)
-    for start, end, label in recurring_names(words, found):
-        span = Span(doc, start, end, label=label)
-        span._.score = decoder.score(log_probs[start:end], label)
-        result.append(span)
-    return result
-
-
 @Language.factory(
     "nusawarta_ner",
     assigns=["doc.ents", "token.ent_iob", "token.ent_type", "span._.score"],
@@ -163,10 +104,9 @@ class EntityRecognizer(Component):
 
     The occurrences of a name read each other (`pipeline.nlp.network.RepeatedNames`).
     The model says what is a name, except for ``lang/ner/not_names.txt``, the edges of people's
-    names (`pipeline.nlp.person_edges`), titles in quotes (`pipeline.nlp.quoted_titles`) and further
-    mentions of what it found (`pipeline.nlp.recurring_names`). All mentions in the document decide
-    together of which kind a name is (in the annotated news 3 names of 1,656 are of two kinds in one
-    article); `settled_label` has the last word.
+    names (`pipeline.nlp.person_edges`) and what a document settles (`pipeline.nlp.settled_names`).
+    All mentions in the document decide together of which kind a name is (in the annotated news 3
+    names of 1,656 are of two kinds in one article); `settled_label` has the last word on it.
     """
 
     def __init__(self, nlp: Language, name: str) -> None:
@@ -199,10 +139,7 @@ class EntityRecognizer(Component):
         labels = introduced_labels(doc.text, named)
         for span in spans:
             span.label_ = labels.get(span.text, span.label_)
-<<<<<<< HEAD
-        _settle_parts(spans)
-        spans = _with_titles(doc, spans, log_probs, decoder)
-        return _with_recurring(doc, spans, log_probs, decoder)
+        return settled_names(doc, spans, log_probs, decoder)
 
     def _mentions(
         self, doc: Doc, log_probs: NDArray[np.float32], decoder: SpanDecoder
@@ -220,9 +157,6 @@ class EntityRecognizer(Component):
                 if follows_rank or text not in not_names:
                     mentions[text.lower()].append(_Mention(own, found.label, found.score))
         return mentions
-=======
-        return with_quoted_nicknames(doc, spans)
->>>>>>> facts
 
     def to_files(self) -> dict[str, bytes]:
         """Give tags and weights."""

@@ -1,8 +1,7 @@
-"""Where names of people begin and end: behind the rank, before the degrees, across a nickname.
+"""Where names of people begin and end: behind the rank and before the degrees.
 
-*Bripka Dodi Saputra* is Dodi Saputra, *Ratna Sari SH MHum* is Ratna Sari, and *Munafri 'Appi'
-Arifuddin* is one person. In the annotated news no name of 20,400 begins with a rank, but for such
-as *Bharada E*, and none ends with a degree.
+*Bripka Dodi Saputra* is Dodi Saputra, *Ratna Sari SH MHum* is Ratna Sari. In the annotated news no
+name of 20,400 begins with a rank, but for such as *Bharada E*, and none ends with a degree.
 """
 
 from __future__ import annotations
@@ -15,9 +14,7 @@ from pipeline.language_data import read_words
 from pipeline.nlp.bioes import TaggedSpan
 
 PERSON = "PERSON"
-_QUOTES = {"'": "'", '"': '"', "‘": "’", "“": "”", "’": "’"}
 _INITIALS = re.compile(r"[A-Z]{2,4}")
-_NICKNAME_WORDS = 3
 _RETIRED = frozenset({"(", ")", "purn", "purn."})
 
 
@@ -30,8 +27,7 @@ def settled_people(words: Sequence[str], found: Sequence[TaggedSpan]) -> list[Ta
     """
     taken = {place for span in found for place in range(span.start, span.end)}
     trimmed = [part for span in found for part in _trimmed(words, span, taken)]
-    trimmed = _without_degrees(words, trimmed)
-    return _with_nicknames(words, trimmed)
+    return _without_degrees(words, trimmed)
 
 
 def is_rank(word: str) -> bool:
@@ -98,30 +94,3 @@ def _is_all_degrees(words: Sequence[str], span: TaggedSpan) -> bool:
         return False
     following = words[span.end] if span.end < len(words) else ","
     return span.label == PERSON or following == "," or _is_degree(following)
-
-
-def _with_nicknames(words: Sequence[str], found: Sequence[TaggedSpan]) -> list[TaggedSpan]:
-    """Join a name, a nickname in quotes and the rest of the name."""
-    result: list[TaggedSpan] = []
-    for span in found:
-        before = result[-1] if result else None
-        if before is None or span.label != PERSON or before.label != PERSON:
-            result.append(span)
-        elif (joined := _joined(words, before, span)) is not None:
-            result[-1] = joined
-        else:
-            result.append(span)
-    return result
-
-
-def _joined(words: Sequence[str], first: TaggedSpan, second: TaggedSpan) -> TaggedSpan | None:
-    """Join two names if a nickname in quotes, and nothing else, lies between or begins *second*."""
-    opening = first.end
-    if opening >= len(words) or words[opening] not in _QUOTES or second.start <= opening:
-        return None
-    closing = _QUOTES[words[opening]]
-    limit = min(second.end, opening + _NICKNAME_WORDS + 2)
-    place = next((i for i in range(opening + 2, limit) if words[i] == closing), None)
-    if place is None or place + 1 >= second.end or second.start > place + 1:
-        return None
-    return replace(first, end=second.end, score=min(first.score, second.score))
