@@ -42,8 +42,8 @@ def load(
 
     Components to *exclude* are not loaded, those to *disable* do not run until they are enabled:
     ``ner``, ``parser``, ``quotes`` … *profile* is ``accurate`` or ``fast``, whose models are small
-    and err more; without it, *config* decides. *corrections* is a file of what you know of names (see
-    `pipeline.stages.corrections.file`); a `RunConfig` may name one too.
+    and err more; without it, *config* decides. *corrections* is a file of what you know of names
+    (see `pipeline.stages.corrections.file`); a `RunConfig` may name one too.
 
     Its tokenizer is the stanza one. For many texts, tokenise in batches first:
     ``nlp.pipe(nlp.tokenizer.pipe(texts))``.
@@ -75,8 +75,8 @@ def enrich(
     travel in ``meta``. A row without text is a row of ``failures``. Duplicates are analysed, and
     marked in ``duplicates``.
 
-    *profile* chooses the models, as for `load`. What `config` says about engines, workers, shards and output has no effect. An id that repeats
-    is made unique, with the note ``renamed_id``.
+    *profile* chooses the models, as for `load`. What `config` says about engines, workers, shards
+    and output has no effect. An id that repeats is made unique, with the note ``renamed_id``.
 
     Raises:
         InputError: no text column, or data or an item of another type.

@@ -23,9 +23,7 @@ ROWS = {
 }
 
 
-def load_model(
-    work: Path, encoder: Path, **settings: Any
-) -> tuple[JointModel, Labels, WordPieces]:
+def load_model(work: Path, encoder: Path, **settings: Any) -> tuple[JointModel, Labels, WordPieces]:
     """The model in *work*, ready to use; *encoder* is the folder that the run began with.
 
     A student has fewer layers than that. *settings* change its configuration.

@@ -45,9 +45,7 @@ def main() -> None:
                 path.write_bytes(content)
             elif content != accurate.within(name).read(file):
                 raise SystemExit(f"{name}/{file} is not that of {PIPELINE}")
-    windows = calibration_windows(
-        args.corpora / "ner" / "news.train.jsonl", nlp.tokenizer, pieces
-    )
+    windows = calibration_windows(args.corpora / "ner" / "news.train.jsonl", nlp.tokenizer, pieces)
     (target / "transformer").mkdir()
     write_static(
         model.encoder,

@@ -23,9 +23,16 @@ from distil import Student, make_student
 from evaluate_joint import evaluate
 from examples import Batch, epoch
 from teach import read_lessons
-from train_pipeline import CLIP, MeanWeights, make_optimizer, read_articles_once, resume, save
+from train_pipeline import (
+    CLIP,
+    MeanWeights,
+    make_optimizer,
+    read_articles_once,
+    resume,
+    save,
+    set_rate,
+)
 from train_pipeline import parser as training_parser
-from train_pipeline import set_rate
 from treebanks import read_treebank
 
 SHOW_WORDS = 20_000
@@ -62,7 +69,10 @@ def options() -> argparse.Namespace:
     parser.description = __doc__.splitlines()[0]
     parser.add_argument("--lessons", type=Path, required=True)
     parser.add_argument("--teacher", type=Path, required=True, help="work folder of the teacher")
-    parser.add_argument("--layers", type=int, default=3)
+    parser.add_argument("--layers", type=int, default=4)
+    parser.add_argument(
+        "--vectors-alone", type=float, default=0.6, help="share of the words before heads learn"
+    )
     return parser.parse_args()
 
 
@@ -83,9 +93,11 @@ def train(
             documents, pieces=data.pieces, batch_words=args.batch_words, rng=rng, hide=args.hide
         ):
             set_rate(optimizer, done, args)
-            student.model.train()
+            student.model.eval()  # dropout only slows what is learned from a teacher
             with torch.autocast("cpu", dtype=torch.bfloat16, enabled=args.bf16):
-                losses = student.losses(batch, taught(batch, vectors))
+                losses = student.losses(
+                    batch, taught(batch, vectors), heads=done >= args.vectors_alone * args.words
+                )
             sum(losses.values()).backward()
             torch.nn.utils.clip_grad_norm_(student.model.parameters(), CLIP)
             optimizer.step()

@@ -49,10 +49,8 @@ def measure_steps(records: Sequence[Record], nlp: Language, *, times: int) -> It
         yield Speed(GROUP, name, seconds, words, times)
 
 
-def measure_fast_steps(
-    records: Sequence[Record], nlp: Language, *, times: int
-) -> Iterator[Speed]:
-    """Yield the same for *nlp* with the models of the profile fast; rule stages stay as they are."""
+def measure_fast_steps(records: Sequence[Record], nlp: Language, *, times: int) -> Iterator[Speed]:
+    """Yield the same for *nlp* with the models of the profile fast, without the rule stages."""
     for speed in measure_steps(records, nlp, times=times):
         if speed.name in {*_ANALYSIS, "ner", SAME_AS_STANZA}:
             yield replace(speed, name=FAST + speed.name)

@@ -35,7 +35,11 @@ def test_a_part_survives_bytes(words):
 
 
 def test_what_a_folder_lacks_is_looked_for_in_the_next(tmp_path):
-    for folder, name, word in (("own", "a", "ibu"), ("common", "a", "ayah"), ("common", "b", "adik")):
+    for folder, name, word in (
+        ("own", "a", "ibu"),
+        ("common", "a", "ayah"),
+        ("common", "b", "adik"),
+    ):
         (tmp_path / folder / "lists").mkdir(parents=True, exist_ok=True)
         (tmp_path / folder / "lists" / name).write_text(word)
     files = ModelFiles.in_folder(tmp_path / "own", tmp_path / "common").within("lists")
