@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pyarrow as pa
 
-from pipeline.config import ModelConfig, RunConfig
+from pipeline.config import ModelConfig, Profile, RunConfig
 from pipeline.duplicates import duplicates_in, signature_table_of
 from pipeline.enricher import Enricher
 from pipeline.errors import ConfigError, InputError
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 def load(
     config: RunConfig | ModelConfig | None = None,
     *,
+    profile: Profile | None = None,
     corrections: str | Path | None = None,
     exclude: Collection[str] = (),
     disable: Collection[str] = (),
@@ -40,8 +41,9 @@ def load(
     """Load the whole analysis as one spaCy pipeline; every call gives one of its own.
 
     Components to *exclude* are not loaded, those to *disable* do not run until they are enabled:
-    ``ner``, ``parser``, ``quotes`` … *corrections* is a file of what you know of names (see
-    `pipeline.stages.corrections.file`); a `RunConfig` may name one too.
+    ``ner``, ``parser``, ``quotes`` … *profile* is ``accurate`` or ``fast``, whose models are small
+    and err more; without it, *config* decides. *corrections* is a file of what you know of names
+    (see `pipeline.stages.corrections.file`); a `RunConfig` may name one too.
 
     Its tokenizer is the stanza one. For many texts, tokenise in batches first:
     ``nlp.pipe(nlp.tokenizer.pipe(texts))``.
@@ -56,12 +58,15 @@ def load(
     run = config if isinstance(config, RunConfig) else RunConfig(models=config or ModelConfig())
     if corrections is not None:
         run = replace(run, corrections=str(corrections))
+    run = _with_profile(run, profile)
     return load_language(
         run.models, corrections=corrections_of(run), exclude=exclude, disable=disable
     )
 
 
-def enrich(data: Data, config: RunConfig | None = None) -> dict[str, pd.DataFrame]:
+def enrich(
+    data: Data, config: RunConfig | None = None, *, profile: Profile | None = None
+) -> dict[str, pd.DataFrame]:
     """Clean and analyse data in memory, in this process; give the tables as DataFrames.
 
     *data* is a text, a `Record`, a mapping of column names for each row, or an iterable of such
@@ -70,15 +75,15 @@ def enrich(data: Data, config: RunConfig | None = None) -> dict[str, pd.DataFram
     travel in ``meta``. A row without text is a row of ``failures``. Duplicates are analysed, and
     marked in ``duplicates``.
 
-    What `config` says about engines, workers, shards and output has no effect. An id that repeats
-    is made unique, with the note ``renamed_id``.
+    *profile* chooses the models, as for `load`. What `config` says about engines, workers, shards
+    and output has no effect. An id that repeats is made unique, with the note ``renamed_id``.
 
     Raises:
         InputError: no text column, or data or an item of another type.
         ConfigError: *config* is no `RunConfig`.
         ModelError: the models cannot be loaded.
     """
-    config = _checked(config)
+    config = _with_profile(_checked(config), profile)
     failures: list[Failure] = []
     records: list[Record] = []
     for item in read_data(data, fields=config.fields, limit=config.limit):
@@ -98,6 +103,12 @@ def _checked(config: object) -> RunConfig:
     if not isinstance(config, RunConfig):
         raise ConfigError(f"config must be a RunConfig, not {type(config).__name__}")
     return config
+
+
+def _with_profile(config: RunConfig, profile: Profile | None) -> RunConfig:
+    if profile is None:
+        return config
+    return replace(config, models=replace(config.models, profile=profile))
 
 
 def _failure(error: InputError) -> Failure:

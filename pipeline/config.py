@@ -20,11 +20,13 @@ Language = Literal["id", "any"]
 DateOrder = Literal["dmy", "mdy"]
 Engine = Literal["local", "ray"]
 Precision = Literal["int8", "fp32", "bf16"]
+Profile = Literal["accurate", "fast"]
 Tokenizer = Literal["graph", "stanza"]
 
 CLEAN_MODES: Final = get_args(CleanMode)
 DATE_ORDERS: Final = get_args(DateOrder)
 ENGINES: Final = get_args(Engine)
+PROFILES: Final = get_args(Profile)
 
 ARTICLES: Final = "Articles"
 INPUT: Final = "Input (columns are guessed from usual names unless given)"
@@ -87,6 +89,9 @@ class ModelConfig:
         flag="--models",
         metavar="DIR",
         shown_default="$NUSAWARTA_MODELS or ours",
+    )
+    profile: Profile = setting(
+        "accurate", "accurate: the best models; fast: small ones, which err more.", group=MODELS
     )
     precision: Precision = setting("int8", "Arithmetic of the encoder.", group=MODELS)
     device: str = setting("cpu", "cpu, cuda or cuda:N.", group=MODELS, metavar="NAME")

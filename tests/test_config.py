@@ -41,6 +41,7 @@ def test_what_is_not_chosen_is_not_written() -> None:
         ({"models": {"folders": "x"}}, r"unknown setting models\.folders; valid: .*folder"),
         ({"models": "int8"}, "models must be a table, not 'int8'"),
         ({"models": {"precision": "int4"}}, r"unknown models\.precision 'int4'; choose one of"),
+        ({"models": {"profile": "quick"}}, r"unknown models\.profile 'quick'; choose one of"),
         ({"models": {"precision": 8}}, r"unknown models\.precision 8; choose one of"),
         ({"workers": "2"}, "workers must be of type int, not '2'"),
         ({"workers": True}, "workers must be of type int, not True"),

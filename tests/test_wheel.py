@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.nlp.models import ENVIRONMENT, find_models
+from pipeline.nlp.models import ENVIRONMENT, FAST, PIPELINE, find_models
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = ("pyproject.toml", "README.md", "LICENSE", "LICENSE-MODELS", "pipeline", "models")
@@ -22,7 +22,9 @@ ENRICH = """
 import pipeline
 from pipeline.nlp.models import find_models
 
-tables = pipeline.enrich(["Presiden Ratna Widjaja tiba di Bogor karena banjir, Kamis (21/8/2025)."])
+text = "Presiden Ratna Widjaja tiba di Bogor karena banjir, Kamis (21/8/2025)."
+assert not pipeline.enrich([text], profile="fast")["entities"].empty
+tables = pipeline.enrich([text])
 assert tables["failures"].empty, tables["failures"]
 print(pipeline.__file__, find_models(), len(tables["tokens"]), len(tables["entities"]), sep="\\n")
 """
@@ -60,9 +62,10 @@ def relative_files(folder: Path) -> set[str]:
 
 def test_wheel_carries_models_and_language_data_and_no_training(wheel):
     names = set(zipfile.ZipFile(wheel).namelist())
-    weights = relative_files(find_models() / "id_news_trf")
-    assert weights
-    assert {f"pipeline/_models/id_news_trf/{name}" for name in weights} <= names
+    for profile in (PIPELINE, FAST):
+        weights = relative_files(find_models() / profile)
+        assert weights
+        assert {f"pipeline/_models/{profile}/{name}" for name in weights} <= names
     assert {f"pipeline/_models/{name}" for name in ("manifest.toml", "README.md")} <= names
     assert {f"pipeline/lang/{name}" for name in relative_files(ROOT / "pipeline/lang")} <= names
     assets = relative_files(ROOT / "pipeline/views/report/assets")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import torch
 from labels import Labels
@@ -22,12 +23,17 @@ ROWS = {
 }
 
 
-def load_model(work: Path, encoder: Path) -> tuple[JointModel, Labels, WordPieces]:
-    """The model in *work*, ready to use; *encoder* is the folder that the run began with."""
+def load_model(work: Path, encoder: Path, **settings: Any) -> tuple[JointModel, Labels, WordPieces]:
+    """The model in *work*, ready to use; *encoder* is the folder that the run began with.
+
+    A student has fewer layers than that. *settings* change its configuration.
+    """
     labels, pieces = labels_of(work), WordPieces((encoder / "tokenizer.json").read_bytes())
-    bert = BertModel(AutoConfig.from_pretrained(encoder), add_pooling_layer=False)
-    model = JointModel(bert, labels, pad=pieces.pad)
-    fill(model, read_weights(work))
+    state = read_weights(work)
+    layers = len(state["encoder.mix"]) - 1
+    config = AutoConfig.from_pretrained(encoder, num_hidden_layers=layers, **settings)
+    model = JointModel(BertModel(config, add_pooling_layer=False), labels, pad=pieces.pad)
+    fill(model, state)
     return model.eval(), labels, pieces
 
 

@@ -16,6 +16,7 @@ from pipeline.nlp.repeats import NOT_REPEATED, repeats
 from pipeline.nlp.windows import LONGEST_WINDOW, Window, pack
 
 IGNORE = -100
+UNTAUGHT = -1
 WINDOW_WORDS = 150  # of a treebank's sentences that stay together
 WINDOW_SIZES = (32, 64, 128, 192, 192, 256)  # pieces; varied, so that short texts are seen too
 
@@ -33,10 +34,16 @@ class Example:
     deprel: list[int]
     ner: list[int]
     silver: bool = False
+    taught: int = UNTAUGHT  # row of its first word among the vectors of `teach.py`
 
     @property
     def has_names(self) -> bool:
         return self.ner[0] != IGNORE
+
+    @property
+    def of_article(self) -> bool:
+        """Its document is read as a whole: names are annotated, or a teacher tells of them."""
+        return self.has_names or self.taught != UNTAUGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +129,7 @@ def epoch(
 
 def _units(document: Sequence[Example], words: int) -> Iterator[list[Example]]:
     """Parts of *document* that go into a batch together: articles whole, if not too long."""
-    size = words if document[0].has_names else WINDOW_WORDS
+    size = words if document[0].of_article else WINDOW_WORDS
     unit: list[Example] = []
     length = 0
     for sentence in document:
@@ -137,7 +144,7 @@ def _units(document: Sequence[Example], words: int) -> Iterator[list[Example]]:
 
 def _numbered(sentences: Sequence[Example], *, first: int) -> list[int]:
     """The `repeats` of the words of one document, counted from *first*."""
-    if not sentences[0].has_names:
+    if not sentences[0].of_article:
         return [NOT_REPEATED for s in sentences for _ in s.words]
     numbers = repeats([form for s in sentences for form, _ in s.words])
     return [n if n == NOT_REPEATED else n + first for n in numbers]

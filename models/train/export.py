@@ -22,8 +22,10 @@ from losses import JointModel
 from static_int8 import calibration_windows, write_static
 from treebanks import read_gold
 
+from pipeline.nlp.files import ModelFiles
 from pipeline.nlp.load import register_components
-from pipeline.nlp.models import MANIFEST, PIPELINE, sha256
+from pipeline.nlp.models import FAST, MANIFEST, PIPELINE, sha256
+from pipeline.nlp.piece_vectors import PieceVectors
 from pipeline.nlp.pieces import WordPieces
 
 # What is chosen for these weights, by component; it goes into config.cfg, under its hash.
@@ -60,7 +62,9 @@ def main() -> None:
     windows = calibration_windows(
         args.corpora / "ner" / "news.train.jsonl", nlp.tokenizer, transformer.pieces
     )
-    write_static(transformer.encoder.network, target / "transformer", windows=windows)
+    folder = target / "transformer"
+    table = PieceVectors(ModelFiles.in_folder(folder))
+    write_static(transformer.encoder.network, folder, windows=windows, pieces=table)
     write_hashes(args.out)
 
 
@@ -103,7 +107,7 @@ def write_hashes(folder: Path) -> None:
     path = folder / MANIFEST
     kept = path.read_text(encoding="utf-8") if path.exists() else ""
     kept = re.split(r"^\[files\]$", kept, flags=re.MULTILINE)[0].rstrip()
-    files = sorted(p for p in (folder / PIPELINE).rglob("*") if p.is_file())
+    files = sorted(p for f in (FAST, PIPELINE) for p in (folder / f).rglob("*") if p.is_file())
     lines = [f'"{p.relative_to(folder).as_posix()}" = "{sha256(p)}"' for p in files]
     path.write_text("\n".join([kept, "", "[files]", *lines, ""]).lstrip("\n"), encoding="utf-8")
 

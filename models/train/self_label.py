@@ -195,7 +195,7 @@ class Teacher:
     def read(self, texts: Sequence[Text]) -> Iterator[list[Read]]:
         """For each text its sentences, as the encoder sees them in their windows."""
         docs = list(self.tokenizer.pipe(text.text for text in texts))
-        documents = [[_sentence(sent) for sent in doc.sents] for doc in docs]
+        documents = [[as_sentence(sent) for sent in doc.sents] for doc in docs]
         documents = [[s for s in document if s.words] for document in documents]
         examples = [[from_treebank(s, self.labels, self.pieces) for s in d] for d in documents]
         windows = [w for d in examples for w in pack((e.pieces for e in d), pieces=self.pieces)]
@@ -253,7 +253,8 @@ class Teacher:
         return result
 
 
-def _sentence(sent: spacy.tokens.Span) -> Sentence:
+def as_sentence(sent: spacy.tokens.Span) -> Sentence:
+    """The words of *sent*, without any annotation."""
     words = [token for token in sent if not token.is_space]
     numbers = {token.i: i for i, token in enumerate(words)}
     return Sentence(

@@ -2,7 +2,7 @@
 
 `export.py` calls it. NNCF finds the scales of activations on `CALIBRATION` windows of the annotated
 training articles, with SmoothQuant (Xiao et al. 2023) and bias correction; weights have one scale
-an output, the word pieces' vectors one a piece.
+an output.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from torch import Tensor, nn
 
 from pipeline.nlp.encoders import GRAPH
 from pipeline.nlp.network import WordEncoder
+from pipeline.nlp.piece_vectors import PieceVectors
 from pipeline.nlp.pieces import WordPieces
 from pipeline.nlp.sentences import sentences
 from pipeline.nlp.tokenizer import StanzaTokenizer
@@ -28,6 +29,7 @@ from pipeline.nlp.windows import Window, pack
 
 ARTICLES = 120
 CALIBRATION = 160  # windows
+INPUTS = ("vectors", "mask", "first", "last")
 SMOOTHED = 0.8  # how far scales move from activations to weights; of 0.5 to 0.95 the least error
 
 
@@ -38,22 +40,34 @@ class _Words(nn.Module):
         super().__init__()
         self.network = network
 
-    def forward(self, ids: Tensor, first: Tensor, last: Tensor) -> Tensor:
+    def forward(self, vectors: Tensor, mask: Tensor, first: Tensor, last: Tensor) -> Tensor:
         """Give the vectors of words, from the places of their first and last pieces."""
-        mask = (ids != self.network.pad).long()
-        output = self.network.bert(input_ids=ids, attention_mask=mask, output_hidden_states=True)
+        output = self.network.bert(
+            inputs_embeds=vectors, attention_mask=mask, output_hidden_states=True
+        )
         return self.network.words(output.hidden_states, torch.stack([first, last]))
 
 
-def write_static(network: WordEncoder, folder: Path, *, windows: list[Window]) -> None:
-    """Write the graph of *network*, with scales fixed on *windows*, into *folder*."""
-    example = tuple(torch.from_numpy(array) for array in _arrays(windows[0]))
+def write_static(
+    network: WordEncoder, folder: Path, *, windows: list[Window], pieces: PieceVectors
+) -> None:
+    """Write the graph of *network*, with scales fixed on *windows*, into *folder*.
+
+    It reads the vectors of word pieces, which every graph shares, instead of having them.
+    """
+
+    def arrays(window: Window) -> tuple[np.ndarray, ...]:
+        ids = np.array([window.ids])
+        vectors = pieces(ids), np.ones_like(ids)
+        return *vectors, np.array(window.first), np.array(window.last)
+
+    example = tuple(torch.from_numpy(array) for array in arrays(windows[0]))
     model = openvino.convert_model(_Words(network.eval()), example_input=example)
-    for value, name in zip(model.inputs, ("ids", "first", "last"), strict=True):
+    for value, name in zip(model.inputs, INPUTS, strict=True):
         value.get_tensor().set_names({name})
     quantised = nncf.quantize(
         model,
-        nncf.Dataset(windows, _arrays),
+        nncf.Dataset(windows, arrays),
         model_type=nncf.ModelType.TRANSFORMER,
         preset=nncf.QuantizationPreset.MIXED,
         subset_size=len(windows),
@@ -76,7 +90,3 @@ def calibration_windows(
 
 def _windows(doc: Any, pieces: WordPieces) -> Iterator[Window]:
     yield from pack((pieces_of(sentence, pieces) for sentence in sentences(doc)), pieces=pieces)
-
-
-def _arrays(window: Window) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    return np.array([window.ids]), np.array(window.first), np.array(window.last)

@@ -47,7 +47,7 @@ EMA = 0.99  # of the mean of the weights over the steps, kept beside them
 
 
 def main() -> None:
-    args = parse_args()
+    args = parser().parse_args()
     torch.set_num_threads(args.threads)
     torch.manual_seed(args.seed)
     args.work.mkdir(parents=True, exist_ok=True)
@@ -69,7 +69,8 @@ def main() -> None:
     train(model, optimizer, data, args, done)
 
 
-def parse_args() -> argparse.Namespace:
+def parser() -> argparse.ArgumentParser:
+    """The options of a run, which `teach.py` and `train_student.py` have too."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--corpora", type=Path, required=True)
     parser.add_argument("--encoder", type=Path, required=True)
@@ -109,7 +110,7 @@ def parse_args() -> argparse.Namespace:
     parser.add_argument("--eval-words", type=int, default=250_000)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
-    return parser.parse_args()
+    return parser
 
 
 class Data:
@@ -127,7 +128,7 @@ class Data:
         news = read_treebank(ud, "news") if args.ner else []
         self.labels = collect(s for bank in [*banks.values(), news] for s in bank)
         (args.work / "labels.json").write_text(json.dumps(asdict(self.labels), indent=1))
-        self.ner_dev = _articles(args, "dev")
+        self.ner_dev = read_articles_once(args, "dev")
         self.documents = self._articles(args, news)
         self.change = Substitution.of(
             self.documents, gold=read_gold(ud), labels=self.labels, pieces=self.pieces
@@ -143,7 +144,7 @@ class Data:
         """The annotated articles, with the corrected trees of their sentences, and our shapes."""
         if not args.ner:
             return []
-        articles = [article for part in args.articles for article in _articles(args, part)]
+        articles = [article for part in args.articles for article in read_articles_once(args, part)]
         articles = without_copies(articles, self.ner_dev)
         trees = {
             tuple(form for form, _ in tree.words): tree
@@ -169,7 +170,7 @@ class Data:
         return replace(from_treebank(sentence, self.labels, self.pieces), ner=ner)
 
 
-def _articles(args: argparse.Namespace, part: str) -> list:
+def read_articles_once(args: argparse.Namespace, part: str) -> list:
     """Tokenizing takes a minute: kept in the work folder, which only this script writes."""
     cache = args.work / f"ner.{part}.pkl"
     if not cache.exists():

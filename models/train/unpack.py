@@ -43,11 +43,17 @@ def main() -> None:
         if files.within(part).has(WEIGHTS)  # models before 0.5.0 have no ner/repeated
         for name, value in read_weights(files.within(part)).items()
     }
-    names = {prefix.removeprefix("heads."): part for part, prefix in PARTS.items()}
-    tasks = {"deprel": "parser"} | {task: task for task in ("upos", "feats", "lemma", "ner")}
-    labels = Labels(**{task: files.within(names[t]).json(LABELS) for task, t in tasks.items()})
+    labels = shipped_labels(args.models)
     (args.work / "labels.json").write_text(json.dumps(asdict(labels), indent=1))
     torch.save({"model": state}, args.work / "last.pt")
+
+
+def shipped_labels(models: Path) -> Labels:
+    """The labels of the shipped heads."""
+    files = ModelFiles.in_folder(models / PIPELINE)
+    names = {prefix.removeprefix("heads."): part for part, prefix in PARTS.items()}
+    tasks = {"deprel": "parser"} | {task: task for task in ("upos", "feats", "lemma", "ner")}
+    return Labels(**{task: files.within(names[t]).json(LABELS) for task, t in tasks.items()})
 
 
 if __name__ == "__main__":

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     "fields.title",
     "fields.date",
     "models.folder",
+    "models.profile",
     "models.precision",
 )
 def show(

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.config import Precision, Profile
 from pipeline.nlp.files import ModelFiles
-from pipeline.nlp.graphs import Graph, chosen_threads, core
+from pipeline.nlp.graphs import Graph, chosen_threads, core, without_rounding
+from pipeline.nlp.piece_vectors import PieceVectors
 from pipeline.nlp.processor import has_vnni
 from pipeline.nlp.rounded_tables import with_rounded_tables
 from pipeline.nlp.sentences import like_lengths
@@ -28,21 +30,26 @@ GRAPH: Final = "int8.xml"  # of the static encoder; its numbers are in `NUMBERS`
 NUMBERS: Final = "int8.bin"
 STATIC: Final = "static int8, OpenVINO"
 DYNAMIC: Final = "dynamic int8, torch"
+FLOATS: Final = "{} over int8 weights, OpenVINO"
 BATCH_PIECES: Final = 3072  # padded pieces that go through torch together
 STEP: Final = 16  # windows are padded to a multiple of it: few lengths, few kernels
 
 Vectors = NDArray[np.float32]
 
 
-def arithmetic(precision: str, files: ModelFiles) -> str:
+def arithmetic(precision: Precision, files: ModelFiles, profile: Profile = "accurate") -> str:
     """Tell how the encoder among *files* is computed here.
 
     int8 is static, by OpenVINO, where the processor has VNNI; elsewhere sums of products of 8 bits
     overflow, and torch rounds activations to 7, by batch. Models before 0.6.0 have no static graph.
+    The fast encoder is nothing but a graph: where it is not int8, its activations are floats.
     """
-    if precision != "int8":
-        return precision
-    return STATIC if has_vnni() and files.has(GRAPH) else DYNAMIC
+    static = precision == "int8" and has_vnni() and files.has(GRAPH)
+    if static:
+        return STATIC
+    if profile == "fast":
+        return FLOATS.format("bf16" if precision == "bf16" else "fp32")
+    return DYNAMIC if precision == "int8" else precision
 
 
 class Encoder(ABC):
@@ -58,17 +65,23 @@ class Encoder(ABC):
 class StaticEncoder(Encoder):
     """The encoder as an OpenVINO graph whose int8 scales were fixed when it was made.
 
-    Each window is computed on its own, so that a vector depends on nothing but its window.
+    Each window is computed on its own, so that a vector depends on nothing but its window. In
+    another *precision* than int8 only the weights are rounded.
     """
 
-    def __init__(self, files: ModelFiles, *, pad: int) -> None:
+    def __init__(self, files: ModelFiles, *, pad: int, precision: Precision = "int8") -> None:
         try:
             model = with_rounded_tables(_read_graph(files))
         except RuntimeError as error:
             raise unusable(files, GRAPH, error) from error
         self.width = int(model.outputs[0].get_partial_shape()[1].get_length())
-        self._graph = Graph(model)
         self._pad = pad
+        # The graph of models 0.6.0 has a table of pieces of its own.
+        reads_ids = model.inputs[0].get_any_name() == "ids"
+        self._pieces = None if reads_ids else PieceVectors(files)
+        if precision != "int8":
+            model = without_rounding(model)
+        self._graph = Graph(model, floats="bf16" if precision == "bf16" else "f32")
 
     def encode(self, windows: Sequence[Window]) -> Vectors:
         """Give the vectors of all words, window after window: (words, width)."""
@@ -76,15 +89,22 @@ class StaticEncoder(Encoder):
         return np.concatenate([none, *map(self._vectors, windows)])
 
     def _vectors(self, window: Window) -> Vectors:
-        ids = np.full((1, -(-len(window.ids) // STEP) * STEP), self._pad, dtype=np.int64)
+        size = -(-len(window.ids) // STEP) * STEP  # also of the words: each shape is compiled
+        ids = np.full((1, size), self._pad, dtype=np.int64)
+        places = np.zeros((2, size), dtype=np.int64)
         ids[0, : len(window.ids)] = window.ids
-        first, last = np.array(window.first), np.array(window.last)
-        return self._graph(ids, first, last)[0]
+        places[:, : len(window.first)] = window.first, window.last
+        if self._pieces is None:
+            vectors = self._graph(ids, *places)[0]
+        else:
+            words = (ids != self._pad).astype(np.int64)
+            vectors = self._graph(self._pieces(ids), words, *places)[0]
+        return vectors[: len(window.first)]
 
 
 def _read_graph(files: ModelFiles) -> Model:
-    if files.folder is not None:  # mapped into memory, which workers share
-        return core().read_model(files.folder / GRAPH)
+    if (path := files.path(GRAPH)) is not None:  # mapped into memory, which workers share
+        return core().read_model(path)
     from openvino import Tensor
 
     numbers = np.frombuffer(files.read(NUMBERS), dtype=np.uint8)

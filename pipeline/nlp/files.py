@@ -18,17 +18,18 @@ class ModelFiles:
 
     place: str  # for messages
     find: Callable[[str], bytes | None]
-    folder: Path | None = None  # where they lie, if they are on disk
+    folders: tuple[Path, ...] = ()  # where they lie, if they are on disk
 
     @classmethod
-    def in_folder(cls, folder: Path) -> ModelFiles:
-        """Stand for the files under *folder*."""
+    def in_folder(cls, folder: Path, *others: Path) -> ModelFiles:
+        """Stand for the files under *folder*; what is not there is looked for under *others*."""
+        folders = (folder, *others)
 
         def find(name: str) -> bytes | None:
-            path = folder / name
-            return path.read_bytes() if path.is_file() else None
+            path = _path(folders, name)
+            return None if path is None else path.read_bytes()
 
-        return cls(str(folder), find, folder)
+        return cls(str(folder), find, folders)
 
     @classmethod
     def in_memory(cls, content: Mapping[str, bytes]) -> ModelFiles:
@@ -42,13 +43,17 @@ class ModelFiles:
 
     def has(self, name: str) -> bool:
         """Tell whether there is a file of this name."""
-        if self.folder is not None:
-            return (self.folder / name).is_file()  # without reading it
+        if self.folders:
+            return self.path(name) is not None  # without reading it
         return self.find(name) is not None
+
+    def path(self, name: str) -> Path | None:
+        """Tell where a file lies, if it is on disk."""
+        return _path(self.folders, name)
 
     def within(self, folder: str) -> ModelFiles:
         """Stand for the files of a folder among these."""
-        inner = None if self.folder is None else self.folder / folder
+        inner = tuple(outer / folder for outer in self.folders)
         return ModelFiles(
             f"{self.place}/{folder}", lambda name: self.find(f"{folder}/{name}"), inner
         )
@@ -74,6 +79,10 @@ class ModelFiles:
             return json.loads(self.read(name))
         except ValueError as error:
             raise ModelError(f"model file cannot be used: {self.place}/{name}: {error}") from error
+
+
+def _path(folders: Iterable[Path], name: str) -> Path | None:
+    return next((path for folder in folders if (path := folder / name).is_file()), None)
 
 
 def as_json(value: object) -> bytes:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, cached_property
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -60,8 +60,8 @@ class Graph:
     It is compiled in the background; the first call waits for that.
     """
 
-    def __init__(self, model: Model) -> None:
-        settings = {"INFERENCE_PRECISION_HINT": "f32", "NUM_STREAMS": 1}
+    def __init__(self, model: Model, *, floats: Literal["f32", "bf16"] = "f32") -> None:
+        settings = {"INFERENCE_PRECISION_HINT": floats, "NUM_STREAMS": 1}
         # Workers that are bound to cores would all be bound to the same one.
         settings["ENABLE_CPU_PINNING"] = False
         self._compiled = _compiler().submit(core().compile_model, model, "CPU", settings)
@@ -84,6 +84,14 @@ def model_of(outputs: Sequence[Value], inputs: Sequence[Value]) -> Model:
     from openvino import Model, opset13
 
     return Model([opset13.result(value) for value in outputs], list(inputs), "")
+
+
+def without_rounding(model: Model) -> Model:
+    """Let the activations of a static int8 graph stay floats; its weights are rounded as before."""
+    for node in model.get_ops():
+        if node.get_type_name() == "FakeQuantize":
+            node.output(0).replace(node.input_value(0))
+    return model
 
 
 def constant(value: NDArray[Any]) -> Value:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Collection
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from pipeline.config import ModelConfig
+from pipeline.config import ModelConfig, Profile
 from pipeline.errors import ConfigError
 from pipeline.nlp import graphs
-from pipeline.nlp.models import PIPELINE, find_models, verify
+from pipeline.nlp.models import FAST, PIPELINE, find_models, profile_files, verify
 from pipeline.stages.corrections.known_names import Corrections
 
 if TYPE_CHECKING:
@@ -49,8 +50,6 @@ def load_language(
         ConfigError: precision and device do not go together, a name is unknown, or a stage needs
             what is excluded.
     """
-    import spacy
-
     config = config or ModelConfig()
     exclude, disable = _known(exclude), _known(disable)
     folder = find_models(config.folder)
@@ -59,6 +58,7 @@ def load_language(
     if config.threads is not None:
         graphs.use_threads(config.threads)
     transformer = {
+        "profile": config.profile,
         "precision": config.precision,
         "device": config.device,
         "batch_words": config.batch_words,
@@ -68,7 +68,7 @@ def load_language(
         "components": {"transformer": transformer},
         "nlp": {"tokenizer": {"engine": config.tokenizer}},
     }
-    nlp = spacy.load(folder / PIPELINE, exclude=exclude, config=settings)
+    nlp = _read_learned(folder, config.profile, exclude=exclude, settings=settings)
     for name in STAGES:
         if name not in exclude:
             known = corrections if name == "nusawarta_corrections" else None
@@ -76,6 +76,26 @@ def load_language(
     check_requirements(nlp)
     for name in disable - exclude:
         nlp.disable_pipe(name)
+    return nlp
+
+
+def _read_learned(
+    folder: Path, profile: Profile, *, exclude: Collection[str], settings: dict[str, Any]
+) -> Language:
+    """Do what `spacy.load` does, with the files of a profile."""
+    from spacy import util
+
+    files, common = profile_files(folder, profile), folder / PIPELINE
+    nlp = util.load_model_from_config(
+        util.load_config(common / "config.cfg", overrides=util.dict_to_dot(settings)),
+        meta=util.get_model_meta(common),
+        exclude=exclude,
+    )
+    nlp.from_disk(common, exclude=[*exclude, *nlp.component_names])
+    if profile == "fast":
+        nlp.meta["name"] = FAST.removeprefix(f"{nlp.lang}_")
+    for name, component in nlp.components:
+        component.from_files(files.within(name))
     return nlp
 
 

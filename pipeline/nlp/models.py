@@ -8,10 +8,13 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from pipeline.config import Profile
 from pipeline.errors import ModelError
+from pipeline.nlp.files import ModelFiles
 
 MANIFEST = "manifest.toml"
 PIPELINE = "id_news_trf"
+FAST = "id_news_fast"  # of the profile "fast": the files in which it differs
 ENVIRONMENT = "NUSAWARTA_MODELS"
 
 
@@ -32,6 +35,24 @@ def find_models(folder: str | Path | None = None) -> Path:
             return place
     looked = ", ".join(map(str, places))
     raise ModelError(f"no models found: {MANIFEST} is not in {looked}")
+
+
+def profiles(folder: Path) -> list[Profile]:
+    """List the profiles of the models in *folder*; those before 0.7.0 have one."""
+    return ["accurate", "fast"] if (folder / FAST).is_dir() else ["accurate"]
+
+
+def profile_files(folder: Path, profile: Profile) -> ModelFiles:
+    """Give the files of a profile: those of the fast one are its own and the accurate one's.
+
+    Raises:
+        ModelError: the models have no such profile.
+    """
+    if profile == "accurate":
+        return ModelFiles.in_folder(folder / PIPELINE)
+    if profile not in profiles(folder):
+        raise ModelError(f"the models in {folder} have no profile {profile}: {FAST} is missing")
+    return ModelFiles.in_folder(folder / FAST, folder / PIPELINE)
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:

@@ -9,6 +9,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from pipeline.config import Precision, Profile
 from pipeline.errors import ConfigError, ModelError
 from pipeline.nlp.component import BATCH_WORDS, Component
 from pipeline.nlp.encoders import (
@@ -39,6 +40,7 @@ FILES = (BERT_CONFIG, TOKENIZER, WEIGHTS, GRAPH, NUMBERS)  # the last two: model
     "nusawarta_transformer",
     assigns=["doc.tensor"],
     default_config={
+        "profile": "accurate",
         "precision": "int8",
         "device": "cpu",
         "batch_words": BATCH_WORDS,
@@ -50,6 +52,7 @@ class Transformer(Component):
     """Encoder of the pipeline: a float32 array of (tokens, width); whitespace has zeros.
 
     Args:
+        profile: ``fast`` has a graph alone, which runs on the CPU.
         precision: ``int8`` (CPU only), ``fp32`` or ``bf16`` (see
             `pipeline.nlp.encoders.arithmetic`).
         device: a torch device.
@@ -60,14 +63,15 @@ class Transformer(Component):
         outliers: how many inputs of such a layer stay floats.
     """
 
-    settings = ("precision", "device", "batch_words", "outlier_blocks", "outliers")
+    settings = ("profile", "precision", "device", "batch_words", "outlier_blocks", "outliers")
 
     def __init__(
         self,
         nlp: Language,
         name: str,
         *,
-        precision: str,
+        profile: Profile,
+        precision: Precision,
         device: str,
         batch_words: int,
         outlier_blocks: Sequence[int],
@@ -75,7 +79,10 @@ class Transformer(Component):
     ) -> None:
         if precision == "int8" and device != "cpu":
             raise ConfigError(f"int8 runs on the CPU only; choose fp32 or bf16 for {device!r}")
+        if profile == "fast" and device != "cpu":
+            raise ConfigError(f"the profile fast runs on the CPU only, not on {device!r}")
         self.name = name
+        self.profile = profile
         self.precision = precision
         self.device = device
         self.batch_words = batch_words
@@ -131,8 +138,12 @@ class Transformer(Component):
         self._files = files
         self.pieces = WordPieces(files.read(TOKENIZER))
         pad = self.pieces.pad
-        if arithmetic(self.precision, files) == STATIC:
+        way = arithmetic(self.precision, files, self.profile)
+        if way == STATIC:
             self.encoder = StaticEncoder(files, pad=pad)
+        elif self.profile == "fast":
+            floats: Precision = "fp32" if self.precision == "int8" else self.precision
+            self.encoder = StaticEncoder(files, pad=pad, precision=floats)
         else:
             self.encoder = TorchEncoder(self._at_precision(read_network(files, pad=pad)))
 

@@ -93,19 +93,24 @@ def check_installation(*, models: str | None = None) -> CheckReport:
         folder = shipped.find_models(models)
         facts["models"] = str(folder)
         facts |= {f"models {k}": str(v) for k, v in _headline(shipped.read_manifest(folder))}
-        facts["encoder on this processor"] = _arithmetic(folder)
+        facts |= _encoders(folder)
         problems = tuple(shipped.problems(folder))
     except ModelError as error:
         problems = (str(error),)
     return CheckReport(facts, problems, len(problems))
 
 
-def _arithmetic(models: Path) -> str:
+def _encoders(models: Path) -> dict[str, str]:
+    """Tell of each profile how its encoder is computed here."""
     from pipeline.nlp.encoders import arithmetic
-    from pipeline.nlp.files import ModelFiles
-    from pipeline.nlp.models import PIPELINE
+    from pipeline.nlp.models import profile_files, profiles
 
-    return arithmetic("int8", ModelFiles.in_folder(models / PIPELINE / "transformer"))
+    return {
+        f"encoder here, {profile}": arithmetic(
+            "int8", profile_files(models, profile).within("transformer"), profile
+        )
+        for profile in profiles(models)
+    }
 
 
 def _headline(manifest: Mapping[str, object]) -> Iterable[tuple[str, object]]:

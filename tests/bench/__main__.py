@@ -37,7 +37,7 @@ from tests.bench.scaling import SIZES, measure_scaling
 from tests.bench.stanza_defaults import measure_stanza
 from tests.bench.start import measure_start
 from tests.bench.stems import measure_stems
-from tests.bench.steps import load_warm, measure_steps
+from tests.bench.steps import load_warm, measure_fast_steps, measure_steps
 from tests.bench.texts import read_records
 from tests.bench.whole import RAY, measure_ray, measure_whole, write_corpus
 
@@ -107,6 +107,8 @@ def _figures(args: argparse.Namespace, folder: Path, notes: list[str]) -> Iterat
     torch.set_num_threads(available_cores())
     nlp = load_warm(replace(models, threads=available_cores()))
     yield from measure_steps(records, nlp, times=args.times)
+    fast = load_warm(replace(models, threads=available_cores(), profile="fast"))
+    yield from measure_fast_steps(records, fast, times=args.times)
     yield from _others(args, records[: args.others], nlp, folder, notes)
 
 

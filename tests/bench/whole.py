@@ -16,8 +16,14 @@ from tests.bench.timing import timed
 
 GROUP = "ours, the whole command with its start"
 BEST = "whole run, 2 workers"
+FAST = "whole run, profile fast, 2 workers"
 RAY = "whole run, 2 workers on Ray"
-_WAYS = {"whole run, 1 worker": ("--workers", "1"), BEST: ("--workers", "2")}
+_WAYS = {
+    "whole run, 1 worker": ("--workers", "1"),
+    BEST: ("--workers", "2"),
+    "whole run, profile fast, 1 worker": ("--workers", "1", "--profile", "fast"),
+    FAST: ("--workers", "2", "--profile", "fast"),
+}
 
 
 def write_corpus(records: Sequence[Record], path: Path) -> None:

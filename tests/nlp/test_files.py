@@ -34,6 +34,22 @@ def test_a_part_survives_bytes(words):
     assert Words().from_bytes(words.to_bytes()).words == words.words
 
 
+def test_what_a_folder_lacks_is_looked_for_in_the_next(tmp_path):
+    for folder, name, word in (
+        ("own", "a", "ibu"),
+        ("common", "a", "ayah"),
+        ("common", "b", "adik"),
+    ):
+        (tmp_path / folder / "lists").mkdir(parents=True, exist_ok=True)
+        (tmp_path / folder / "lists" / name).write_text(word)
+    files = ModelFiles.in_folder(tmp_path / "own", tmp_path / "common").within("lists")
+    assert (files.read("a"), files.read("b")) == (b"ibu", b"adik")
+    assert files.path("b") == tmp_path / "common/lists/b"
+    assert files.has("b")
+    assert not files.has("c")
+    assert files.path("c") is None
+
+
 def test_a_missing_file_is_named(tmp_path):
     with pytest.raises(ModelError, match=r"model file missing: .*lists/words\.json"):
         Words().from_disk(tmp_path)

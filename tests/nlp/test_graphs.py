@@ -82,6 +82,20 @@ def test_repeated_names_are_read_as_by_the_module() -> None:
     np.testing.assert_allclose(found, expected, atol=1e-5)
 
 
+def test_without_rounding_activations_stay_floats() -> None:
+    from openvino import opset13
+
+    def model() -> Any:
+        states = graphs.floats(-1, 2)
+        low, high = (graphs.constant(np.array(x, dtype=np.float32)) for x in (-1, 1))
+        rounded = opset13.fake_quantize(states, low, high, low, high, 3)
+        return graphs.model_of([opset13.add(rounded, high)], [states])
+
+    row = np.array([[0.2, 0.9]], dtype=np.float32)
+    assert Graph(model())(row)[0].tolist() == [[1.0, 2.0]]
+    assert np.allclose(Graph(graphs.without_rounding(model()))(row)[0], row + 1)
+
+
 @pytest.mark.parametrize("lengths", [(1,), (9, 9), (9, 4, 1, 7)])
 def test_lstm_reads_each_row_to_its_own_end(lengths: tuple[int, ...]) -> None:
     layer = randomised(nn.LSTM(5, 6, bidirectional=True, batch_first=True))

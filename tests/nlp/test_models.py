@@ -3,7 +3,18 @@ from __future__ import annotations
 import pytest
 
 from pipeline.errors import ModelError
-from pipeline.nlp.models import ENVIRONMENT, find_models, problems, read_manifest, sha256, verify
+from pipeline.nlp.models import (
+    ENVIRONMENT,
+    FAST,
+    PIPELINE,
+    find_models,
+    problems,
+    profile_files,
+    profiles,
+    read_manifest,
+    sha256,
+    verify,
+)
 
 
 @pytest.fixture
@@ -43,6 +54,23 @@ def test_changed_file_is_named(folder):
 def test_missing_file_is_named(folder):
     (folder / "weights").unlink()
     assert problems(folder) == [f"missing: {folder / 'weights'}"]
+
+
+def test_the_fast_profile_has_the_files_of_the_accurate_one_too(folder):
+    for name in (f"{PIPELINE}/labels", f"{PIPELINE}/weights", f"{FAST}/weights"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(name)
+    fast, accurate = profile_files(folder, "fast"), profile_files(folder, "accurate")
+    assert profiles(folder) == ["accurate", "fast"]
+    assert fast.read("weights").decode() == f"{FAST}/weights"
+    assert fast.read("labels") == accurate.read("labels")
+    assert accurate.read("weights").decode() == f"{PIPELINE}/weights"
+
+
+def test_models_without_the_fast_profile_say_so(folder):
+    assert profiles(folder) == ["accurate"]
+    with pytest.raises(ModelError, match=f"have no profile fast: {FAST} is missing"):
+        profile_files(folder, "fast")
 
 
 def test_broken_manifest_is_named(folder):

@@ -1,6 +1,6 @@
 """Tables of the analysis' quality: UD from raw text, stems, named entities.
 
-python -m tests.quality.analysis --corpora ../shared/corpora
+python -m tests.quality.analysis --corpora ../shared/corpora [--profile fast]
 
 By default on the development parts; ``--conllu`` and ``--ner`` take any other files.
 """
@@ -16,7 +16,7 @@ from rich.table import Table
 from spacy.language import Language
 
 from pipeline.api import load
-from pipeline.config import ModelConfig, RunConfig
+from pipeline.config import PROFILES, ModelConfig, RunConfig
 from tests.quality import ner, ud
 
 # The last sentences of two treebanks, which models/train keeps out of training.
@@ -28,10 +28,11 @@ def main() -> None:
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
     parser.add_argument("--conllu", type=Path, nargs="*", default=None)
     parser.add_argument("--ner", type=Path, nargs="*", default=None)
+    parser.add_argument("--profile", choices=PROFILES, default="accurate")
     parser.add_argument("--precision", default="int8")
     parser.add_argument("--models", default=None)
     args = parser.parse_args()
-    config = ModelConfig(folder=args.models, precision=args.precision)
+    config = ModelConfig(folder=args.models, profile=args.profile, precision=args.precision)
     nlp = load(config=RunConfig(models=config))
     chosen = args.conllu is not None or args.ner is not None
     with tempfile.TemporaryDirectory() as folder:

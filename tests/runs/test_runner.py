@@ -84,6 +84,7 @@ def test_a_lost_shard_is_run_again(corpus: Path, out: Path, tmp_path: Path) -> N
         {"fields": FieldConfig(text="isi")},
         {"encoding": "latin-1"},
         {"models": ModelConfig(precision="fp32")},
+        {"models": ModelConfig(profile="fast")},
     ],
 )
 def test_another_configuration_is_refused(corpus: Path, out: Path, change: dict[str, Any]) -> None:
