@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 UNKNOWN: Final = ("und", 0.0)
 RELATIVES: Final = ("id", "ms", "jv", "su", "min")
+_REGIONAL: Final = RELATIVES[2:]
 _FEWEST_LETTERS: Final = 10  # with less there is nothing to judge
 _SLICES: Final = 3  # of a long text: beginning, middle, end
 _SLICE: Final = 500  # characters
@@ -34,6 +35,7 @@ _BARE_MALAY: Final = 0.25
 _BARE: Final = 0.05
 _SHORT: Final = 20  # words; of a longer text the model knows whether it is a far language
 _KNOWN: Final = 0.5  # share of its words that an Indonesian dictionary has
+_SUNDANESE: Final = "keun"  # the suffix of its verbs, which no word of the others has
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -96,10 +98,23 @@ def _guess(text: str) -> dict[str, float]:
 
 
 def _count_markers(text: str) -> Counter[str]:
+    """Count the marker words of each language.
+
+    Those of the regional languages count only where they are not written as names: places and
+    people of Indonesia have their words (*Pulo Gadung*, *Iko*).
+    """
     markers = _markers()
-    words = [word.lower() for word in _WORD.findall(text)]
+    written = _WORD.findall(text)
+    words = [word.lower() for word in written]
     pairs = [" ".join(pair) for pair in itertools.pairwise(words)]
-    return Counter(markers[word] for word in (*words, *pairs) if word in markers)
+    names = {word.lower() for word in written[1:] if not word.islower()}
+    found = Counter(
+        markers[word]
+        for word in (*words, *pairs)
+        if word in markers and (markers[word] not in _REGIONAL or word not in names)
+    )
+    found["su"] += sum(1 for word in words if word.endswith(_SUNDANESE) and word not in markers)
+    return found
 
 
 def _weigh(
