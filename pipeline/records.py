@@ -160,7 +160,8 @@ class Quote:
     `start` and `end` leave the quote marks out. `speaker_start` and `speaker_end` are the nearest
     expression that names who speaks (a name, a title or a pronoun); `speaker_entity_id` and
     `speaker` its cluster, ``None`` where it could not be resolved. Where several speak together,
-    `speaker` lists them (*Rina dan Budi*) and has no id. `speaker_text` is the phrase as written,
+    `speaker` lists them (*Rina dan Budi*) and has no id; nor has a body that is known by its kind
+    and place alone (*militer Israel*). `speaker_text` is the phrase as written,
     `speaker_kind` what it names: person, group, office, organisation or document.
 
     An attribution that is inserted into a report (*Harga, kata Sari, akan turun*) stays inside
