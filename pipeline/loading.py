@@ -25,18 +25,20 @@ def load_verified_models(
     config: ModelConfig, *, corrections: Corrections | None = None
 ) -> Language:
     """Load in a process of a run: the files were checked before, and spaCy comes by itself."""
-    import_analysis()
-    from pipeline.nlp.load import load_language
+    gc.disable()  # nothing of this is garbage
+    try:
+        import_analysis()
+        from pipeline.nlp.load import load_language
 
-    nlp = load_language(config, verified=True, corrections=corrections)
-    gc.freeze()  # what is there stays: Python need not look through it for garbage, again and again
-    gc.enable()
+        nlp = load_language(config, verified=True, corrections=corrections)
+        gc.freeze()  # it stays: Python need not look through it again and again
+    finally:
+        gc.enable()
     return nlp
 
 
 def import_analysis() -> None:
     """Import what the analysis needs, in a process of a run, and nothing beside it."""
-    gc.disable()  # nothing of this is garbage; `load_verified_models` goes on with it
     import_arrow()
     import_spacy()
     import_langdetect()

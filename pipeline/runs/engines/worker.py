@@ -7,6 +7,7 @@ is sent here.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing.spawn
 import os
 import pickle
@@ -117,12 +118,15 @@ def main() -> None:
 
 def import_all() -> None:
     """Import what a run over a corpus with our own analysis needs."""
+    gc.disable()  # nothing of this is garbage
     from pipeline.loading import import_analysis
 
     import_analysis()
     import pipeline.enricher
     import pipeline.readers.corpus
     import pipeline.runs.shard  # noqa: F401
+
+    gc.enable()
 
 
 def _received_task(pipe: Connection) -> Task | ConfigError:
