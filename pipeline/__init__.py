@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from pipeline.enricher import Enricher
     from pipeline.readers.corpus import read_corpus
     from pipeline.records import Article, Paragraph, Record
-    from pipeline.runs.runner import RunReport, run
+    from pipeline.runs.report import RunReport
+    from pipeline.runs.runner import run
     from pipeline.views.tables import read
 
 _HOME = {
@@ -25,7 +26,7 @@ _HOME = {
     "Paragraph": "pipeline.records",
     "Record": "pipeline.records",
     "RunConfig": "pipeline.config",
-    "RunReport": "pipeline.runs.runner",
+    "RunReport": "pipeline.runs.report",
     "clean": "pipeline.article.clean",
     "enrich": "pipeline.api",
     "load": "pipeline.api",

@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import shutil
 from pathlib import Path
+from typing import Any
 
 from checkpoint import load_model
 from export import fill, write_hashes
@@ -45,7 +46,8 @@ def main() -> None:
                 path.write_bytes(content)
             elif content != accurate.within(name).read(file):
                 raise SystemExit(f"{name}/{file} is not that of {PIPELINE}")
-    windows = calibration_windows(args.corpora / "ner" / "news.train.jsonl", nlp.tokenizer, pieces)
+    tokenizer: Any = nlp.tokenizer
+    windows = calibration_windows(args.corpora / "ner" / "news.train.jsonl", tokenizer, pieces)
     (target / "transformer").mkdir()
     write_static(
         model.encoder,

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pipeline.readers.remote import FilePath
     from pipeline.runs.check import CheckReport
     from pipeline.runs.progress import OnProgress, Progress
-    from pipeline.runs.runner import RunReport
+    from pipeline.runs.report import RunReport
 
 _LINE_EVERY: Final = 10.0  # seconds between lines where there is no terminal
 

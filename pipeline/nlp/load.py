@@ -94,7 +94,8 @@ def _read_learned(
     nlp.from_disk(common, exclude=[*exclude, *nlp.component_names])
     if profile == "fast":
         nlp.meta["name"] = FAST.removeprefix(f"{nlp.lang}_")
-    for name, component in nlp.components:
+    for name in nlp.component_names:
+        component: Any = nlp.get_pipe(name)
         component.from_files(files.within(name))
     return nlp
 

@@ -69,14 +69,14 @@ def _labels(words: Sequence[str], found: Sequence[Place]) -> dict[tuple[str, ...
         for name in found
         if name.end - name.start > 1 and words[name.start][0].isupper()
     }
-    parts = {
+    parts: dict[tuple[str, ...], str] = {
         (word,): PERSON
         for name, label in whole.items()
         if label == PERSON
         for word in name
         if _is_telling(word)
     }
-    return {**parts, **whole}
+    return parts | whole
 
 
 def _is_telling(word: str) -> bool:

@@ -11,7 +11,7 @@ from rich.console import Console
 from pipeline.cli import console as printing
 from pipeline.runs.check import CheckReport
 from pipeline.runs.progress import Progress
-from pipeline.runs.runner import RunReport
+from pipeline.runs.report import RunReport
 from pipeline.schema import TABLES
 
 LAST = Progress("documents", 1_000, 1_000, 250_000, 2, 2, 100.0)

@@ -16,7 +16,8 @@ from pipeline.readers.files import find_files
 from pipeline.runs.append import growth_of
 from pipeline.runs.check import check_output
 from pipeline.runs.plan import make_plan
-from pipeline.runs.runner import RunReport, run
+from pipeline.runs.report import RunReport
+from pipeline.runs.runner import run
 from pipeline.schema import TABLES
 from tests.corpora import numbered_texts, parts_of
 from tests.word_enricher import WordEnricher

@@ -18,7 +18,8 @@ from pipeline.config import RunConfig
 from pipeline.errors import ConfigError, InputError, ShardError
 from pipeline.readers.files import find_files
 from pipeline.runs.check import check_output
-from pipeline.runs.runner import RunReport, run
+from pipeline.runs.report import RunReport
+from pipeline.runs.runner import run
 from tests.corpora import numbered_texts, parts_of, write_corpus
 from tests.word_enricher import WordEnricher
 

@@ -15,7 +15,8 @@ from pipeline.config import RunConfig
 from pipeline.errors import ShardError
 from pipeline.runs import first_pass
 from pipeline.runs.engines.base import attempt, settle
-from pipeline.runs.runner import RunReport, run
+from pipeline.runs.report import RunReport
+from pipeline.runs.runner import run
 from pipeline.runs.shard import steps as shard_steps
 from tests.corpora import numbered_texts, parts_of, write_corpus
 from tests.word_enricher import BREAKS, WordEnricher

@@ -16,7 +16,8 @@ import pipeline
 from pipeline.config import RunConfig
 from pipeline.errors import ConfigError, InputError
 from pipeline.runs.check import check_output
-from pipeline.runs.runner import RunReport, run
+from pipeline.runs.report import RunReport
+from pipeline.runs.runner import run
 from pipeline.views.corpus.build import build_corpus_view, refresh_corpus_view
 from pipeline.views.export.export import export
 from pipeline.views.report.report import write_report

@@ -14,7 +14,8 @@ from pipeline.config import FieldConfig, ModelConfig, RunConfig
 from pipeline.errors import ConfigError, InputError, ShardError
 from pipeline.runs.output import Output, locked
 from pipeline.runs.progress import Progress
-from pipeline.runs.runner import RunReport, run
+from pipeline.runs.report import RunReport
+from pipeline.runs.runner import run
 from pipeline.schema import SCHEMA_VERSION, TABLES
 from tests.corpora import numbered_texts, parts_of, write_corpus
 from tests.word_enricher import BREAKS, WordEnricher

@@ -23,7 +23,7 @@ def cut_words(doc: Doc, matches: Iterable[Match]) -> None:
 
     Words of a name that a model found stay whole, as do words with marks alone outside the match.
     """
-    starts: list[int] = doc.to_array(["IDX"]).ravel().tolist()
+    starts = [int(start) for start in doc.to_array(["IDX"]).ravel()]
     cuts: dict[int, list[int]] = {}
     for match in matches:
         for offset, is_end in ((match.start, False), (match.end, True)):

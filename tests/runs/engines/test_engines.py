@@ -15,7 +15,8 @@ from pipeline import config as configuration
 from pipeline.config import RunConfig
 from pipeline.errors import ConfigError, InputError, MissingDependencyError, ModelError
 from pipeline.runs.engines.base import ENGINES, get_engine
-from pipeline.runs.runner import RunReport, run
+from pipeline.runs.report import RunReport
+from pipeline.runs.runner import run
 from tests.corpora import numbered_texts, parts_of, write_corpus
 from tests.word_enricher import BREAKS, DIES, NO_MODEL, STALLS, WordEnricher
 
