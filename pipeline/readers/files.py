@@ -45,9 +45,9 @@ def find_files(
     A text with ``://`` is a URL (see `pipeline.readers.remote`).
     *encoding* is what their texts are said to be in.
 
-    In folders, parts of a saved page (``x_files`` beside ``x.html``), names that start with ``.``, ``_`` or ``README``, linked folders, files of unknown
-    format and the outputs of runs are left out, with a warning of those that could be read. A file
-    reached twice is read once.
+    In folders, names that start with ``.``, ``_`` or ``README``, parts of a saved page (``x_files``
+    beside ``x.html``), linked folders, files of unknown format and the outputs of runs are left
+    out, with a warning of those that could be read. A file reached twice is read once.
 
     Names are unique: where two files would have the same one, each takes as many more of the
     folders above it as it needs to differ (``a/x.txt`` and ``b/x.txt`` for the arguments ``a``
