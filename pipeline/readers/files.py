@@ -45,9 +45,9 @@ def find_files(
     A text with ``://`` is a URL (see `pipeline.readers.remote`).
     *encoding* is what their texts are said to be in.
 
-    In folders, names that start with ``.``, ``_`` or ``README``, linked folders, files of unknown
-    format and the outputs of runs are left out, with a warning of those that could be read. A file
-    reached twice is read once.
+    In folders, names that start with ``.``, ``_`` or ``README``, parts of a saved page (``x_files``
+    beside ``x.html``), linked folders, files of unknown format and the outputs of runs are left
+    out, with a warning of those that could be read. A file reached twice is read once.
 
     Names are unique: where two files would have the same one, each takes as many more of the
     folders above it as it needs to differ (``a/x.txt`` and ``b/x.txt`` for the arguments ``a``
@@ -145,8 +145,10 @@ def _walk(folder: Path) -> Iterator[Path]:
         here = Path(at)
         inside = here.relative_to(folder)
         hidden += [(inside / name).as_posix() for name in files if _is_passed_over(name)]
-        hidden += [f"{(inside / name).as_posix()}/" for name in folders if _is_passed_over(name)]
-        folders[:] = [name for name in folders if not _is_passed_over(name)]
+        saved = {f"{Path(name).stem}_files" for name in files if name.endswith((".html", ".htm"))}
+        left_out = {name for name in folders if _is_passed_over(name) or name in saved}
+        hidden += [f"{(inside / name).as_posix()}/" for name in left_out]
+        folders[:] = [name for name in folders if name not in left_out]
         runs += [shown(here / name) for name in folders if holds_run(here / name)]
         folders[:] = [name for name in folders if not holds_run(here / name)]
         for name in files:
@@ -158,10 +160,10 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 
 def _tell_hidden(folder: str, names: Sequence[str]) -> None:
-    """Warn of hidden folders and of hidden files that some reader would take."""
+    """Warn of folders that were left out for their names, and of files that could be read."""
     told = [name for name in names if name.endswith("/") or find_format(Path(name)) is not None]
     if told:
-        _warn_skipped(folder, [shown(name) for name in told], "named like hidden ones or notes")
+        _warn_skipped(folder, [shown(name) for name in told], "or folders by their names")
 
 
 def _warn_skipped(folder: str, names: Sequence[str], why: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from functools import partial
 from itertools import chain, islice, zip_longest
@@ -17,6 +18,8 @@ from pipeline.readers.streams import damaged
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
 
+_LOG = logging.getLogger(__name__)
+
 
 def rows(path: FilePath, *, start: int = 0) -> Rows:
     """One row per row below the header that is not blank, from row number *start* on.
@@ -28,11 +31,24 @@ def rows(path: FilePath, *, start: int = 0) -> Rows:
 
 
 def header(path: FilePath) -> tuple[str, ...]:
-    """The names of the columns; none where the file cannot be read."""
+    """The names of the columns; none where the file cannot be read.
+
+    Warns of further sheets, which are not read.
+    """
     try:
+        if others := _sheets(path)[1:]:
+            _LOG.warning("%s: only the first sheet is read, not: %s", path, ", ".join(others))
         return _columns(next(_cells(path), ()))
     except InputError:
         return ()
+
+
+def _sheets(path: FilePath) -> list[str]:
+    workbook = _open(path)
+    try:
+        return list(workbook.sheetnames)
+    finally:
+        workbook.close()
 
 
 def _rows(path: FilePath) -> Iterator[LazyRow | InputError]:

@@ -40,7 +40,13 @@ def test_what_is_hidden_is_told_where_it_could_be_read(tmp_path, caplog):
     assert names(find_files(tmp_path)) == ["a.txt"]
     (message,) = caplog.messages
     told = "README.txt, _naskah/, b/.x.txt, b/_y.csv.gz"
-    assert message == f"{tmp_path}: skipped 4 files named like hidden ones or notes: {told}"
+    assert message == f"{tmp_path}: skipped 4 files or folders by their names: {told}"
+
+
+def test_the_parts_of_a_saved_page_are_left_out(tmp_path, caplog):
+    make(tmp_path, "a.html", "a_files/iklan.html", "b_files/c.html")
+    assert names(find_files(tmp_path)) == ["a.html", "b_files/c.html"]
+    assert caplog.messages == [f"{tmp_path}: skipped 1 files or folders by their names: a_files/"]
 
 
 @pytest.mark.parametrize("url", ["https://berita.test/a.csv", "s3://berita/a.csv"])

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import InputError
+from pipeline.readers import xlsx
 from pipeline.readers.corpus import count_records, read_file
 from pipeline.readers.files import CorpusFile
 
@@ -38,3 +39,15 @@ def test_what_is_no_workbook_is_an_error(tmp_path: Path) -> None:
     (error,) = read_file(CorpusFile(path, "a.xlsx"))
     assert isinstance(error, InputError)
     assert "not a valid Excel workbook" in error.message
+
+
+def test_further_sheets_are_told(tmp_path, caplog):
+    book = openpyxl.Workbook()
+    book.active.append(["isi"])
+    book.active.append(["Halo."])
+    for name in ("Februari", "Maret"):
+        book.create_sheet(name).append(["isi"])
+    book.save(tmp_path / "a.xlsx")
+    assert xlsx.header(tmp_path / "a.xlsx") == ("isi",)
+    (message,) = caplog.messages
+    assert message.endswith("a.xlsx: only the first sheet is read, not: Februari, Maret")
