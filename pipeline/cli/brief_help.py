@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from copy import copy
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import Annotated, Any, Final
 
 import typer
 from typer.core import TyperCommand
 
 from pipeline.config import RunConfig
 from pipeline.settings import settings_of
-
-if TYPE_CHECKING:
-    import click
 
 _WANTED: Final = "pipeline.help_all"
 
@@ -38,7 +35,7 @@ HelpAll = Annotated[
 class BriefHelp(TyperCommand):
     """A command whose ``--help`` leaves out the flags of settings that are declared rare."""
 
-    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # of click, or of typer's own copy
         """Write the help, with all options where ``--help-all`` asked for it."""
         if ctx.meta.get(_WANTED):
             super().format_help(ctx, formatter)
@@ -54,7 +51,7 @@ def _rare() -> set[str]:
     return {setting.parameter for setting in settings_of(RunConfig).values() if setting.rare}
 
 
-def _brief(parameter: click.Parameter) -> click.Parameter:
+def _brief(parameter: Any) -> Any:
     """A flag without the one that undoes it, whose column takes the room of all others."""
     shown = copy(parameter)
     shown.secondary_opts = []
