@@ -23,8 +23,8 @@ FLOORS = {
     "indirect speakers": 83.0,
 }
 # The same for the profile fast; what rules find follows from its names and trees.
-FAST_FLOORS = {"names": 0.0, "values": 98.0, "direct quotes": 0.0, "direct speakers": 0.0}
-FAST_TREES = {"Words": 99.0, "Sentences": 97.0, "UPOS": 0.0, "Lemmas": 0.0, "LAS": 0.0}
+FAST_FLOORS = {"names": 86.0, "values": 98.0, "direct quotes": 97.0, "direct speakers": 91.0}
+FAST_TREES = {"Words": 99.0, "Sentences": 97.0, "UPOS": 96.5, "Lemmas": 98.0, "LAS": 86.0}
 TREES = {"Words": 99.0, "Sentences": 97.0, "UPOS": 96.5, "Lemmas": 98.5, "UAS": 90.0, "LAS": 87.5}
 
 
