@@ -46,7 +46,7 @@ def main() -> None:
                 path.write_bytes(content)
             elif content != accurate.within(name).read(file):
                 raise SystemExit(f"{name}/{file} is not that of {PIPELINE}")
-    tokenizer: Any = nlp.tokenizer
+    tokenizer: Any = nlp.tokenizer  # spaCy types it as a function
     windows = calibration_windows(args.corpora / "ner" / "news.train.jsonl", tokenizer, pieces)
     (target / "transformer").mkdir()
     write_static(

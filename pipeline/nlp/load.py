@@ -94,8 +94,8 @@ def _read_learned(
     nlp.from_disk(common, exclude=[*exclude, *nlp.component_names])
     if profile == "fast":
         nlp.meta["name"] = FAST.removeprefix(f"{nlp.lang}_")
-    for name in nlp.component_names:
-        component: Any = nlp.get_pipe(name)
+    components: list[tuple[str, Any]] = nlp.components  # spaCy types them as functions
+    for name, component in components:
         component.from_files(files.within(name))
     return nlp
 
