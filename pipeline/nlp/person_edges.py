@@ -56,7 +56,8 @@ def _trimmed(words: Sequence[str], span: TaggedSpan, taken: set[int]) -> Iterato
 
 def _behind_rank(words: Sequence[str], start: int, end: int) -> int:
     """Give the place of the first word from *start* that belongs to no rank."""
-    if not is_rank(words[start]):
+    behind = start > 0 and is_rank(words[start - 1])
+    if not (is_rank(words[start]) or (behind and _follows_rank(words[start]))):
         return start
     place = start + 1
     while place < len(words) and (words[place].lower() in _RETIRED or _follows_rank(words[place])):
