@@ -90,10 +90,8 @@ class ModelConfig:
         metavar="DIR",
         shown_default="$NUSAWARTA_MODELS or ours",
     )
-    profile: Profile = setting(
-        "accurate", "accurate: the best models; fast: small ones, which err more.", group=MODELS
-    )
-    precision: Precision = setting("int8", "Arithmetic of the encoder.", group=MODELS)
+    profile: Profile = setting("accurate", "fast: small models, more errors.", group=MODELS)
+    precision: Precision = setting("int8", "Arithmetic of the encoder.", group=MODELS, rare=True)
     device: str = setting("cpu", "cpu, cuda or cuda:N.", group=MODELS, metavar="NAME")
     tokenizer: Tokenizer = setting(
         "graph",

@@ -60,6 +60,7 @@ def test_other_languages_are_recorded_and_noted(clean):
     assert (row["n_tokens"], row["lang"], row["notes"]) == (0, "en", ["other_language"])
 
 
+@pytest.mark.parametrize("clean", ["article", "none"])
 @pytest.mark.parametrize(
     ("text", "notes"),
     [
