@@ -258,8 +258,8 @@ class RunConfig:
     def to_toml(self) -> str:
         """Write the configuration as TOML, without the fields that are `None`.
 
-        >>> RunConfig.from_dict({"limit": 3}).to_toml().splitlines()[-5:-1]
-        ['[models]', 'precision = "int8"', 'device = "cpu"', 'tokenizer = "graph"']
+        >>> RunConfig.from_dict({"limit": 3}).to_toml().splitlines()[-4:-1]
+        ['precision = "int8"', 'device = "cpu"', 'tokenizer = "graph"']
         """
         import tomli_w
 
