@@ -67,7 +67,7 @@ def test_it_may_grow_and_a_change_is_told(memory: Any, tmp_path: Path) -> None:
     [
         ("memory://tidak-ada", "out", ConfigError),
         ("salah://ember/a.txt", "out", ConfigError),
-        ("memory://a.txt", "s3://ember/out", ConfigError),
+        ("memory://a.txt", "s3://ember/out", MissingDependencyError),
         ("s3://ember/a.txt", "out", MissingDependencyError),
     ],
 )
