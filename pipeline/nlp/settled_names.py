@@ -51,19 +51,25 @@ def _with_titles(
     """Take in the `quoted_titles` of *doc*, whole, and call their other mentions titles too."""
     if TITLE not in decoder.labels:
         return spans
+    at = {place: span for span in spans for place in range(span.start, span.end)}
+    titles: list[Span] = []
+    replaced: set[tuple[int, int]] = set()
     for start, end in quoted_titles(doc.text):
         title = doc.char_span(start, end, label=TITLE)
         if title is None:
             continue
-        touched = [s for s in spans if s.start < title.end and s.end > title.start]
+        touched = [at[place] for place in range(title.start, title.end) if place in at]
         if any(s.start < title.start or s.end > title.end for s in touched):
             continue
         title._.score = decoder.score(log_probs[title.start : title.end], TITLE)
-        spans = [s for s in spans if s not in touched] + [title]
-        for span in spans:
-            if span.text == title.text:
-                span.label_ = TITLE
-    return spans
+        titles.append(title)
+        replaced |= {(s.start, s.end) for s in touched}
+    names = {title.text for title in titles}
+    kept = [s for s in spans if (s.start, s.end) not in replaced]
+    for span in kept:
+        if span.text in names:
+            span.label_ = TITLE
+    return kept + titles
 
 
 def _with_recurring(
