@@ -29,7 +29,7 @@ from train_pipeline import parser as training_parser
 from treebanks import read_treebank
 from unpack import shipped_labels
 
-from pipeline.nlp.encoders import StaticEncoder
+from pipeline.nlp.encoders import GraphEncoder
 from pipeline.nlp.files import ModelFiles
 from pipeline.nlp.graphs import use_threads
 from pipeline.nlp.models import PIPELINE
@@ -116,7 +116,7 @@ def write_lessons(args: argparse.Namespace) -> None:
     print(f"{rows} of {_end(all_documents(args.work)[-1])} words are there", flush=True)
     files = ModelFiles.in_folder(args.models / PIPELINE).within("transformer")
     pieces = WordPieces(files.read("tokenizer.json"))
-    encoder = StaticEncoder(files, pad=pieces.pad)
+    encoder = GraphEncoder(files, pad=pieces.pad, precision="int8")
     rest = all_documents(args.work)[done:]
     with path.open("r+b") as file:
         file.truncate(rows * WIDTH * np.dtype(np.float16).itemsize)

@@ -1,4 +1,4 @@
-"""The two ways to compute the shared encoder: OpenVINO in int8, or torch."""
+"""The two ways to compute the shared encoder: OpenVINO on the CPU, torch on other devices."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.config import Precision, Profile
+from pipeline.config import Precision
 from pipeline.nlp.files import ModelFiles
 from pipeline.nlp.graphs import Graph, chosen_threads, core, without_rounding
 from pipeline.nlp.piece_vectors import PieceVectors
@@ -29,27 +29,36 @@ BERT_CONFIG: Final = "config.json"
 GRAPH: Final = "int8.xml"  # of the static encoder; its numbers are in `NUMBERS`
 NUMBERS: Final = "int8.bin"
 STATIC: Final = "static int8, OpenVINO"
-DYNAMIC: Final = "dynamic int8, torch"
 FLOATS: Final = "{} over int8 weights, OpenVINO"
+TORCH: Final = "{}, torch"
+CPU: Final = "cpu"
 BATCH_PIECES: Final = 3072  # padded pieces that go through torch together
 STEP: Final = 16  # windows are padded to a multiple of it: few lengths, few kernels
 
 Vectors = NDArray[np.float32]
 
 
-def arithmetic(precision: Precision, files: ModelFiles, profile: Profile = "accurate") -> str:
+def arithmetic(precision: Precision, files: ModelFiles, *, device: str = CPU) -> str:
     """Tell how the encoder among *files* is computed here.
 
-    int8 is static, by OpenVINO, where the processor has VNNI; elsewhere sums of products of 8 bits
-    overflow, and torch rounds activations to 7, by batch. Models before 0.6.0 have no static graph.
-    The fast encoder is nothing but a graph: where it is not int8, its activations are floats.
+    On the CPU it is an OpenVINO graph. Without VNNI sums of products of 8 bits overflow, and
+    OpenVINO computes int8 more slowly than floats: there only its weights are rounded.
+    A pipeline that was just trained has no graph and is computed by torch.
     """
-    static = precision == "int8" and has_vnni() and files.has(GRAPH)
-    if static:
-        return STATIC
-    if profile == "fast":
-        return FLOATS.format("bf16" if precision == "bf16" else "fp32")
-    return DYNAMIC if precision == "int8" else precision
+    if not has_graph(files, device=device):
+        return TORCH.format("fp32" if precision == "int8" else precision)
+    used = precision_here(precision)
+    return STATIC if used == "int8" else FLOATS.format(used)
+
+
+def has_graph(files: ModelFiles, *, device: str) -> bool:
+    """Tell whether the encoder among *files* is computed as a graph on *device*."""
+    return device == CPU and files.has(GRAPH)
+
+
+def precision_here(precision: Precision) -> Precision:
+    """Give the precision in which a graph is computed on this processor."""
+    return "fp32" if precision == "int8" and not has_vnni() else precision
 
 
 class Encoder(ABC):
@@ -62,23 +71,21 @@ class Encoder(ABC):
         """Give the vectors of all words, window after window: (words, width)."""
 
 
-class StaticEncoder(Encoder):
+class GraphEncoder(Encoder):
     """The encoder as an OpenVINO graph whose int8 scales were fixed when it was made.
 
     Each window is computed on its own, so that a vector depends on nothing but its window. In
     another *precision* than int8 only the weights are rounded.
     """
 
-    def __init__(self, files: ModelFiles, *, pad: int, precision: Precision = "int8") -> None:
+    def __init__(self, files: ModelFiles, *, pad: int, precision: Precision) -> None:
         try:
             model = with_rounded_tables(_read_graph(files))
         except RuntimeError as error:
             raise unusable(files, GRAPH, error) from error
         self.width = int(model.outputs[0].get_partial_shape()[1].get_length())
         self._pad = pad
-        # The graph of models 0.6.0 has a table of pieces of its own.
-        reads_ids = model.inputs[0].get_any_name() == "ids"
-        self._pieces = None if reads_ids else PieceVectors(files)
+        self._pieces = PieceVectors(files)
         if precision != "int8":
             model = without_rounding(model)
         self._graph = Graph(model, floats="bf16" if precision == "bf16" else "f32")
@@ -94,11 +101,8 @@ class StaticEncoder(Encoder):
         places = np.zeros((2, size), dtype=np.int64)
         ids[0, : len(window.ids)] = window.ids
         places[:, : len(window.first)] = window.first, window.last
-        if self._pieces is None:
-            vectors = self._graph(ids, *places)[0]
-        else:
-            words = (ids != self._pad).astype(np.int64)
-            vectors = self._graph(self._pieces(ids), words, *places)[0]
+        words = (ids != self._pad).astype(np.int64)
+        vectors = self._graph(self._pieces(ids), words, *places)[0]
         return vectors[: len(window.first)]
 
 
@@ -112,7 +116,7 @@ def _read_graph(files: ModelFiles) -> Model:
 
 
 class TorchEncoder(Encoder):
-    """The encoder as a torch module: floats on any device, or int8 scaled by batch on the CPU."""
+    """The encoder as a torch module, in floats."""
 
     def __init__(self, network: WordEncoder) -> None:
         import torch

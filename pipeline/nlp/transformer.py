@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,13 +13,14 @@ from pipeline.errors import ConfigError, ModelError
 from pipeline.nlp.component import BATCH_WORDS, Component
 from pipeline.nlp.encoders import (
     BERT_CONFIG,
+    CPU,
     GRAPH,
     NUMBERS,
-    STATIC,
     Encoder,
-    StaticEncoder,
+    GraphEncoder,
     TorchEncoder,
-    arithmetic,
+    has_graph,
+    precision_here,
     read_network,
 )
 from pipeline.nlp.files import ModelFiles
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from pipeline.nlp.pieces import WordPieces
 
 TOKENIZER = "tokenizer.json"
-FILES = (BERT_CONFIG, TOKENIZER, WEIGHTS, GRAPH, NUMBERS)  # the last two: models since 0.6.0
+FILES = (BERT_CONFIG, TOKENIZER, WEIGHTS, GRAPH, NUMBERS)  # without the last two where just trained
 
 
 @Language.factory(
@@ -42,10 +42,8 @@ FILES = (BERT_CONFIG, TOKENIZER, WEIGHTS, GRAPH, NUMBERS)  # the last two: model
     default_config={
         "profile": "accurate",
         "precision": "int8",
-        "device": "cpu",
+        "device": CPU,
         "batch_words": BATCH_WORDS,
-        "outlier_blocks": [],
-        "outliers": 0,
     },
 )
 class Transformer(Component):
@@ -57,13 +55,9 @@ class Transformer(Component):
             `pipeline.nlp.encoders.arithmetic`).
         device: a torch device.
         batch_words: words encoded together; bounds memory.
-        outlier_blocks: blocks whose second feed-forward layer keeps some inputs as floats where
-            torch computes int8 (see `pipeline.nlp.quantise`). The configuration of the model names
-            those of its weights, and their *outliers*.
-        outliers: how many inputs of such a layer stay floats.
     """
 
-    settings = ("profile", "precision", "device", "batch_words", "outlier_blocks", "outliers")
+    settings = ("profile", "precision", "device", "batch_words")
 
     def __init__(
         self,
@@ -74,20 +68,16 @@ class Transformer(Component):
         precision: Precision,
         device: str,
         batch_words: int,
-        outlier_blocks: Sequence[int],
-        outliers: int,
     ) -> None:
-        if precision == "int8" and device != "cpu":
+        if precision == "int8" and device != CPU:
             raise ConfigError(f"int8 runs on the CPU only; choose fp32 or bf16 for {device!r}")
-        if profile == "fast" and device != "cpu":
+        if profile == "fast" and device != CPU:
             raise ConfigError(f"the profile fast runs on the CPU only, not on {device!r}")
         self.name = name
         self.profile = profile
         self.precision = precision
         self.device = device
         self.batch_words = batch_words
-        self.outlier_blocks = tuple(outlier_blocks)
-        self.outliers = outliers
         self.pieces: WordPieces | None = None
         self.encoder: Encoder | None = None
         self._files: ModelFiles | None = None  # what the encoder was read from
@@ -138,12 +128,9 @@ class Transformer(Component):
         self._files = files
         self.pieces = WordPieces(files.read(TOKENIZER))
         pad = self.pieces.pad
-        way = arithmetic(self.precision, files, self.profile)
-        if way == STATIC:
-            self.encoder = StaticEncoder(files, pad=pad)
-        elif self.profile == "fast":
-            floats: Precision = "fp32" if self.precision == "int8" else self.precision
-            self.encoder = StaticEncoder(files, pad=pad, precision=floats)
+        if has_graph(files, device=self.device):
+            precision = precision_here(self.precision)
+            self.encoder = GraphEncoder(files, pad=pad, precision=precision)
         else:
             self.encoder = TorchEncoder(self._at_precision(read_network(files, pad=pad)))
 
@@ -152,10 +139,6 @@ class Transformer(Component):
 
         if self.precision == "bf16":
             network.bert.to(torch.bfloat16)
-        if self.precision == "int8":
-            from pipeline.nlp.quantise import quantise
-
-            quantise(network.bert, outlier_blocks=self.outlier_blocks, outliers=self.outliers)
         return network.to(self.device)
 
 

@@ -107,7 +107,7 @@ def _encoders(models: Path) -> dict[str, str]:
 
     return {
         f"encoder here, {profile}": arithmetic(
-            "int8", profile_files(models, profile).within("transformer"), profile
+            "int8", profile_files(models, profile).within("transformer")
         )
         for profile in profiles(models)
     }

@@ -11,9 +11,7 @@ from spacy.language import Language
 import pipeline
 from pipeline.config import ModelConfig, RunConfig
 from pipeline.errors import ConfigError
-from pipeline.nlp import encoders
-from pipeline.nlp.encoders import FLOATS, GRAPH, STATIC, arithmetic
-from pipeline.nlp.files import ModelFiles
+from pipeline.nlp.encoders import GRAPH
 from pipeline.nlp.models import FAST, find_models, profile_files
 
 TEXT = "Gubernur Ratna Widjaja meresmikan jembatan di Kota Malang.\nIa pulang ke Surabaya."
@@ -24,14 +22,6 @@ MOST = 15_000_000  # bytes of its files
 @pytest.fixture(scope="module")
 def nlp() -> Language:
     return pipeline.load(CONFIG, profile="fast")
-
-
-def test_without_vnni_only_the_weights_are_rounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    files = ModelFiles.in_memory({GRAPH: b""})
-    for vnni, expected in ((True, STATIC), (False, FLOATS.format("fp32"))):
-        monkeypatch.setattr(encoders, "has_vnni", lambda vnni=vnni: vnni)
-        assert arithmetic("int8", files, "fast") == expected
-    assert arithmetic("bf16", files, "fast") == FLOATS.format("bf16")
 
 
 @pytest.mark.models
