@@ -12,6 +12,7 @@ from pipeline.morphology.roots import exceptions, roots
 _CACHED_FORMS: Final = 200_000  # some 50 MB
 _SPACE: Final = re.compile(r"\s")
 _LETTERS: Final = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_TWICE: Final = re.compile(r"[a-z]{3,}(?=2$)")  # anak2, as messages and comments write anak-anak
 _NO_STEM: Final = frozenset({"PUNCT", "SYM", "SPACE"})
 _SIGNS_AS_WORDS: Final = frozenset({"ADP", "CCONJ"})  # "&" and "/" between two words
 _WHOLE: Final = frozenset({"PROPN", "NUM"})
@@ -19,7 +20,7 @@ _WHOLE: Final = frozenset({"PROPN", "NUM"})
 _FUNCTION_WORDS: Final = frozenset({"ADP", "AUX", "CCONJ", "DET", "INTJ", "PART", "PRON", "SCONJ"})
 _CLITICS: Final = frozenset({"nya", "ku", "mu", "lah", "kah", "pun"})
 _HYPHENATED_PREFIX: Final = re.compile(
-    r"(?:di|se|ke|ter|ber|per|[mp]e(?:m|n|ng|ny)?|anti|antar|pra|pasca|non)-(?=...)"
+    r"(?:di|se|ke|ku|kau|nge|ter|ber|per|[mp]e(?:m|n|ng|ny)?|anti|antar|pra|pasca|non)-(?=...)"
 )
 
 
@@ -33,16 +34,20 @@ def stem(form: str, *, upos: str | None = None) -> str | None:
 
     >>> stem("ketegangan"), stem("berminggu-minggu"), stem("...")
     ('tegang', 'minggu', None)
-    >>> stem("Serangan"), stem("Serangan", upos="PROPN")
-    ('serang', 'serangan')
+    >>> stem("Serangan"), stem("Serangan", upos="PROPN"), stem("bangunan2")
+    ('serang', 'serangan', 'bangun')
     """
     word = form.lower()
     if upos in _NO_STEM or not word or _SPACE.search(word):
         return None
     if upos not in _SIGNS_AS_WORDS and not word.isalnum() and not any(map(str.isalnum, word)):
         return None
-    if upos in _WHOLE or not _LETTERS.fullmatch(word):
+    if upos in _WHOLE:
         return word
+    if not _LETTERS.fullmatch(word):
+        twice = _TWICE.match(word)
+        root = root_of(twice[0], upos=upos) if twice else word
+        return root if root in roots() else word
     known = exceptions().get(word)
     if known is not None:
         return known

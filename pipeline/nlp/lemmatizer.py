@@ -130,6 +130,9 @@ class Lemmatizer(Component):
         lower = lemma.lower()
         if lower in (form.lower(), found):
             return True
+        first, _, second = form.lower().rpartition("-")
+        if first and lower == second and second not in first:
+            return False  # sayur-mayur, asal-muasal
         is_root = lower in roots() and lower not in read_words("morphology/not_roots.txt")
         if not is_root and lower not in self._lemmas:
             return False

@@ -26,6 +26,11 @@ from pipeline.morphology.stems import stem
         ("Jum'at", "jum'at"),
         ("café", "café"),
         ("1970-an", "1970-an"),
+        ("bangunan2", "bangun"),  # twice
+        ("CO2", "co2"),
+        ("gpt2", "gpt2"),
+        ("nge-tweet", "tweet"),
+        ("kau-bawa", "bawa"),
         (",", None),
         ("…", None),
         ("\n\n", None),

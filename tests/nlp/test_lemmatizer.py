@@ -80,6 +80,13 @@ def test_word_of_no_dictionary_has_the_likeliest_rule_that_fits(lemmatizer):
     assert lemma(lemmatizer, "berswakelola", "VERB", rules) == "swakelola"
 
 
+def test_second_part_of_a_pair_is_no_lemma(lemmatizer):
+    rules = {"l|w|6+|0+": -0.1, "k|w|0+|0+": -9}
+    edits = [(rule, "sayur-mayur") for rule in rules]
+    lemmatizer.edits = LemmaEdits.of(edits * 2)
+    assert lemma(lemmatizer, "sayur-kota", "NOUN", rules) == "sayur-kota"
+
+
 def test_name_keeps_its_case(lemmatizer):
     assert lemma(lemmatizer, "Mentari", "PROPN", {"l|w|3+|0+": -0.1, "k|w|0+|0+": -2}) == "Mentari"
 

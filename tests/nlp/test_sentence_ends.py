@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pipeline.nlp.sentence_ends import with_sure_ends
 from pipeline.nlp.word_span import WordSpan
 
-WORD = re.compile(r"\w+|[^\w\s]")
+WORD = re.compile(r"[A-Z]\.[A-Z]\w*|\w+|[^\w\s]")  # M.Sc is one
 
 
 def spans(text: str) -> list[WordSpan]:
@@ -48,6 +48,15 @@ def sentences(text: str) -> list[str]:
         "Kapal itu milik Biru Co.|Sementara itu, muatannya milik negara.",
         "Ia lulusan kedokteran, dr.|Namun, ia berdagang.",
         "Kapal itu milik Biru Co. Ltd yang besar.",
+        "Pemenangnya SMAN 3.|Polisi berjaga.",  # a number
+        "Ini kali ke-3.|Lawannya tangguh.",
+        "1. Siapkan tepung",  # of a list
+        "Nilainya Rp 5 M.|Uang itu hilang.",
+        "Bersama M. Yamin ia datang.",
+        'Kata dia, "Kami siap."|Polisi lalu pergi.',
+        '"Siapa?" Rini bertanya.',
+        "Rapat dihadiri Budi, M.Sc.|Ia pulang lebih awal.",  # a degree
+        "Rapat dihadiri Budi, M.Sc. Rini dan Sari.",
         "Kep. Seribu sepi.",  # one at the beginning
         "Tempo. Majalah itu laris.",  # a heading or a source, not surely a sentence
         "Ia membeli mobil. yang lama dijual.",  # no capital
