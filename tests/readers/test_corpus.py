@@ -50,7 +50,7 @@ LINE = st.one_of(
     st.sampled_from(
         [b"", b" ", b"{", b"[]", b'{"judul": "a"}', b'{"text": null}', b'"\xff"', b'"']
     ),
-    st.binary(max_size=5),
+    st.binary(max_size=5).filter(lambda line: line.strip() != b"["),  # opens an array: no lines
 )
 
 
