@@ -38,6 +38,10 @@ class InputError(NusawartaError):
         self.message = message
 
 
+class NoOutputError(InputError):
+    """A folder or URL is not the output of a run, or of one that has not ended."""
+
+
 class MissingDependencyError(NusawartaError):
     """An optional package is needed; the message is the command that installs it."""
 

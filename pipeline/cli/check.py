@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from pipeline.cli.exits import PROBLEMS_FOUND
+from pipeline.cli.exits import PROBLEMS_FOUND, USAGE
 from pipeline.cli.options import with_settings
 from pipeline.config import RunConfig
 
@@ -29,4 +29,4 @@ def check(
     Console().print(console.check_summary(report))
     console.print_lines(console.check_messages(report))
     if not report.ok:
-        raise typer.Exit(PROBLEMS_FOUND)
+        raise typer.Exit(PROBLEMS_FOUND if report.finished else USAGE)

@@ -9,7 +9,7 @@ from typing import Final
 
 import typer
 
-from pipeline.errors import InputError, NusawartaError, ShardError
+from pipeline.errors import InputError, NoOutputError, NusawartaError, ShardError
 from pipeline.records import printable
 
 SOME_INPUT_FAILED: Final = 1
@@ -39,7 +39,7 @@ def friendly_errors() -> Iterator[None]:
         yield
     except NusawartaError as error:
         typer.echo(printable(f"error: {error}"), err=True)
-        failed = isinstance(error, InputError | ShardError)
+        failed = isinstance(error, InputError | ShardError) and not isinstance(error, NoOutputError)
         raise typer.Exit(SOME_INPUT_FAILED if failed else USAGE) from error
     except Terminated as error:
         typer.echo("terminated; the same command continues from here", err=True)

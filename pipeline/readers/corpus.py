@@ -14,6 +14,7 @@ from pipeline.readers.fields import make_doc_id, match_columns, to_record
 from pipeline.readers.files import CorpusFile, find_files
 from pipeline.readers.formats import require_format
 from pipeline.readers.rows import FileError, LazyRow, Rows
+from pipeline.readers.serial_dates import serial_columns, with_dates
 from pipeline.readers.slices import rows_between
 from pipeline.readers.streams import shown
 from pipeline.records import ASSUMED, Record
@@ -68,9 +69,10 @@ def read_file(
         if start == 0 and next(rows, None) is not None:
             yield InputError(problem.message, path=path)
         return
+    dates = serial_columns(known, file.path, match_columns(header, config).date) if header else ()
     for position, row in enumerate(rows, start):
         try:
-            record = _record(row, config, name=file.name, path=path, position=position)
+            record = _record(row, config, dates, name=file.name, path=path, position=position)
             encoding = assumed(file.path) if file.encoding is None else None
             yield replace(record, flags=(f"{ASSUMED}{encoding}",)) if encoding else record
         except InputError as error:
@@ -79,11 +81,17 @@ def read_file(
 
 
 def _record(
-    row: LazyRow | InputError, config: FieldConfig, *, name: str, path: str, position: int
+    row: LazyRow | InputError,
+    config: FieldConfig,
+    dates: Sequence[str],
+    *,
+    name: str,
+    path: str,
+    position: int,
 ) -> Record:
     if isinstance(row, InputError):
         raise row
-    values = row()
+    values = with_dates(row(), dates) if dates else row()
     columns = match_columns(tuple(values), config, sparse=True)
     doc_id = make_doc_id(name, position)
     return to_record(values, columns, doc_id=doc_id, path=path, position=position)

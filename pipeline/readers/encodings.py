@@ -20,7 +20,10 @@ SAMPLE: Final = 2**18
 
 _PIECE: Final = 2**16
 UTF_16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
-_MULTIBYTE: Final = re.compile(rb"[\xc3-\xf4][\x80-\xbf]")  # as good as never in Windows-1252
+_MULTIBYTE: Final = re.compile(  # as good as never in Windows-1252, but for a letter and a quote
+    rb"[\xc3-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+)
+_CUT: Final = b"\xc2\xc3\xe2\xf0"  # begin the letters, quotes and emoji of UTF-8; end no word
 _FOREIGN: Final = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f\x81\x8d\x8f\x90\x9d\xff]")
 _ABOVE_ASCII: Final = re.compile(rb"[\x80-\xff]")
 _MOST_ABOVE_ASCII: Final = 0.1  # more is no language in Latin letters
@@ -62,7 +65,8 @@ def _is_windows_1252(sample: bytes) -> bool:
     try:
         sample.decode("utf-8")
     except UnicodeDecodeError as error:
-        if error.end == len(sample) and error.reason == "unexpected end of data":
+        is_cut = len(sample) >= SAMPLE or sample[error.start] in _CUT
+        if is_cut and error.end == len(sample) and error.reason == "unexpected end of data":
             return False  # the sample ends inside a character
     else:
         return False

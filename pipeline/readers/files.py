@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.errors import InputError
-from pipeline.readers.formats import find_format, unknown_format
+from pipeline.readers.formats import find_format, known_formats, unknown_format
 from pipeline.readers.remote import FilePath, is_url, locate
 from pipeline.readers.streams import shown
 
@@ -133,7 +133,9 @@ def _readable(folder: str, files: Sequence[CorpusFile]) -> list[CorpusFile]:
     if unknown:
         _warn_skipped(folder, unknown, "of unknown format")
     if not known:
-        raise InputError("the folder holds no file that can be read", path=folder)
+        raise InputError(
+            f"the folder holds no file that can be read; {known_formats()}", path=folder
+        )
     return known
 
 

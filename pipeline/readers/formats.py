@@ -9,9 +9,10 @@ from typing import Final, Protocol, TypeVar
 
 from pipeline.errors import InputError
 from pipeline.readers import delimited, html, json, jsonl, parquet, txt, xlsx
+from pipeline.readers.compression import COMPRESSIONS
 from pipeline.readers.remote import FilePath
 from pipeline.readers.rows import Rows
-from pipeline.readers.streams import COMPRESSIONS, data_suffix
+from pipeline.readers.streams import data_suffix
 from pipeline.readers.walks import Walk
 
 _T = TypeVar("_T")
@@ -125,9 +126,13 @@ def _with(encoding: str, call: Callable[..., _T]) -> Callable[..., _T]:
 
 def unknown_format(path: FilePath) -> str:
     """The message for a file that no reader takes, with the suffixes that are known."""
-    suffix = path.suffix or "no suffix"
+    return f"unknown format ({path.suffix or 'no suffix'}); {known_formats()}"
+
+
+def known_formats() -> str:
+    """All suffixes that are known, as a message tells them."""
     single = [name for name, known in FORMATS.items() if not known.compressible]
     return (
-        f"unknown format ({suffix}); known: {', '.join(FORMATS)}, "
+        f"known: {', '.join(FORMATS)}, "
         f"all but {', '.join(single)} also with {' or '.join(COMPRESSIONS)}"
     )

@@ -1,14 +1,18 @@
-"""JSON: an array of objects, one object, or objects one after the other; read as a stream."""
+"""JSON: an array of objects, one object, or objects one after the other; read as a stream.
+
+A first object that wraps a list of objects is read as that list (see `json_wrappers`).
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from json import JSONDecoder
+from json import JSONDecoder, dumps
 from json.decoder import JSONDecodeError
 from typing import Final, TextIO
 
 from pipeline.errors import InputError
+from pipeline.readers.json_wrappers import behind_opening, wrapped_list
 from pipeline.readers.jsonl import DECODING, KINDS
 from pipeline.readers.remote import FilePath
 from pipeline.readers.rows import FileError, Rows
@@ -40,12 +44,12 @@ def rows(path: FilePath, *, on_bytes: OnBytes | None, encoding: str | None) -> R
 
 def _values(stream: TextIO, *, encoding: str) -> Iterator[object]:
     """The values of the text; those of an array are given one by one."""
-    text, ended, inside = "", False, False
+    text, ended, inside, begun = "", False, False, False
     while True:
         at = _BETWEEN.match(text)
         text = text[at.end() :] if at else text
         if text and text[0] == "[" and not inside:
-            text, inside = text[1:], True
+            text, inside, begun = text[1:], True, True
             continue
         if text and text[0] == "]" and inside:
             text, inside = text[1:], False
@@ -60,6 +64,9 @@ def _values(stream: TextIO, *, encoding: str) -> Iterator[object]:
                 more = stream.read(max(_PIECE, len(text)))  # doubled: the work stays linear
                 text, ended = text + more, not more
                 continue
+            if not begun and (opened := behind_opening(text)):
+                text, inside, begun = opened, True, True
+                continue
             if text:
                 yield _broken(error, too_long=len(text) > MAX_RECORD_BYTES)
             elif inside:
@@ -70,9 +77,12 @@ def _values(stream: TextIO, *, encoding: str) -> Iterator[object]:
             text, ended = text + more, not more
             if more:
                 continue
-        bad = None if text.isascii() else _UNDECODED.search(text, 0, end)
-        yield InputError(f"invalid {encoding}: {_shown(bad)}") if bad else value
-        text = text[end:]
+        wrapped = None if begun else wrapped_list(value)
+        for item in (value,) if wrapped is None else wrapped:
+            written = text[:end] if wrapped is None else dumps(item, ensure_ascii=False)
+            bad = None if written.isascii() else _UNDECODED.search(written)
+            yield InputError(f"invalid {encoding}: {_shown(bad)}") if bad else item
+        text, begun = text[end:], True
 
 
 def _shown(bad: re.Match[str]) -> str:

@@ -1,4 +1,4 @@
-"""Bytes of a file, decompressed by suffix, in bounded memory."""
+"""Bytes of a file, decompressed, in bounded memory."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ import os
 import zlib
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Final, Protocol
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 import zstandard
 
 from pipeline.errors import InputError
 from pipeline.readers.assumed import remember
+from pipeline.readers.compression import COMPRESSIONS, decompressed
 from pipeline.readers.encodings import SAMPLE, as_utf8, recognise
 from pipeline.readers.remote import FilePath
 from pipeline.readers.rows import FileError
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger(__name__)
 
-COMPRESSIONS: Final = (".gz", ".zst")
 BOM: Final = b"\xef\xbb\xbf"
 MAX_RECORD_BYTES: Final = 16 * 2**20
 """A larger record is an `InputError`: it is no article, and memory is bounded by one record."""
@@ -31,8 +31,6 @@ MAX_RECORD_BYTES: Final = 16 * 2**20
 READ_ERRORS: Final = (OSError, EOFError, zlib.error, zstandard.ZstdError)
 """What a missing, unreadable or damaged file raises while its bytes are read."""
 
-# A zstd block of 4 bytes can stand for 128 kB, so the piece decompressed at once is kept small.
-_PIECE: Final = 8 * 1024
 _BUFFER: Final = 2**20
 
 
@@ -51,15 +49,14 @@ OnBytes = Callable[[memoryview], None]
 
 
 def open_stream(path: FilePath, *, on_bytes: OnBytes | None = None) -> BinaryIO:
-    """Open *path* for reading bytes; ``.gz`` and ``.zst`` are decompressed as they are read.
+    """Open *path* for reading bytes; gzip and zstd are decompressed as they are read.
 
     Reading raises one of `READ_ERRORS` where the file is damaged or ends early.
     """
     file: BinaryIO = io.BufferedReader(path.open("rb", buffering=0), SAMPLE)
     if on_bytes is not None:
         file = io.BufferedReader(_Observed(file, on_bytes), _BUFFER)
-    new_frame = _FRAMES.get(path.suffix.lower())
-    return io.BufferedReader(_Decompressing(file, new_frame), _BUFFER) if new_frame else file
+    return decompressed(file, suffix=path.suffix.lower(), buffer=_BUFFER)
 
 
 def open_text(
@@ -72,7 +69,11 @@ def open_text(
     stream = open_stream(path, on_bytes=on_bytes)
     if encoding is not None:
         return as_utf8(stream, encoding, exactly=True)
-    found = recognise(stream)
+    try:
+        found = recognise(stream)
+    except READ_ERRORS:
+        stream.close()
+        raise
     if remember(path, found):
         _LOG.warning("%s: not UTF-8; read as %s", shown(path), found)
     return as_utf8(stream, found or "utf-8", exactly=False)
@@ -150,30 +151,6 @@ def shown(path: str | os.PathLike[str]) -> str:
     return os.fsencode(path).decode("utf-8", "replace")
 
 
-class _Frame(Protocol):
-    """What the decompressors of zlib and zstandard have in common."""
-
-    @property
-    def eof(self) -> bool: ...
-
-    @property
-    def unused_data(self) -> bytes: ...
-
-    def decompress(self, data: bytes, /) -> bytes: ...
-
-
-def _gzip_member() -> _Frame:
-    return zlib.decompressobj(wbits=31)  # 31: gzip header and checksum
-
-
-def _zstd_frame() -> _Frame:
-    # 2 GB: what `zstd --long=31` writes, as large dumps are often compressed.
-    return zstandard.ZstdDecompressor(max_window_size=2**31).decompressobj()
-
-
-_FRAMES: Final = {".gz": _gzip_member, ".zst": _zstd_frame}
-
-
 class _Observed(io.RawIOBase):
     """The bytes of *source*, told as they are read."""
 
@@ -189,55 +166,6 @@ class _Observed(io.RawIOBase):
         count: int = self._source.readinto(target)  # type: ignore[attr-defined]
         self._on_bytes(target[:count])
         return count
-
-    def close(self) -> None:
-        self._source.close()
-        super().close()
-
-
-class _Decompressing(io.RawIOBase):
-    """The content of the frames or members in *source*.
-
-    Unlike `zstandard.stream_reader` it raises `EOFError` where the last one is cut off, and
-    unlike `gzip` it first gives everything that came before.
-    """
-
-    def __init__(self, source: BinaryIO, new_frame: Callable[[], _Frame]) -> None:
-        self._source = source
-        self._new_frame = new_frame
-        self._frame = new_frame()
-        self._ready = memoryview(b"")
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: WriteableBuffer) -> int:
-        target = memoryview(buffer).cast("B")
-        while not self._ready:
-            piece = self._next_piece()
-            if not piece:
-                return 0
-            self._ready = memoryview(self._frame.decompress(piece))
-        count = min(len(target), len(self._ready))
-        target[:count] = self._ready[:count]
-        self._ready = self._ready[count:]
-        return count
-
-    def _next_piece(self) -> bytes:
-        """The next bytes to decompress, a new frame begun where needed; none at the end."""
-        if not self._frame.eof:
-            piece = self._source.read(_PIECE)
-            if not piece:
-                raise EOFError
-            return piece
-        piece = self._frame.unused_data.lstrip(b"\0")  # some writers pad with zeros
-        while not piece:
-            read = self._source.read(_PIECE)
-            if not read:
-                return b""
-            piece = read.lstrip(b"\0")
-        self._frame = self._new_frame()
-        return piece
 
     def close(self) -> None:
         self._source.close()

@@ -17,6 +17,7 @@ import pyarrow.parquet as pq
 from pipeline.errors import ConfigError, ModelError
 from pipeline.readers.files import RUN_MARK
 from pipeline.readers.remote import local_folder
+from pipeline.runs.begun import require_begun
 from pipeline.runs.finish import count_duplicates
 from pipeline.runs.integrity import shard_problems
 from pipeline.runs.manifest import Recipe, software_versions
@@ -47,6 +48,7 @@ class CheckReport:
     facts: Mapping[str, str]
     problems: tuple[str, ...]  # the first ones
     n_problems: int
+    finished: bool = True  # whether the run has ended
 
     @property
     def ok(self) -> bool:
@@ -60,7 +62,8 @@ def check_output(folder: str | Path) -> CheckReport:
     Memory is bounded by the largest shard; document ids are compared on disk.
 
     Raises:
-        ConfigError: the folder, or URL, is not the output of a run.
+        NoOutputError: the folder, or what is behind the URL, is not the output of a run.
+        ConfigError: the URL, or the recipe of the run, cannot be read.
     """
     here = local_folder(folder)
     if here is not None:
@@ -74,14 +77,13 @@ def check_output(folder: str | Path) -> CheckReport:
 
 
 def _check(output: Output) -> CheckReport:
-    if not output.recipe.is_file():
-        raise ConfigError(f"{output} is not the output of a run ({RUN_MARK} is missing)")
+    require_begun(output)
     counts: Counter[str] = Counter(dict.fromkeys(TABLES, 0))
     problems = _output_problems(output, counts=counts)
     listed = tuple(islice(problems, _LISTED))
     more = sum(1 for _ in problems)
     facts = {"output": str(output), **{table: f"{counts[table]:,}" for table in TABLES}}
-    return CheckReport(facts, listed, len(listed) + more)
+    return CheckReport(facts, listed, len(listed) + more, finished=output.manifest.is_file())
 
 
 def check_installation(*, models: str | None = None) -> CheckReport:
@@ -118,6 +120,9 @@ def _headline(manifest: Mapping[str, object]) -> Iterable[tuple[str, object]]:
 
 
 def _output_problems(output: Output, *, counts: Counter[str]) -> Iterator[str]:
+    if not output.recipe.is_file():
+        yield f"{RUN_MARK} is missing"
+        return
     recipe = Recipe.from_json(output.recipe.read_text(encoding="utf-8", errors="replace"))
     if recipe.schema_version != SCHEMA_VERSION:
         yield f"written in schema {recipe.schema_version}; this version knows {SCHEMA_VERSION}"

@@ -9,8 +9,9 @@ from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.errors import InputError
+from pipeline.errors import InputError, NoOutputError
 from pipeline.readers.remote import local_folder
+from pipeline.runs.begun import require_begun
 from pipeline.runs.output import Output
 from pipeline.runs.published import InPlace, Place, copied
 from pipeline.schema import CORPUS_TABLES, TABLES
@@ -23,18 +24,17 @@ def finished(output: Output) -> Output:
     """Make sure that *output* is that of a run that has ended.
 
     Raises:
-        InputError: there is no such folder, the run is not finished, or a table has no files.
+        NoOutputError: there is no such folder, or the run is not finished.
+        InputError: a table has no files.
     """
-    if not output.folder.is_dir():
-        raise InputError("no such folder", path=str(output))
+    require_begun(output)
     if not output.manifest.is_file():
-        began = output.recipe.is_file()
-        advice = "; the same `run` command again finishes it" if began else ""
-        raise InputError(
-            f"not a finished output: manifest.json is missing{advice}", path=str(output)
+        advice = "the same `run` command again finishes it"
+        raise NoOutputError(
+            f"not a finished output: manifest.json is missing; {advice}", path=str(output)
         )
     if not _is_manifest(output.manifest):
-        raise InputError("not a finished output: manifest.json is damaged", path=str(output))
+        raise NoOutputError("not a finished output: manifest.json is damaged", path=str(output))
     for table in ("documents", "entities"):
         if not output.parts(table):
             raise InputError(

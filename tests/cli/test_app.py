@@ -209,10 +209,28 @@ def test_check_of_an_output(cli: Cli, corpus: Path, out: Path) -> None:
     assert "part-00000.parquet is missing" in result.stdout
 
 
-def test_check_of_a_folder_that_is_no_output(cli: Cli, tmp_path: Path) -> None:
-    result = cli("check", tmp_path)
-    assert result.exit_code == 2
-    assert "is not the output of a run" in result.stderr
+OF_AN_OUTPUT = [["check"], ["entities"], ["report"], ["export", "--format", "csv"]]
+
+
+@pytest.mark.parametrize("name", ["tidak-ada", "kosong", "berkas.txt"])
+def test_what_is_no_output_is_refused_by_all_in_the_same_way(
+    cli: Cli, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "kosong").mkdir()
+    (tmp_path / "berkas.txt").write_text("Halo.", encoding="utf-8")
+    told = [cli(command, tmp_path / name, *options) for command, *options in OF_AN_OUTPUT]
+    assert {result.exit_code for result in told} == {2}
+    assert len({result.stderr for result in told}) == 1
+    assert f"{name}: " in told[0].stderr
+
+
+def test_an_unfinished_output_is_refused_by_all(cli: Cli, corpus: Path, out: Path) -> None:
+    cli("run", corpus, "--out", out)
+    (out / "manifest.json").unlink()
+    for command, *options in OF_AN_OUTPUT:
+        result = cli(command, out, *options)
+        assert result.exit_code == 2
+        assert "manifest.json is missing" in result.stdout + result.stderr
 
 
 def test_check_of_models_that_are_not_there(cli: Cli, tmp_path: Path) -> None:
@@ -293,12 +311,6 @@ def test_entities_of_a_finished_output(cli: Cli, corpus: Path, out: Path) -> Non
     for name in ("entity_index", "edges", "speakers"):
         assert (out / f"{name}.parquet").is_file()
         assert f"{name}.parquet" in result.stdout
-
-
-def test_entities_of_a_folder_that_is_no_output(cli: Cli, tmp_path: Path) -> None:
-    result = cli("entities", tmp_path)
-    assert result.exit_code == 1
-    assert str(tmp_path) in result.stderr
 
 
 def test_a_summary_for_scripts(cli: Cli, corpus: Path, out: Path) -> None:

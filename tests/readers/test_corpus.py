@@ -50,7 +50,7 @@ LINE = st.one_of(
     st.sampled_from(
         [b"", b" ", b"{", b"[]", b'{"judul": "a"}', b'{"text": null}', b'"\xff"', b'"']
     ),
-    st.binary(max_size=5),
+    st.binary(max_size=5).filter(lambda line: line.strip() != b"["),  # opens an array: no lines
 )
 
 
@@ -155,8 +155,8 @@ def test_a_table_without_its_text_column_is_one_error(tmp_path, name, fields):
         ("a.txt", b"kaf\x81", "invalid UTF-8", 0),
         ("a.txt.gz", gzip.compress(b"satu")[:-9], "truncated", None),
         ("a.txt.zst", zstandard.ZstdCompressor().compress(b"satu")[:-1], "truncated", None),
-        ("a.jsonl.gz", b"no gzip at all", "damaged", None),
-        ("a.jsonl.zst", b"no zstd at all", "damaged", None),
+        ("a.jsonl.gz", b"no gzip at all\0", "damaged", None),
+        ("a.jsonl.zst", b"no zstd at all\0", "damaged", None),
         ("a.csv.gz", b"", "truncated", None),
         ("a.csv", b"PK\0\0\na\n", "binary data", None),
         ("a.parquet", b"PAR1", "not a valid Parquet file", None),

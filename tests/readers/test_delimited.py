@@ -108,9 +108,10 @@ def test_a_bad_row_costs_only_itself(tmp_path, row, message):
         raise bad
 
 
-def test_a_field_that_is_never_closed_is_an_error(tmp_path):
-    first, bad = read(write(tmp_path, 'judul,text\nSatu,isi\nDua,"isi\nTiga,isi\n'))
+def test_a_field_that_is_never_closed_costs_its_row(tmp_path):
+    first, bad, last = read(write(tmp_path, 'judul,text\nSatu,isi\nDua,"isi\nTiga,isi\n'))
     assert first == {"judul": "Satu", "text": "isi"}
+    assert last == {"judul": "Tiga", "text": "isi"}
     assert "begins on line 3 is never closed" in bad.message
 
 

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import gzip
 import json
 from pathlib import Path
 
 import pytest
 
 from pipeline.errors import InputError
+from pipeline.readers import encodings, txt
 from pipeline.readers.corpus import read_corpus, read_file
 from pipeline.readers.encodings import sniff
 from pipeline.readers.files import CorpusFile
@@ -33,7 +35,7 @@ def test_text_is_read_in_usual_encodings(tmp_path: Path, encoding: str, suffix: 
     "data",
     [
         b"",
-        b"Kaf\xe9",  # cut inside a character, as far as one can tell
+        b"Kaf\xc3",  # cut inside a character, as far as one can tell
         b"Halo \xff dunia",
         b"Halo \x81 dunia",
         "Kafé".encode() + b" \xe9",  # damaged UTF-8, not another encoding
@@ -129,3 +131,19 @@ def test_a_recognised_encoding_is_told_once(
         (record,) = read_corpus(path)
         assert (record.text, record.flags) == ("Kafé.", ("assumed_cp1252",))
     assert caplog.messages == [f"{path}: not UTF-8; read as cp1252"]
+
+
+@pytest.mark.parametrize("text", ["Kafé", "Ia memesan kopi di kafé", "“Ya,” kata José”"])
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+def test_windows_1252_may_end_in_a_letter_above_ascii(tmp_path, text, pack):
+    path = tmp_path / "a.txt"
+    path.write_bytes(pack(text.encode("cp1252")))
+    assert txt.read(path) == text
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+def test_utf_8_is_known_where_the_sample_ends_inside_a_character(tmp_path, pack):
+    path = tmp_path / "a.txt"
+    text = "a" * (encodings.SAMPLE - 1) + "é"
+    path.write_bytes(pack(text.encode()))
+    assert txt.read(path) == text

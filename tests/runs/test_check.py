@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from pipeline.config import RunConfig
-from pipeline.errors import ConfigError
+from pipeline.errors import NoOutputError
 from pipeline.runs.check import check_installation, check_output
 from pipeline.runs.integrity import COLUMNS
 from pipeline.runs.runner import run
@@ -187,7 +187,8 @@ def test_many_problems_are_counted_but_not_kept(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["tidak-ada", "asing"])
 def test_what_is_no_output_is_refused(tmp_path: Path, name: str) -> None:
     (tmp_path / "asing").mkdir()
-    with pytest.raises(ConfigError, match="is not the output of a run"):
+    message = "not the output of a run" if name == "asing" else "no such folder"
+    with pytest.raises(NoOutputError, match=message):
         check_output(tmp_path / name)
 
 

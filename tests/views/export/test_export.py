@@ -17,7 +17,7 @@ def test_an_unknown_format_is_answered_with_those_there_are(out):
 @pytest.mark.parametrize("format", FORMATS)
 def test_only_a_finished_output_is_exported(out, tmp_path, format):
     (out / "manifest.json").unlink()
-    with pytest.raises(InputError, match="not a finished output"):
+    with pytest.raises(InputError, match="not the output of a run"):
         export(out, format, tmp_path / "a.x")
     assert not (tmp_path / "a.x").exists()
 

@@ -137,7 +137,7 @@ def test_what_cannot_be_read_is_named(tmp_path, what):
         (out / "manifest.json").unlink()
     else:
         (out / "quotes" / "part-00000.parquet").write_bytes(b"no parquet")
-    message = "not a finished output" if what == "unfinished" else "cannot make the report"
+    message = "not the output of a run" if what == "unfinished" else "cannot make the report"
     with pytest.raises(InputError, match=message):
         write_report(out, tmp_path / "a.html")
     assert not (tmp_path / "a.html").exists()
