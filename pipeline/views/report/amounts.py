@@ -7,7 +7,7 @@ from typing import Final
 from pipeline.views.figures import grouped
 from pipeline.views.report.charts import bar
 from pipeline.views.report.corpus import Corpus
-from pipeline.views.report.markup import Cell, Section, join, shortened, table
+from pipeline.views.report.markup import Cell, Section, beside, join, outward, shortened, table
 
 _SIZES: Final = """
 SELECT floor(log10(value_number))::INTEGER AS size, count(*) FROM entities
@@ -25,7 +25,7 @@ WITH largest AS (
     QUALIFY row_number() OVER (PARTITION BY value_number, text ORDER BY doc_id, ent_id) = 1
     ORDER BY value_number DESC, doc_id LIMIT 12
 )
-SELECT largest.text, value_number, sentences.text, title
+SELECT largest.text, value_number, sentences.text, coalesce(title, ''), url
 FROM largest JOIN sentences USING (doc_id, sent_id) LEFT JOIN documents USING (doc_id)
 ORDER BY value_number DESC, doc_id
 """
@@ -38,20 +38,28 @@ def amounts(corpus: Corpus) -> Section:
     sizes = corpus.rows(_SIZES)
     most = max((n for _, n in sizes), default=1)
     largest: list[tuple[Cell, ...]] = [
-        (written, grouped(value), shortened(sentence, _SENTENCE), title)
-        for written, value, sentence, title in corpus.rows(_LARGEST)
+        (written, grouped(value), shortened(sentence, _SENTENCE), outward(title, url))
+        for written, value, sentence, title, url in corpus.rows(_LARGEST)
     ]
     units: list[tuple[Cell, ...]] = [
         (unit, n, documents, _number(middle), _number(top))
         for unit, n, documents, middle, top in corpus.rows(_UNITS)
     ]
     parts = [
-        table(
-            "Sums in rupiah by size",
-            ["size", "mentions", ""],
-            [(size_name(size), n, bar(n, most)) for size, n in sizes],
-            numbers={1},
-            kind="bars",
+        beside(
+            table(
+                "Sums in rupiah by size",
+                ["size", "mentions", ""],
+                [(size_name(size), n, bar(n, most)) for size, n in sizes],
+                numbers={1},
+                kind="bars",
+            ),
+            table(
+                "Currencies",
+                ["currency", "mentions", "documents", "median", "largest"],
+                units,
+                numbers={1, 2, 3, 4},
+            ),
         ),
         table(
             "The largest sums in rupiah",
@@ -60,19 +68,13 @@ def amounts(corpus: Corpus) -> Section:
             numbers={1},
             kind="sentences",
         ),
-        table(
-            "Currencies",
-            ["currency", "mentions", "documents", "median", "largest"],
-            units,
-            numbers={1, 2, 3, 4},
-        ),
     ]
     return Section("amounts", "Money", "Sums of money", join(parts))
 
 
 def largest_sums(corpus: Corpus, *, most: int) -> list[tuple[str, str]]:
     """Give the largest sums as they are written, and the titles of their articles."""
-    return [(written, title) for written, _, _, title in corpus.rows(_LARGEST)[:most]]
+    return [(written, title) for written, _, _, title, _ in corpus.rows(_LARGEST)[:most]]
 
 
 def size_name(size: int) -> str:
