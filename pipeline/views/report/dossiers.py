@@ -47,7 +47,8 @@ QUALIFY row_number() OVER (
 ORDER BY a.number, n DESC, b.number
 """
 
-# Passages come from as many articles as there are, the newest first; copies say nothing new.
+# Passages come from as many articles as there are, the newest first. Copies say nothing new, nor
+# does a statement that several articles have.
 _PASSAGES: Final = """
 WITH nth AS (
     SELECT *, row_number() OVER (PARTITION BY number, doc_id ORDER BY worth DESC, id) AS nth
@@ -61,17 +62,23 @@ CREATE TEMP TABLE clusters AS
 SELECT DISTINCT doc_id, entity_id, number FROM mentions JOIN dossiers USING (corpus_id)
 WHERE entity_id IS NOT NULL
 """
+_ONCE: Final = (
+    "row_number() OVER (PARTITION BY number, left(quotes.text, 60) "
+    "ORDER BY quotes.doc_id, quote_id) = 1"
+)
 _SAID: Final = """
 SELECT number, quotes.doc_id, quote_id AS id, direct AND length(text) > 40 AS worth
 FROM quotes JOIN clusters ON quotes.doc_id = clusters.doc_id AND speaker_entity_id = entity_id
+QUALIFY {once}
 """
 _SAID_OF: Final = """
-SELECT DISTINCT number, quotes.doc_id, quote_id AS id, direct AS worth
+SELECT number, quotes.doc_id, quote_id AS id, direct AS worth
 FROM quotes JOIN mentions AS m ON m.doc_id = quotes.doc_id
     AND m.start >= quotes.start AND m."end" <= quotes."end"
 JOIN dossiers USING (corpus_id)
 WHERE coalesce(speaker, speaker_text) IS NOT NULL
   AND speaker_entity_id IS DISTINCT FROM m.entity_id
+QUALIFY {once}
 """
 _NAMED: Final = """
 SELECT DISTINCT number, doc_id, sent_id AS id, par_kind = 'body' AS worth
@@ -147,7 +154,7 @@ def dossiers(corpus: Corpus) -> tuple[dict[int, Dossier], list[tuple[Any, ...]]]
 
 
 def _quotes(corpus: Corpus, which: str) -> Iterable[tuple[Any, ...]]:
-    query = _QUOTED_TEXT.format(passages=_PASSAGES.format(found=which))
+    query = _QUOTED_TEXT.format(passages=_PASSAGES.format(found=which.format(once=_ONCE)))
     return corpus.rows(query, most=_QUOTES)
 
 

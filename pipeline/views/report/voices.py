@@ -41,9 +41,14 @@ def voices(corpus: Corpus) -> Markup:
 def _card(corpus: Corpus, row: tuple[Any, ...]) -> str:
     corpus_id, speaker, role, said, title, day, outlet, url = row
     named = with_role(Markup(f"<b>{corpus.link(corpus_id, speaker)}</b>"), role)
-    credits = " · ".join(filter(None, [outward(title, url), text(day), text(outlet)]))
+    credits = " · ".join(filter(None, [outward(title, url), _whole(day), _whole(outlet)]))
     return (
         f'<figure class="voice"><blockquote lang="id"><p>“{text(said)}”</p></blockquote>'
         f"<figcaption>{named}"
         f'<span class="credits">{credits}</span></figcaption></figure>'
     )
+
+
+def _whole(credit: str | None) -> str:
+    """A credit that no line end divides."""
+    return f'<span class="whole">{text(credit)}</span>' if credit else ""

@@ -91,8 +91,9 @@ def write(out: Path) -> Path:
             **praise,
         },
     ]
+    again = {**quotes[0], "doc_id": "d1", "start": 0, "end": 7}  # the same words in another article
     copies = [{"doc_id": "d2", "duplicate_of": "d1", "similarity": 1.0}]
-    return write_output(out, quotes=quotes, duplicates=copies, **tables)
+    return write_output(out, quotes=[*quotes, again], duplicates=copies, **tables)
 
 
 def test_offices_days_and_who_stands_beside(found):

@@ -21,7 +21,7 @@ def opened(out: Path, only: Selection) -> Corpus:
 
 
 def documents(corpus: Corpus, table: str = "documents") -> set[int]:
-    return {int(doc_id[1:]) for (doc_id,) in corpus.rows(f"SELECT doc_id FROM {table}")}
+    return {int(doc_id[1:]) for (doc_id,) in corpus.rows(f"FROM {table} SELECT doc_id")}
 
 
 @pytest.mark.parametrize(

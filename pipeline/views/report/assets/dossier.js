@@ -25,8 +25,8 @@ const report = (() => {
     const [title, day, outlet, url] = dossiers.articles[number];
     const named = url ? make("a", { href: url, rel: "noreferrer", target: "_blank" }, title) : make("span", {}, title);
     named.lang = "id";
-    const credits = [day, outlet].filter(Boolean).join(" · ");
-    return make("footer", {}, named, credits ? ` · ${credits}` : "");
+    const credits = [day, outlet].filter(Boolean).flatMap((credit) => [" · ", make("span", {}, credit)]);
+    return make("footer", {}, named, ...credits);
   };
 
   // The name, wherever a sentence has one of its forms.
