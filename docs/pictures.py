@@ -1,5 +1,7 @@
-"""Draws the pictures of README and docs anew: ``python docs/pictures.py OUT``, where OUT is a run
-over ``samples/``. Chromium is needed, and the notebooks with their outputs."""
+"""Draws the pictures of README and docs anew: ``make pictures`` or ``docs/pictures.py OUT``.
+
+OUT is a run over ``samples/``. Chromium is needed, and the notebooks with their outputs.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +22,7 @@ IMG = ROOT / "docs" / "img"
 sys.path.insert(0, str(ROOT))
 
 from pipeline.cli.rendering.screen import render_document  # noqa: E402
+from pipeline.config import RunConfig  # noqa: E402
 from pipeline.runs.single import analyse, read_one  # noqa: E402
 from pipeline.views.report.report import write_report  # noqa: E402
 from tests.browser.chromium import screenshot  # noqa: E402
@@ -34,7 +37,8 @@ def show() -> None:
     """Draw one article on a terminal."""
     file, position = SHOWN
     console = Console(width=96, record=True, file=StringIO(), force_terminal=True)
-    console.print(render_document(analyse(read_one(ROOT / file, position=position)), hint=False))
+    record = read_one(ROOT / file, position=position, config=RunConfig())
+    console.print(render_document(analyse(record, config=RunConfig()), hint=False))
     frame = re.sub(r"@font-face \{\{.*?\}\}", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL)
     drawn = console.export_svg(
         title=f"python -m pipeline show {file} --position {position}",
@@ -58,7 +62,7 @@ def report(out: Path) -> None:
         screenshot(page, IMG / "dossier.png", width=1120, dark=False)
     for name in ("report.png", "dossier.png"):
         with Image.open(IMG / name) as image:
-            small = image.convert("RGB").quantize(64, dither=Image.Dither.NONE)
+            small = image.convert("RGB").quantize(256, dither=Image.Dither.NONE)
         small.save(IMG / name, optimize=True)
 
 
