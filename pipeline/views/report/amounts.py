@@ -42,7 +42,7 @@ def amounts(corpus: Corpus) -> Section:
         for written, value, sentence, title, url in corpus.rows(_LARGEST)
     ]
     units: list[tuple[Cell, ...]] = [
-        (unit, n, documents, _number(middle), _number(top))
+        (unit, n, documents, *(v and spelled(v) for v in (middle, top)))
         for unit, n, documents, middle, top in corpus.rows(_UNITS)
     ]
     parts = [
@@ -91,5 +91,12 @@ def _rupiah(size: int) -> str:
     return f"Rp{grouped(10 ** (size - zeros))} {word}".rstrip()
 
 
-def _number(value: float | None) -> str | None:
-    return None if value is None else grouped(value)
+def spelled(value: float) -> str:
+    """Write a number as short as newspapers do, to a hundredth of its word.
+
+    >>> spelled(9_360_000_000_000), spelled(1_500_000), spelled(1369), spelled(0.5)
+    ('9,36 triliun', '1,5 juta', '1.369', '0,5')
+    """
+    zeros, word = next(((z, w) for z, w in _WORDS if z >= 6 and value >= 10**z), (0, ""))
+    number = grouped(value / 10**zeros, 2).rstrip("0").rstrip(",")
+    return f"{number} {word}".rstrip()
