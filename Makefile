@@ -10,7 +10,7 @@ LOWEST := .venv-lowest
 LOCK := .venv-lock
 
 .DEFAULT_GOAL := help
-.PHONY: help run notebooks notebooks-outputs docs test test-browser lint coverage test-lowest lock \
+.PHONY: help run notebooks notebooks-outputs pictures docs test test-browser lint coverage test-lowest lock \
 	eval bench clean
 
 help: ## list the commands
@@ -27,6 +27,9 @@ notebooks-outputs: $(VENV)/.test ## run the notebooks anew, as they are committe
 	rm -rf build/samples && $(BIN)/python -m pipeline run samples --out build/samples
 	NUSAWARTA_STATIC=1 NUSAWARTA_OUT=$(abspath build/samples) $(BIN)/jupyter nbconvert --to notebook \
 		--execute --inplace --ExecutePreprocessor.record_timing=False notebooks/*.ipynb
+
+pictures: notebooks-outputs ## draw the pictures of README and docs anew (needs chromium)
+	$(BIN)/python docs/pictures.py build/samples
 
 docs: $(VENV)/.docs ## build the documentation into build/site
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict

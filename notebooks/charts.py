@@ -32,7 +32,7 @@ LAND: Final = "#e9e7e2"
 MAP_SIZE: Final = (820, 330)
 MAP_SCALE: Final = 985  # pixels a radian
 
-LABEL_COLOURS: Final = {"PERSON": BLUE, "ORG": ORANGE, "GPE": GREEN}
+LABEL_COLOURS: Final = {"PERSON": ORANGE, "ORG": BLUE, "GPE": GREEN}  # as in the report
 
 _MONTHS: Final = (
     *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),

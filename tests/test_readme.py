@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+import pipeline
 from tests.test_site import ROOT, run_blocks
 
 README = ROOT / "README.md"
@@ -19,6 +20,18 @@ def test_links_lead_somewhere(page):
     assert targets
     assert [target for target in targets if not (ROOT / target).exists()] == []
     assert len(text.splitlines()) < 100
+
+
+@pytest.mark.models
+@pytest.mark.parametrize("page", [README, ROOT / "docs/tutorial.md"], ids=lambda page: page.name)
+def test_a_run_over_the_samples_gives_what_is_shown(page, sample_output):
+    counts = pipeline.read(sample_output).manifest["counts"]
+    shown = re.findall(r"│ (\w+) +│ +([\d,]+) │", page.read_text("utf-8"))
+    assert [name for name, _ in shown] == [
+        "documents", "sentences", "tokens", "entities", "quotes", "failures",
+    ]  # fmt: skip
+    for name, number in shown:  # a rule or two more is no reason to write it anew
+        assert int(number.replace(",", "")) == pytest.approx(counts[name], rel=0.02)
 
 
 @pytest.mark.models

@@ -15,7 +15,10 @@ EXAMPLES: Final = {
     ),
     "check": ("nusawarta check out", "nusawarta check"),
     "entities": ("nusawarta entities out",),
-    "report": ("nusawarta report out --html report.html",),
+    "report": (
+        "nusawarta report out --html report.html",
+        'nusawarta report out --about "Kementerian Perhubungan" --since 2025-01-01',
+    ),
     "export": (
         "nusawarta export out --format conllu --to out.conllu",
         "nusawarta export out --format csv --table quotes --to quotes.csv",

@@ -31,7 +31,7 @@ def main() -> None:
     parser.add_argument("target", type=Path, help="a new folder")
     parser.add_argument("--documents", type=int, default=20_000)
     arguments = parser.parse_args()
-    repeat(finished(arguments.out), Output(arguments.target), documents=arguments.documents)
+    repeat(finished(Output(arguments.out)), Output(arguments.target), documents=arguments.documents)
 
 
 def repeat(source: Output, target: Output, *, documents: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+import tempfile
 from html import escape
 from pathlib import Path
 
@@ -13,6 +14,11 @@ OPTIONS = (
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
     "--hide-scrollbars",
     "--enable-logging=stderr",
     "--virtual-time-budget=3000",
@@ -59,5 +65,6 @@ def _run(
     program = chromium()
     assert program is not None
     options = [*OPTIONS, *([DARK] if dark else []), f"--window-size={width},900", what]
-    command = [program, *options, file.resolve().as_uri()]
-    return subprocess.run(command, capture_output=True, text=True, check=True, timeout=120)
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
+        command = [program, *options, f"--user-data-dir={profile}", file.resolve().as_uri()]
+        return subprocess.run(command, capture_output=True, text=True, check=True, timeout=120)

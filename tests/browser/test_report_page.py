@@ -74,6 +74,49 @@ def test_search_finds_parts_of_names_and_aliases(page):
     assert (said, len(names)) == ("12 found", 12)
 
 
+def test_a_name_opens_its_dossier_and_escape_closes_it(page):
+    script = """
+        const dialog = document.getElementById("dossier");
+        const name = document.querySelector("#names-people tbody a");
+        location.hash = new URL(name.href).hash;
+        addEventListener("hashchange", () => {
+            note("open", dialog.open);
+            note("name", dialog.querySelector("h2").textContent);
+            note("focus", document.activeElement.id);
+            note("parts", [...dialog.querySelectorAll("h3")].map((h) => h.textContent).join("|"));
+            note("beside", dialog.querySelectorAll(".beside a").length);
+            note("over", dialog.scrollWidth - dialog.clientWidth);
+            dialog.querySelector("button").click();
+            note("closed", !dialog.open);
+        });
+    """
+    dom = page_after(page, script, width=390)
+    assert noted(dom, "open") == "true"
+    assert noted(dom, "name") == "Budi Santoso 0"
+    assert noted(dom, "focus") == "dossier-name"
+    assert noted(dom, "parts") == "Over time|In the articles|Named beside"
+    assert int(noted(dom, "beside")) > 2
+    assert int(noted(dom, "over")) <= 0
+    assert noted(dom, "closed") == "true"
+
+
+def test_a_speaker_is_found_and_leads_to_what_they_said(page):
+    script = """
+        const field = document.getElementById("query");
+        field.value = "sari dewi 0";
+        field.dispatchEvent(new Event("input"));
+        location.hash = new URL(document.querySelector("#results tbody a").href).hash;
+        addEventListener("hashchange", () => {
+            const quote = document.querySelector("#dossier blockquote");
+            note("said", quote.querySelector("p").textContent);
+            note("from", quote.querySelector("footer").textContent);
+        });
+    """
+    dom = page_after(page, script)
+    assert "“Pasar ini memberi &lt;dua&gt; kali" in noted(dom, "said")
+    assert noted(dom, "from") == "Pasar &lt;48&gt; · 2025-12-03 · Kabar 0"
+
+
 @pytest.mark.parametrize("width", [1280, 390])
 def test_the_page_itself_never_scrolls_sideways(page, width):
     script = """

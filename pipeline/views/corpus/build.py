@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 _BATCH_ROWS: Final = 20_000
 _NEEDED: Final = ("documents", "entities", "quotes")
-_STEPS: Final = (add_mentions, add_index, add_edges, add_speakers)
+_STEPS: Final = (add_index, add_edges, add_speakers)
 
 
 def build_corpus_view(
@@ -91,12 +92,23 @@ def _is_old(output: Output) -> bool:
     return min(built_at) < finished_at
 
 
-def add_corpus_tables(connection: DuckDBPyConnection, output: Output) -> None:
-    """Make the tables of `CORPUS_SCHEMAS` in *connection*, beside views of the run's own tables."""
+def add_corpus_tables(
+    connection: DuckDBPyConnection,
+    output: Output,
+    *,
+    narrow: Callable[[DuckDBPyConnection], None] | None = None,
+) -> None:
+    """Make the tables of `CORPUS_SCHEMAS` in *connection*, beside views of the run's own tables.
+
+    *narrow* may leave documents out once it is known who is who in all of them.
+    """
     tables = patterns_of(output)
     add_views(connection, {name: tables[name] for name in tables if name not in CORPUS_SCHEMAS})
     if output.corrections.is_file():
         correct_entities(connection, read_corrections(output.corrections))
+    add_mentions(connection)
+    if narrow is not None:
+        narrow(connection)
     for step in _STEPS:
         step(connection)
 

@@ -7,7 +7,7 @@ from typing import Final
 from pipeline.views.figures import grouped
 from pipeline.views.report.charts import bar
 from pipeline.views.report.corpus import Corpus
-from pipeline.views.report.markup import Cell, Section, join, shortened, table
+from pipeline.views.report.markup import Cell, Section, beside, join, outward, shortened, table
 
 _SIZES: Final = """
 SELECT floor(log10(value_number))::INTEGER AS size, count(*) FROM entities
@@ -25,7 +25,7 @@ WITH largest AS (
     QUALIFY row_number() OVER (PARTITION BY value_number, text ORDER BY doc_id, ent_id) = 1
     ORDER BY value_number DESC, doc_id LIMIT 12
 )
-SELECT largest.text, value_number, sentences.text, title
+SELECT largest.text, value_number, sentences.text, coalesce(title, ''), url
 FROM largest JOIN sentences USING (doc_id, sent_id) LEFT JOIN documents USING (doc_id)
 ORDER BY value_number DESC, doc_id
 """
@@ -38,20 +38,28 @@ def amounts(corpus: Corpus) -> Section:
     sizes = corpus.rows(_SIZES)
     most = max((n for _, n in sizes), default=1)
     largest: list[tuple[Cell, ...]] = [
-        (written, grouped(value), shortened(sentence, _SENTENCE), title)
-        for written, value, sentence, title in corpus.rows(_LARGEST)
+        (written, grouped(value), shortened(sentence, _SENTENCE), outward(title, url))
+        for written, value, sentence, title, url in corpus.rows(_LARGEST)
     ]
     units: list[tuple[Cell, ...]] = [
-        (unit, n, documents, _number(middle), _number(top))
+        (unit, n, documents, *(v and spelled(v) for v in (middle, top)))
         for unit, n, documents, middle, top in corpus.rows(_UNITS)
     ]
     parts = [
-        table(
-            "Sums in rupiah by size",
-            ["size", "mentions", ""],
-            [(size_name(size), n, bar(n, most)) for size, n in sizes],
-            numbers={1},
-            kind="bars",
+        beside(
+            table(
+                "Sums in rupiah by size",
+                ["size", "mentions", ""],
+                [(size_name(size), n, bar(n, most)) for size, n in sizes],
+                numbers={1},
+                kind="bars",
+            ),
+            table(
+                "Currencies",
+                ["currency", "mentions", "documents", "median", "largest"],
+                units,
+                numbers={1, 2, 3, 4},
+            ),
         ),
         table(
             "The largest sums in rupiah",
@@ -60,19 +68,13 @@ def amounts(corpus: Corpus) -> Section:
             numbers={1},
             kind="sentences",
         ),
-        table(
-            "Currencies",
-            ["currency", "mentions", "documents", "median", "largest"],
-            units,
-            numbers={1, 2, 3, 4},
-        ),
     ]
     return Section("amounts", "Money", "Sums of money", join(parts))
 
 
 def largest_sums(corpus: Corpus, *, most: int) -> list[tuple[str, str]]:
     """Give the largest sums as they are written, and the titles of their articles."""
-    return [(written, title) for written, _, _, title in corpus.rows(_LARGEST)[:most]]
+    return [(written, title) for written, _, _, title, _ in corpus.rows(_LARGEST)[:most]]
 
 
 def size_name(size: int) -> str:
@@ -89,5 +91,12 @@ def _rupiah(size: int) -> str:
     return f"Rp{grouped(10 ** (size - zeros))} {word}".rstrip()
 
 
-def _number(value: float | None) -> str | None:
-    return None if value is None else grouped(value)
+def spelled(value: float) -> str:
+    """Write a number as short as newspapers do, to a hundredth of its word.
+
+    >>> spelled(9_360_000_000_000), spelled(1_500_000), spelled(1369), spelled(0.5)
+    ('9,36 triliun', '1,5 juta', '1.369', '0,5')
+    """
+    zeros, word = next(((z, w) for z, w in _WORDS if z >= 6 and value >= 10**z), (0, ""))
+    number = grouped(value / 10**zeros, 2).rstrip("0").rstrip(",")
+    return f"{number} {word}".rstrip()

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Any, Final, NamedTuple
 
-from pipeline.views.figures import grouped_value
+from pipeline.views.figures import grouped, grouped_value
 from pipeline.views.report.corpus import Corpus
-from pipeline.views.report.markup import Markup, Section, join, paragraph, text
+from pipeline.views.report.markup import Markup, Section, join, outward, paragraph, text
 
 # The same ten each time, from all over the corpus, and none that is a page by itself.
 _CHOSEN: Final = """
 CREATE TEMP TABLE chosen AS
-SELECT doc_id, title, text, published_date::VARCHAR AS day, outlet, n_tokens
+SELECT doc_id, title, text, published_date::VARCHAR AS day, outlet, n_tokens, url
 FROM documents LEFT JOIN seen USING (doc_id)
 WHERE n_entities > 0 AND length(text) <= 6000
 ORDER BY length(text) < 400, md5(doc_id) LIMIT 10
@@ -94,8 +94,10 @@ def _article(
     *,
     opened: bool,
 ) -> Markup:
-    doc_id, title, body, day, outlet, words = row
-    credits = " · ".join(filter(None, [day, outlet, f"{words} words", doc_id]))
+    doc_id, title, body, day, outlet, words, url = row
+    credits = " · ".join(map(text, filter(None, [day, outlet, f"{grouped(words)} words", doc_id])))
+    if url:
+        credits += f" · {outward('as published', url)}"
     found = [Entity(*entity) for entity in entities]
     lines = "".join(
         f'<p class="{kind}">{marked(body, start, end, found)}</p>'
@@ -105,7 +107,7 @@ def _article(
     said = "".join(_quote(*quote) for quote in quotes)
     return Markup(
         f'<details{" open" * opened}><summary lang="id">{text(title or body[:80])}</summary>'
-        f'<article lang="id"><p class="credits">{text(credits)}</p>{lines}'
+        f'<article lang="id"><p class="credits">{credits}</p>{lines}'
         + (f'<ul class="quotes">{said}</ul>' if said else "")
         + "</article></details>"
     )

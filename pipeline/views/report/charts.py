@@ -15,16 +15,23 @@ def bar(value: float, most: float) -> Markup:
 
 
 def trend(counts: Sequence[int], totals: Sequence[int], periods: Periods) -> Markup:
-    """A line of bars: the share of the documents of each period; none where there are none."""
-    shares = [n / total if total else 0.0 for n, total in zip(counts, totals, strict=True)]
-    peak = max(shares)
-    if not peak:
+    """A line of columns: the share of the documents of each period, without *totals* their number.
+
+    Who is never named on a day that is known has no columns.
+    """
+    if not any(counts):
         return Markup("")
-    at = shares.index(peak)
-    label = f"at most {grouped(100 * peak, 1)} % of documents, in {periods.name(at)}"
+    shares = [100 * n / total if total else 0.0 for n, total in zip(counts, totals, strict=False)]
+    heights = shares or counts
+    peak = max(heights)
+    at = list(heights).index(peak)
+    how_many = f"{grouped(peak, 1)} % of documents" if shares else grouped(peak)
+    label = f"at most {how_many}, in {periods.name(at)}"
+    width = 3 * len(heights)
     return Markup(
-        f'<svg class="trend" viewBox="0 0 {3 * len(shares)} 20" preserveAspectRatio="none" '
-        f'role="img" aria-label="{label}"><title>{label}</title>{_columns(shares, 20)}</svg>'
+        f'<svg class="trend" viewBox="0 0 {width} 20" preserveAspectRatio="none" role="img" '
+        f'aria-label="{label}"><title>{label}</title><path d="M0 19.7H{width}"/>'
+        f"{_columns(heights, 20)}</svg>"
     )
 
 
@@ -36,7 +43,7 @@ def timeline(counts: Sequence[int], periods: Periods, what: str) -> Markup:
     label = f"{title}; from {periods.name(0)} to {periods.name(last)}"
     ends = [0, (last + 1) // 2, last] if last > 3 else [0, last]
     axis = "".join(f"<span>{periods.name(at)}</span>" for at in ends)
-    columns = _columns([n / most for n in counts], 100, periods, counts)
+    columns = _columns(counts, 100, periods)
     return Markup(
         f'<figure class="timeline"><figcaption>{text(title)}</figcaption>'
         f'<svg viewBox="0 0 {3 * len(counts)} 100" preserveAspectRatio="none" role="img" '
@@ -45,19 +52,14 @@ def timeline(counts: Sequence[int], periods: Periods, what: str) -> Markup:
     )
 
 
-def _columns(
-    shares: Sequence[float],
-    height: int,
-    periods: Periods | None = None,
-    counts: Sequence[int] = (),
-) -> str:
-    peak = max(shares)
+def _columns(heights: Sequence[float], height: int, periods: Periods | None = None) -> str:
+    peak = max(heights)
     drawn = []
-    for at, share in enumerate(shares):
-        if not share:
+    for at, value in enumerate(heights):
+        if not value:
             continue
-        tall = max(height * share / peak, height / 20)
-        title = f"<title>{periods.name(at)}: {grouped(counts[at])}</title>" if periods else ""
+        tall = max(height * value / peak, height / 20)
+        title = f"<title>{periods.name(at)}: {grouped(value)}</title>" if periods else ""
         drawn.append(
             f'<rect x="{3 * at + 0.3:.1f}" y="{height - tall:.1f}" width="2.4" '
             f'height="{tall:.1f}">{title}</rect>'

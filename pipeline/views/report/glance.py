@@ -52,7 +52,8 @@ def _lines(corpus: Corpus) -> Iterator[str]:
         first, last = corpus.periods.name(0), corpus.periods.name(len(corpus.periods.starts) - 1)
         yield _line("intake", "Time", f"{first} to {last}" if first != last else first)
     for kind, (title, labels) in KINDS.items():
-        named = [(name, n) for _, name, n, _ in most_named(corpus, labels, most=_SHOWN)]
+        top = most_named(corpus, labels, most=_SHOWN)
+        named = [(corpus.link(corpus_id, name), n) for corpus_id, name, n, _ in top]
         if named:
             yield _line(f"names-{kind}", title, _listed(named, "document"))
     quoted = most_quoted(corpus, most=_SHOWN)

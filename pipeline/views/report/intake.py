@@ -6,12 +6,16 @@ from typing import Final
 
 from pipeline.views.report.charts import bar, timeline
 from pipeline.views.report.corpus import Corpus
-from pipeline.views.report.markup import Markup, Section, join, paragraph, table, text
+from pipeline.views.report.markup import Markup, Section, beside, join, paragraph, table, text
 
 _MEDIAN: Final = "SELECT median(n_tokens) FILTER (n_tokens > 0) FROM documents"
 _OUTLETS: Final = """
 SELECT outlet, count(*) AS n, min(day)::VARCHAR, max(day)::VARCHAR
 FROM seen WHERE outlet IS NOT NULL GROUP BY outlet ORDER BY n DESC, outlet LIMIT 12
+"""
+_SECTIONS: Final = """
+SELECT section, count(*) AS n FROM documents WHERE section IS NOT NULL
+GROUP BY section ORDER BY n DESC, section LIMIT 12
 """
 _LANGUAGES: Final = """
 SELECT coalesce(lang, 'not known') AS lang, count(*) AS n, count(*) FILTER (n_tokens > 0)
@@ -34,12 +38,14 @@ def intake(corpus: Corpus) -> Section:
     if corpus.periods is not None:
         parts.append(timeline(corpus.per_period, corpus.periods, "Documents"))
     outlets = corpus.rows(_OUTLETS)
-    if outlets:
-        parts.append(_outlets(outlets))
+    sections = corpus.rows(_SECTIONS)
     languages = corpus.rows(_LANGUAGES)
-    parts.append(
-        table("Languages", ["language", "documents", "analysed"], languages, numbers={1, 2})
-    )
+    tables = [
+        _outlets(outlets) if outlets else None,
+        _sections(sections) if sections else None,
+        table("Languages", ["language", "documents", "analysed"], languages, numbers={1, 2}),
+    ]
+    parts.append(beside(*filter(None, tables)))
     return Section("intake", "Intake", "What came in", join(parts))
 
 
@@ -55,4 +61,14 @@ def _outlets(rows: list[tuple[str, int, str | None, str | None]]) -> Markup:
         [(name, n, bar(n, most), first, last) for name, n, first, last in rows],
         numbers={1},
         kind="bars outlets",
+    )
+
+
+def _sections(rows: list[tuple[str, int]]) -> Markup:
+    return table(
+        "Sections with the most documents",
+        ["section", "documents", ""],
+        [(name, n, bar(n, rows[0][1])) for name, n in rows],
+        numbers={1},
+        kind="bars",
     )

@@ -94,6 +94,31 @@ def paragraph(content: str) -> Markup:
     return Markup(f"<p>{text(content)}</p>")
 
 
+def outward(name: str, url: str | None) -> Markup:
+    """Make a name the way to its address, if that is one of the web.
+
+    >>> outward("Pasar & kota", "https://contoh.id/a?b=1&c=2")
+    '<a href="https://contoh.id/a?b=1&amp;c=2" rel="noreferrer">Pasar &amp; kota</a>'
+    >>> outward("Pasar", "javascript:alert(1)"), outward("Pasar", None)
+    ('Pasar', 'Pasar')
+    """
+    if not (url or "").startswith(("https://", "http://")):
+        return text(name)
+    return Markup(f'<a href="{escape(url or "")}" rel="noreferrer">{text(name)}</a>')
+
+
+def beside(*parts: Markup) -> Markup:
+    """Put parts beside each other where there is room."""
+    return Markup(
+        f'<div class="beside-each-other">{"".join(f"<div>{p}</div>" for p in parts)}</div>'
+    )
+
+
+def with_role(name: Markup, role: str | None) -> Markup:
+    """Put an office under a name."""
+    return Markup(f'{name}<small lang="id">{text(role)}</small>') if role else name
+
+
 def shortened(name: str, most: int) -> str:
     """Cut a name to *most* characters.
 

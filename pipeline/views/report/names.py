@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from pipeline.views.report.charts import bar, trend
 from pipeline.views.report.corpus import Corpus
-from pipeline.views.report.markup import Cell, Markup, Section, join, paragraph, table
+from pipeline.views.report.markup import Cell, Markup, Section, join, paragraph, table, with_role
 
 KINDS: Final = {
     "people": ("People", ["PERSON"]),
@@ -26,32 +26,43 @@ SELECT corpus_id, date_trunc($unit, day)::DATE AS start, count(*)
 FROM named_in SEMI JOIN top USING (corpus_id) JOIN seen USING (doc_id)
 WHERE date_trunc($unit, day) BETWEEN $first AND $last GROUP BY ALL
 """
+_ROLES: Final = """
+SELECT corpus_id, mode(role) FROM mentions SEMI JOIN top USING (corpus_id)
+WHERE role IS NOT NULL GROUP BY corpus_id
+"""
 
 
 def names(corpus: Corpus) -> Section:
-    """A table a kind, with bars and the share of documents over time."""
+    """A table a kind beside each other, with bars and the documents over time."""
     tables = [
-        Markup(f'<div class="{kind}" id="names-{kind}">{_table(corpus, title, labels)}</div>')
+        f'<div class="{kind}" id="names-{kind}">{_table(corpus, title, labels)}</div>'
         for kind, (title, labels) in KINDS.items()
     ]
-    unit = (
-        f" The bars to the right are shares of the documents of each {corpus.periods.unit}."
-        if (corpus.periods)
-        else ""
-    )
-    counted = paragraph(f"Counted by document, datelines left out.{unit}")
-    return Section("names", "Names", "Who and what is named", join([counted, *tables]))
+    counted = paragraph(f"Counted by document, datelines left out.{_unit(corpus)}")
+    beside = Markup(f'<div class="columns-of-names">{"".join(tables)}</div>')
+    return Section("names", "Names", "Who and what is named", join([counted, beside]))
+
+
+def _unit(corpus: Corpus) -> str:
+    if corpus.periods is None:
+        return ""
+    unit = corpus.periods.unit
+    if corpus.totals:
+        return f" The columns to the right are shares of the documents of each {unit}."
+    return f" The columns to the right are documents by {unit}."
 
 
 def _table(corpus: Corpus, title: str, labels: list[str]) -> Markup:
     rows = most_named(corpus, labels, most=_MOST)
+    roles = dict(corpus.rows(_ROLES))
     trends = corpus.by_period(_TRENDS)
+    columns = ["name", "documents"] + ["over time"] * (corpus.periods is not None)
     return table(
         title,
-        ["name", "documents", "", "mentions", "over time"],
-        [_row(corpus, row, most=rows[0][2], counts=trends.get(row[0])) for row in rows],
-        numbers={1, 3},
-        kind="bars names",
+        columns,
+        [_row(corpus, row, roles.get(row[0]), rows[0][2], trends.get(row[0])) for row in rows],
+        numbers={1},
+        kind="names",
     )
 
 
@@ -62,8 +73,10 @@ def most_named(corpus: Corpus, labels: list[str], *, most: int) -> list[tuple[An
 
 
 def _row(
-    corpus: Corpus, row: tuple[Any, ...], *, most: int, counts: list[int] | None
+    corpus: Corpus, row: tuple[Any, ...], role: str | None, most: int, counts: list[int] | None
 ) -> tuple[Cell, ...]:
-    _, name, documents, mentions = row
-    drawn = trend(counts, corpus.per_period, corpus.periods) if counts and corpus.periods else ""
-    return name, documents, bar(documents, most), mentions, drawn
+    corpus_id, name, documents, _ = row
+    named = Markup(with_role(corpus.link(corpus_id, name), role) + bar(documents, most))
+    if corpus.periods is None:
+        return named, documents
+    return named, documents, trend(counts or [], corpus.totals, corpus.periods)

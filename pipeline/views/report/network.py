@@ -67,7 +67,15 @@ def network(corpus: Corpus) -> Section:
         table(
             "The strongest ties",
             ["one", "other", "documents", "sentences"],
-            [(e.source_name, e.target_name, e.documents, e.sentences) for e in edges[:15]],
+            [
+                (
+                    corpus.link(e.source, e.source_name),
+                    corpus.link(e.target, e.target_name),
+                    e.documents,
+                    e.sentences,
+                )
+                for e in edges[:15]
+            ],
             numbers={2, 3},
         ),
     ]

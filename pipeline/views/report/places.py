@@ -37,9 +37,9 @@ WHERE kb <> 'iso3166' AND kb <> 'within_iso3166' AND kb <> 'm49'
 GROUP BY canonical, lat, lon, province, corpus_id ORDER BY n DESC, canonical LIMIT 400
 """
 _COUNTRIES: Final = """
-SELECT canonical, count(*) AS n FROM named_in JOIN entity_index USING (corpus_id)
+SELECT corpus_id, canonical, count(*) AS n FROM named_in JOIN entity_index USING (corpus_id)
 WHERE kb = 'iso3166' AND kb_id <> 'ID' GROUP BY canonical, corpus_id
-ORDER BY n DESC, canonical LIMIT 12
+ORDER BY n DESC, canonical, corpus_id LIMIT 12
 """
 _UNLINKED: Final = """
 SELECT count(*) FILTER (kb IS NULL), count(*) FROM entity_index WHERE label IN ('GPE', 'LOC')
@@ -70,7 +70,7 @@ def places(corpus: Corpus) -> Section:
             f"{grouped(unlinked)} of {grouped(every)} names of places have no link: they are not "
             "drawn."
         ),
-        _table(countries),
+        _table(corpus, countries),
     ]
     return Section("places", "Map", "Where", join(parts))
 
@@ -141,11 +141,11 @@ def _names(
         yield f'<text x="{box.x:.1f}" y="{box.y + box.height - 3:.1f}">{text(name)}</text>'
 
 
-def _table(rows: list[tuple[Any, ...]]) -> Markup:
+def _table(corpus: Corpus, rows: list[tuple[Any, ...]]) -> Markup:
     return table(
         "Other countries",
         ["country", "documents", ""],
-        [(name, n, bar(n, rows[0][1])) for name, n in rows],
+        [(corpus.link(at, name), n, bar(n, rows[0][2])) for at, name, n in rows],
         numbers={1},
         kind="bars places",
     )

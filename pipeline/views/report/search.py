@@ -1,4 +1,7 @@
-"""Search over entities: the most named travel with the page, and a script looks through them."""
+"""Search over entities: the most named travel with the page, and a script looks through them.
+
+Many of them have a dossier, which the same script shows.
+"""
 
 from __future__ import annotations
 
@@ -7,26 +10,31 @@ from typing import Final
 
 from pipeline.views.figures import grouped
 from pipeline.views.report.corpus import Corpus
+from pipeline.views.report.dossiers import dossiers
 from pipeline.views.report.markup import Markup, Section, paragraph
 
-_MOST: Final = 3000
 _ALIASES: Final = 6
 
 _ENTITIES: Final = """
 SELECT canonical, label, documents, mentions, coalesce(first_seen::VARCHAR, ''),
        coalesce(last_seen::VARCHAR, ''),
        [alias.text FOR alias IN aliases IF alias.text <> canonical][:$aliases]
-FROM entity_index ORDER BY documents DESC, mentions DESC, canonical, corpus_id LIMIT $most
+FROM ranked ORDER BY number
 """
 
 
 def search(corpus: Corpus) -> Section:
-    """The field, the place for what it finds, and the entities as JSON."""
-    rows = corpus.rows(_ENTITIES, most=_MOST, aliases=_ALIASES)
+    """The field, the place for what it finds, and what there is to find as JSON."""
+    rows = corpus.rows(_ENTITIES, aliases=_ALIASES)
     every = corpus.number("SELECT count(*) FROM entity_index")
-    data = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
     most = f"the {grouped(len(rows))} most named of " if len(rows) < every else "all "
-    told = f"Over {most}{grouped(every)} entities."
+    told = (
+        f"Over {most}{grouped(every)} names. A name that is a link opens its dossier: when it is "
+        "named, beside whom, what it says and what is said of it, with the articles."
+    )
+    known, articles = dossiers(corpus)
+    periods = corpus.periods
+    names = [] if periods is None else [periods.name(at) for at in range(len(periods.starts))]
     return Section(
         "search",
         "Search",
@@ -36,17 +44,21 @@ def search(corpus: Corpus) -> Section:
             'alias</label><input id="query" type="search" autocomplete="off"></form>'
             f"{paragraph(told)}"
             '<p id="found" role="status" aria-live="polite"></p>'
-            '<div class="wide" role="region" tabindex="0" aria-label="Entities that were found">'
-            '<table id="results" hidden><caption>Entities that were found</caption><thead><tr>'
-            '<th scope="col">name</th><th scope="col">label</th><th scope="col" class="n">documents'
+            '<div class="wide" role="region" tabindex="0" aria-label="Names that were found">'
+            '<table id="results" hidden><caption>Names that were found</caption><thead><tr>'
+            '<th scope="col">name</th><th scope="col">kind</th><th scope="col" class="n">documents'
             '</th><th scope="col" class="n">mentions</th><th scope="col">first</th>'
             '<th scope="col">last</th><th scope="col">also written</th></tr></thead><tbody></tbody>'
             "</table></div>"
-            f'<script type="application/json" id="entities">{_in_script(data)}</script>'
+            '<dialog id="dossier" aria-labelledby="dossier-name"></dialog>'
+            + _data("entities", rows)
+            + _data("dossiers", {"names": known, "articles": articles, "periods": names})
         ),
     )
 
 
-def _in_script(data: str) -> str:
-    """JSON that no browser takes for markup."""
-    return data.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+def _data(name: str, values: object) -> str:
+    """Values for the script, so that no browser takes any of it for markup."""
+    data = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    safe = data.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+    return f'<script type="application/json" id="{name}">{safe}</script>'

@@ -7,14 +7,15 @@ from typing import Final
 from pipeline.views.figures import grouped
 from pipeline.views.report.charts import bar
 from pipeline.views.report.corpus import Corpus
-from pipeline.views.report.markup import Section, join, paragraph, table
+from pipeline.views.report.markup import Section, join, paragraph, table, with_role
+from pipeline.views.report.voices import voices
 
 _TOP: Final = """
 WITH role AS (
     SELECT speaker, corpus_id, arg_max(role, quotes) AS role FROM speakers GROUP BY ALL
 )
-SELECT speaker, any_value(role.role), sum(quotes)::BIGINT AS n, sum(direct)::BIGINT,
-       sum(documents)::BIGINT, count(DISTINCT outlet)
+SELECT corpus_id, speaker, any_value(role.role), sum(quotes)::BIGINT AS n, sum(direct)::BIGINT,
+       sum(documents)::BIGINT
 FROM speakers JOIN role USING (speaker, corpus_id) WHERE speaker IS NOT NULL
 GROUP BY speaker, corpus_id ORDER BY n DESC, speaker LIMIT 20
 """
@@ -26,8 +27,9 @@ FROM speakers GROUP BY ALL ORDER BY n DESC, kind
 
 
 def most_quoted(corpus: Corpus, *, most: int) -> list[tuple[str, int]]:
-    """Give the names of the speakers with the most quotations, and how many they have."""
-    return [(name, quotes) for name, _, quotes, *_ in corpus.rows(_TOP)[:most]]
+    """Give the speakers with the most quotations, as markup, and how many they have."""
+    top = corpus.rows(_TOP)[:most]
+    return [(corpus.link(corpus_id, name), quotes) for corpus_id, name, _, quotes, *_ in top]
 
 
 def speakers(corpus: Corpus) -> Section:
@@ -47,14 +49,21 @@ def speakers(corpus: Corpus) -> Section:
                     f"{grouped(named)} of {grouped(every)} quotations and reports have a speaker "
                     "with a name."
                 ),
+                voices(corpus),
                 table(
                     "Speakers with the most quotations",
-                    ["speaker", "role", "quotations", "", "direct, %", "documents"],
+                    ["speaker", "quotations", "", "direct, %", "documents"],
                     [
-                        (name, role, n, bar(n, rows[0][2]), round(100 * direct / n), documents)
-                        for name, role, n, direct, documents, _ in rows
+                        (
+                            with_role(corpus.link(corpus_id, name), role),
+                            n,
+                            bar(n, rows[0][3]),
+                            round(100 * direct / n),
+                            documents,
+                        )
+                        for corpus_id, name, role, n, direct, documents in rows
                     ],
-                    numbers={2, 4, 5},
+                    numbers={1, 3, 4},
                     kind="bars speakers people",
                 ),
                 table(

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.cli.rendering.article import credits_of
 from pipeline.cli.rendering.page import document_page
 from tests.cli.rendering.analysed import market
 
@@ -13,6 +14,14 @@ def test_the_page_marks_names_and_needs_no_other_file():
     assert page.count("<mark") == 4
     assert "<svg" not in page
     assert not re.search(r"<link|<script|src=|url\(", page)
+
+
+def test_headline_credits_and_quotations_stand_beside_the_text():
+    doc = market()
+    page = document_page(doc)
+    assert "<h1>Sari Buka Pasar</h1>" in page
+    assert all(value in page for _, value in credits_of(doc._.article))
+    assert page.count("<li><b>") == len(doc._.quotes) > 0
 
 
 def test_trees_are_drawn_on_request():

@@ -17,20 +17,20 @@ PLACES = (
 )
 
 
-def press_output(folder: Path, *, documents: int = DOCUMENTS) -> Path:
+def press_output(folder: Path, *, documents: int = DOCUMENTS, url: str | None = None) -> Path:
     """Write an output of *documents* invented reports in which somebody speaks of a sum."""
     found: dict[str, list[Row]] = {
         name: [] for name in ("documents", "paragraphs", "sentences", "entities", "quotes")
     }
     for number in range(documents):
-        for name, rows in _report(number).items():
+        for name, rows in _report(number, url).items():
             found[name] += rows
     failed = {"path": "a<b>.txt", "stage": "read", "error": "InputError", "message": "no <text>"}
     repeats = {"doc_id": "d1", "duplicate_of": "d0", "similarity": 0.9}
     return write_output(folder, shards=2, failures=[failed], duplicates=[repeats], **found)
 
 
-def _report(number: int) -> dict[str, list[Row]]:
+def _report(number: int, url: str | None) -> dict[str, list[Row]]:
     doc_id = f"d{number}"
     speaker, other = f"Sari Dewi {number % SPEAKERS}", f"Budi Santoso {number // 6 % 5}"
     place, kb_id, lat, lon = PLACES[number % len(PLACES)]
@@ -51,6 +51,8 @@ def _report(number: int) -> dict[str, list[Row]]:
                 "title": text[:headline],
                 "published_date": dt.date(2025, 1, 1) + dt.timedelta(7 * number),
                 "source": f"Kabar {number % 3}",
+                "section": ("Ekonomi", "Kota")[number % 2],
+                "url": url,
                 "lang": "id",
                 "text": text,
                 "n_sentences": 2,
@@ -73,7 +75,8 @@ def _report(number: int) -> dict[str, list[Row]]:
         "quotes": [
             {
                 **key,
-                "text": "memberi <dua>",
+                "quote_id": 0,
+                "text": "Pasar ini memberi <dua> kali lipat dari tahun lalu, dan itu belum semua,",
                 "start": headline + 2,
                 "direct": number % 2 == 0,
                 "speaker": speaker,

@@ -21,6 +21,12 @@ def test_a_trend_is_the_share_of_the_documents_of_each_period():
     assert heights == [20.0, 10.0]
 
 
+def test_without_totals_a_trend_is_the_number_of_documents():
+    svg = html.fromstring(trend([0, 1, 4, 0, 0], [], YEARS))
+    assert svg.attrib["aria-label"] == "at most 4, in 2022"
+    assert [float(rect.attrib["height"]) for rect in svg.iter("rect")] == [5.0, 20.0]
+
+
 def test_who_is_never_named_has_no_trend():
     assert trend([0] * 5, [1] * 5, YEARS) == ""
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from pathlib import Path
 
@@ -36,3 +37,17 @@ def test_a_wrong_day_stretches_the_axis_of_a_small_corpus_only(tmp_path, many, f
 def test_without_days_there_are_no_periods(tmp_path):
     corpus = opened(tmp_path, [None])
     assert (corpus.periods, corpus.per_period, corpus.by_period("SELECT 1")) == (None, [], {})
+
+
+@pytest.mark.parametrize(("each", "totals"), [(9, []), (10, [10, 0, 10])])
+def test_shares_are_taken_of_enough_documents_only(tmp_path, each, totals):
+    corpus = opened(tmp_path, [FIRST, FIRST + dt.timedelta(2)] * each)
+    assert corpus.totals == totals
+
+
+def test_only_names_with_a_dossier_are_links(tmp_path):
+    corpus = opened(tmp_path, [FIRST])
+    corpus = dataclasses.replace(corpus, numbers={"PERSON:sari": 7})
+    assert corpus.link("PERSON:sari", "Sari & Co") == '<a href="#name-7">Sari &amp; Co</a>'
+    assert corpus.link("PERSON:budi", "Budi") == "Budi"
+    assert corpus.link(None, "Budi") == "Budi"

@@ -1,23 +1,26 @@
 "use strict";
 (() => {
   const MOST = 50;
-  const entities = JSON.parse(document.getElementById("entities").textContent);
+  const { entities, dossiers, grouped, link, called } = report;
   const query = document.getElementById("query");
   const found = document.getElementById("found");
   const results = document.getElementById("results");
-  const grouped = new Intl.NumberFormat("id-ID");
 
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const searched = entities.map(([name, , , , , , aliases]) => fold([name, ...aliases].join("\n")));
 
-  const row = ([name, label, documents, mentions, first, last, aliases]) => {
+  const row = (number) => {
+    const [name, label, documents, mentions, first, last, aliases] = entities[number];
     const tr = document.createElement("tr");
-    const cells = [name, label, grouped.format(documents), grouped.format(mentions), first, last, aliases.join(", ")];
-    cells.forEach((text, at) => {
+    const cells = [
+      number in dossiers.names ? link(number) : name,
+      called(label), grouped.format(documents), grouped.format(mentions), first, last, aliases.join(", "),
+    ];
+    cells.forEach((content, at) => {
       const cell = document.createElement(at ? "td" : "th");
       if (!at) cell.scope = "row";
       if (at === 2 || at === 3) cell.className = "n";
-      cell.textContent = text;
+      cell.append(content);
       tr.append(cell);
     });
     return tr;
@@ -26,7 +29,7 @@
   const search = () => {
     const words = fold(query.value).split(/\s+/).filter(Boolean);
     const hits = words.length
-      ? entities.filter((_, at) => words.every((word) => searched[at].includes(word)))
+      ? [...entities.keys()].filter((at) => words.every((word) => searched[at].includes(word)))
       : [];
     results.hidden = !hits.length;
     results.tBodies[0].replaceChildren(...hits.slice(0, MOST).map(row));
