@@ -1,7 +1,8 @@
 """Brackets, semicolons and doubled apostrophes that the tokenizer left at a word.
 
 The treebanks it learned from have a dozen square brackets in all, and no quotation between two
-apostrophes (*’’Harga naik,’’ ujarnya*). Such a mark at the edge of a word is a word of its own.
+apostrophes (*’’Harga naik,’’ ujarnya*). Such a mark at the edge of a word is a word of its own. So
+is the stop behind the *M* of an amount (*Rp 2 M.*), which is no initial.
 """
 
 from __future__ import annotations
@@ -17,6 +18,9 @@ _OPENING = {"(": ")", "[": "]"}
 _EDGES = frozenset("()[]’‘;")
 _LEADING = re.compile(r"(?:[(\[\])]|’’|‘‘)+(?=.*\w)", re.DOTALL)
 _TRAILING = re.compile(r"(?:[(\[\])]|’’|(?<!&\w\w)(?<!&\w\w\w)(?<!&\w{4});)+$")
+_MAGNITUDE = re.compile(
+    r"(?<=\d )[MT](?=\.\s*\Z|\.\s+[A-Z\"“])|(?<=\d)[MT](?=\.\s*\Z|\.\s+[A-Z\"“])"
+)
 _MARK = re.compile(r"’’|‘‘|.")
 _LONGEST = 200  # characters; what is longer is no word, and the patterns are quadratic
 
@@ -33,6 +37,9 @@ def with_marks_divided(text: str, words: Sequence[WordSpan]) -> list[WordSpan]:
     result: list[WordSpan] = []
     for (start, end), token in groupby(words, key=attrgetter("surface_start", "surface_end")):
         own = list(token)
+        if text[end - 1] == "." and len(own) == 1 and _MAGNITUDE.match(text, end - 2):
+            result += own[0].cut((end - 1,))
+            continue
         marked = text[start] in _EDGES or text[end - 1] in _EDGES
         result += _divided(text, own) if marked else own
     return result

@@ -5,7 +5,8 @@ So is a code (*COVID-19*, *B-29*). *Prabowo-Gibran* names two people, *Joliot-Cu
 them apart is the text itself, and a list: names that also stand alone in it, or that the news knows
 (``lang/tokenizer/names.txt``), are two. *BGN-nya* and *laptop-nya*
 are a word and a clitic, as UD CSUI and PUD write it, and a hyphen that is glued to what stands
-before it (*42%-58%*, *17-Budi*) begins no word.
+before it (*42%-58%*, *17-Budi*) begins no word. *se-Indonesia* is *se* before a name: in the
+annotated news 25 names of 25 begin behind it.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ _PAIR = re.compile(rf"({_NAME})-({_NAME})")
 _CLITIC = re.compile(r"(|\S*[^\W_])-(nya|ku|mu|lah|kah|pun)", re.IGNORECASE)
 _DOUBLED = re.compile(r"([^\W\d_]{2,})-\1", re.IGNORECASE)
 _CODE = re.compile(r"(?<![\w./-])[^\W\d_]{1,8}-\d{1,4}(?![\w/-]|[.,]\d)")
+_THROUGHOUT = re.compile(r"[Ss]e-(?=[A-ZÀ-ÖØ-Þ])")
 _LEADING = re.compile(r"(?<![\s(])-(?=\d|[A-ZÀ-ÖØ-Þ][^\W\d_])")
 
 
@@ -123,6 +125,8 @@ def _hyphen(text: str, word: WordSpan, alone: set[str]) -> int | None:
         return None
     if word.start and _LEADING.match(text, word.start, word.end):
         return word.start
+    if _THROUGHOUT.match(text, word.start, word.end):
+        return word.start + 2
     pair = _PAIR.fullmatch(text, word.start, word.end)
     return pair.end(1) if pair and _are_two(pair[1], pair[2], alone) else None
 

@@ -1,7 +1,8 @@
-"""Where names of people begin and end: behind the rank and before the degrees.
+"""Where names of people begin and end: behind rank and form of address, before the degrees.
 
-*Bripka Dodi Saputra* is Dodi Saputra, *Ratna Sari SH MHum* is Ratna Sari. In the annotated news no
-name of 20,400 begins with a rank, but for such as *Bharada E*, and none ends with a degree.
+*Bripka Dodi Saputra* is Dodi Saputra, *Hj Siti Aminah* is Siti Aminah, *Ratna Sari SH MHum* is
+Ratna Sari. In the annotated news no name of 20,400 begins with a rank, but for such as *Bharada E*,
+one begins with a form of address, and none ends with a degree.
 """
 
 from __future__ import annotations
@@ -40,11 +41,12 @@ def is_rank(word: str) -> bool:
 
 
 def _trimmed(words: Sequence[str], span: TaggedSpan, taken: set[int]) -> Iterator[TaggedSpan]:
-    """Take ranks and degrees off *span*; a rank alone gives way to the initials behind it."""
+    """Take titles and degrees off *span*; a rank alone gives way to the initials behind it."""
     if span.label != PERSON:
         yield span
         return
-    start = _behind_rank(words, span.start, span.end)
+    start = _behind_rank(words, _behind_address(words, span.start, span.end), span.end)
+    start = _behind_address(words, start, span.end)
     end = span.end
     while end > start + 1 and _is_degree(words[end - 1]):
         end -= 1
@@ -52,6 +54,13 @@ def _trimmed(words: Sequence[str], span: TaggedSpan, taken: set[int]) -> Iterato
         yield replace(span, start=start, end=end)
     elif start < len(words) and start not in taken and _INITIALS.fullmatch(words[start]):
         yield replace(span, start=start, end=start + 1)
+
+
+def _behind_address(words: Sequence[str], start: int, end: int) -> int:
+    """Give the place of the first word from *start* that is no form of address, else the last."""
+    while start < end - 1 and words[start].lower() in read_words("ner/addresses.txt"):
+        start += 1
+    return start
 
 
 def _behind_rank(words: Sequence[str], start: int, end: int) -> int:

@@ -2,7 +2,8 @@
 
 A name of several words is a name wherever it stands, and *Hartawan* alone is Rudi Hartawan where
 the text has named him, unless it is a common word (*Putri*). Of 20,400 people's names in the
-annotated news 7 parts stand outside of a mention.
+annotated news 7 parts stand outside of a mention. The initials of a body or an event are its name
+where a bracket behind it says so, as the code of a listed company is, or where they are long.
 """
 
 from __future__ import annotations
@@ -10,10 +11,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from pipeline.language_data import read_words
 from pipeline.morphology.roots import roots
 from pipeline.nlp.person_edges import PERSON
+from pipeline.stages.aliases.acronyms import initials_of
 
 SHORTEST_PART = 4  # letters
+SHORTEST_INITIALS = 4  # letters without a bracket that introduces them
+ABBREVIATED = frozenset({"ORG", "EVENT"})
+_LISTED = frozenset({"tbk", "tbk."})
+_CODE_LETTERS = 4  # of a company at the Indonesian exchange
 
 
 class Place(NamedTuple):
@@ -76,7 +83,30 @@ def _labels(words: Sequence[str], found: Sequence[Place]) -> dict[tuple[str, ...
         for word in name
         if _is_telling(word)
     }
-    return parts | whole
+    return parts | _initials(words, found) | whole
+
+
+def _initials(words: Sequence[str], found: Sequence[Place]) -> dict[tuple[str, ...], str]:
+    """Give the initials that stand for one of the names *found* in this text."""
+    result: dict[tuple[str, ...], str] = {}
+    for name in found:
+        if name.label not in ABBREVIATED or name.end - name.start < 2:
+            continue
+        own = tuple(word.lower() for word in words[name.start : name.end] if word[0].isalnum())
+        initials = initials_of(own) if own else frozenset()
+        if words[name.end : name.end + 1] == ["("] and words[name.end + 2 : name.end + 3] == [")"]:
+            short = words[name.end + 1]
+            is_code = own[-1:] and own[-1] in _LISTED and len(short) == _CODE_LETTERS
+            if _is_short(short) and (is_code or short.lower() in initials):
+                result[(short,)] = name.label
+        long = {letters.upper() for letters in initials if len(letters) >= SHORTEST_INITIALS}
+        result |= {(short,): name.label for short in long if _is_short(short)}
+    return result
+
+
+def _is_short(word: str) -> bool:
+    known = read_words("ner/not_names.txt")
+    return len(word) > 1 and word.isalpha() and word.isupper() and word not in known
 
 
 def _is_telling(word: str) -> bool:

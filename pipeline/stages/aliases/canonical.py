@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipeline.language_data import read_words
 from pipeline.stages.aliases.acronyms import known_acronyms
@@ -46,8 +46,32 @@ def canonical_name(mentions: Sequence[NamedMention]) -> str:
         surface = _cleaned(" ".join(mention.text.split()), mention.label)
         spellings[words_of(surface)][surface] += 1
     fullest = max(spellings, key=lambda words: _fullness(words, spellings[words]))
+    if len(fullest) == 1 and mentions[0].label == "PERSON":
+        fullest = _proper(mentions, spellings) or fullest
     best = max(spellings[fullest], key=lambda text: _normality(text, spellings[fullest][text]))
     return in_normal_case(best, mentions[0].label)
+
+
+def _proper(
+    mentions: Sequence[NamedMention], spellings: Mapping[Words, Counter[str]]
+) -> Words | None:
+    """Find the name of a person known by single words that the others are introduced beside.
+
+    *Basuki alias Ahok* is Basuki, however often Ahok is said: the one with an office, or the first.
+    """
+    titled = {words_of(_cleaned(m.text, m.label)) for m in mentions if m.role is not None}
+    known = [w for w in spellings if not (is_nickname(w) or _are_initials(spellings[w]))]
+    alone = [words for words in known if words in titled]
+    found = alone if len(alone) == 1 else known
+    if not found:
+        return None
+    alike = (words for words in known if _is_variant(words[0], found[0][0]))
+    return max(alike, key=lambda words: _fullness(words, spellings[words]))
+
+
+def _is_variant(one: str, other: str) -> bool:
+    """Whether they may be spellings of one name: *Hengki*, *Hengky*; not *Romi* of Romahurmuziy."""
+    return one[:2] == other[:2] and abs(len(one) - len(other)) <= 1
 
 
 def _fullness(words: Words, spellings: Counter[str]) -> tuple[int, int, int, int]:

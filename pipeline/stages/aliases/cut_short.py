@@ -1,7 +1,7 @@
-"""Names that lost their last letter before a full stop: *Hengk.* beside *Hengki*.
+"""Names that lost their last letter: *Hengk.* beside *Hengki*, *Ayu Tingtin* beside *Ayu Tingting*.
 
 Some collections of scraped news have a stop for every letter with a comma: *kata Hengki,
-lalu* became *kata Hengk. lalu*.
+lalu* became *kata Hengk. lalu*. A name of several words needs no stop behind it.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ _MIN_LETTERS = 3  # that are left
 def cut_short(text: str, mentions: Sequence[NamedMention]) -> Iterator[tuple[Name, Name]]:
     """Yield pairs of a name and the same name without its last letter.
 
-    The shorter one stands before a full stop wherever it occurs, and one name of the text fits it.
+    The shorter one has several words or stands before a full stop wherever it occurs, and one name
+    of the text fits it.
     """
     full: dict[tuple[str, str], set[Name]] = defaultdict(set)
     short: dict[tuple[str, str], Name | None] = {}
@@ -29,10 +30,16 @@ def cut_short(text: str, mentions: Sequence[NamedMention]) -> Iterator[tuple[Nam
         written = mention.text.lower()
         full[mention.label, written[:-1]].add(mention.name)
         key = mention.label, written
-        before_stop = text[mention.end : mention.end + 1] == "."
+        before_stop = text[mention.end : mention.end + 1] == "." or _is_written_out(mention.text)
         known = short.get(key, mention.name)
         short[key] = known if before_stop and len(written) >= _MIN_LETTERS else None
     for key, name in short.items():
         others = full.get(key, set()) - {name} if name is not None else set()
         if name is not None and len(others) == 1:
             yield others.pop(), name
+
+
+def _is_written_out(text: str) -> bool:
+    """Whether the last of several words is no number and no acronym: *Marvel Studio*."""
+    words = text.split()
+    return len(words) > 1 and words[-1].istitle() and len(words[-1]) >= _MIN_LETTERS

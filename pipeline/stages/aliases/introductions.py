@@ -32,10 +32,16 @@ _NICKNAMED_LATER = re.compile(
     r"(?:disapa|dipanggil)(?:\s+(?:akrab|dengan|sebagai|nama|sapaan|panggilan))*\s+[\"“'‘]?",
     re.IGNORECASE,
 )
+_NICKNAME_BEFORE = re.compile(  # Zul, begitu ia akrab disapa; Fitri, sapaan akrabnya
+    r"[\"”'’]?\s*[,(]\s*(?:(?:begitu|demikian)(?:lah)?\s+(?:\w+\s+){0,3}(?:disapa|dipanggil)"
+    r"|(?:nama\s+)?(?:sapaan|panggilan)(?:nya|\s+akrabnya|\s+karibnya|\s+populernya))",
+    re.IGNORECASE,
+)
 _TWO_PEOPLE = re.compile(r"[A-Z]\w{2,}-[A-Z]\w{2,}")
 _STOP = re.compile(r"[.!?\n]")
 _MIN_NICKNAME = 4  # letters; three where all are capitals: Marjono (MRJ)
 _MAX_GAP = 70  # characters between two names of one person
+_OFFICES = frozenset({"dinas", "badan", "kantor", "balai", "direktorat", "biro", "kementerian"})
 _HEADS = frozenset(
     [
         "pt",
@@ -73,7 +79,9 @@ def _nicknamed(text: str, mentions: Sequence[NamedMention]) -> Iterator[tuple[Na
     for mention in mentions:
         if mention.label != "PERSON":
             continue
-        if person is not None and _is_nicknamed(text, before, person, mention):
+        if person is not None and (
+            _is_nicknamed(text, before, person, mention) or _names_itself(text, person, mention)
+        ):
             yield person.name, mention.name
         before, person = person, mention
 
@@ -93,10 +101,20 @@ def _is_nicknamed(
     return _NICKNAMED_LATER.fullmatch(gap) is not None
 
 
+def _names_itself(text: str, person: NamedMention, nick: NamedMention) -> bool:
+    """Whether a clause behind *nick* says that people call *person* so."""
+    near = nick.start - person.end <= _MAX_APPOSITION and len(nick.name.words) == 1
+    return near and _NICKNAME_BEFORE.match(text, nick.end) is not None
+
+
 def _says_same(gap: str, first: NamedMention, second: NamedMention) -> bool:
     if _cue().fullmatch(gap):
         return first.label == second.label
-    return _OR.match(gap) is not None and _abbreviates(first, second) == 0
+    if _OR.match(gap) is None:
+        return False
+    if first.label == second.label == "PERSON":
+        return len(first.name.words) > 1 and _is_nickname(first, second)
+    return _abbreviates(first, second) == 0
 
 
 def _inside(mention: NamedMention) -> Iterator[tuple[Name, Name]]:
@@ -110,6 +128,15 @@ def _inside(mention: NamedMention) -> Iterator[tuple[Name, Name]]:
         kept = words[:part] if part else []  # Dinas Perumahan Rakyat (PR) is Dinas PR
         short = " ".join([*kept, match["short"], match["rest"]]).strip()
         yield mention.name, name_of(mention.label, short)
+        if not kept and _blends_rest(words, match["short"]):  # Dinas Dukcapil Ende
+            yield mention.name, name_of(mention.label, f"{words[0]} {short}")
+
+
+def _blends_rest(words: Sequence[str], short: str) -> bool:
+    """Whether *short* has its letters behind the kind of office: *PUPR* of Dinas Pekerjaan U..."""
+    rest = iter("".join(words[1:]).lower())
+    letters = "".join(words_of(short))
+    return words[0].lower() in _OFFICES and all(letter in rest for letter in letters)
 
 
 def _is_legal_form(text: str) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pipeline.stages.quotes.cue import Cue
 from pipeline.stages.quotes.direct import Spoken
 from pipeline.stages.quotes.extent import clause_after
-from pipeline.stages.quotes.inserted import according, inserted
+from pipeline.stages.quotes.inserted import according, inserted, only_names
 from pipeline.stages.quotes.lexicon import SpeechLexicon
 from pipeline.stages.quotes.passage import Passage
 from pipeline.stages.quotes.passive import passive_report
@@ -30,7 +30,6 @@ _DASHES = ("-", "--", "–", "—")
 _LONGEST_JOIN = 4  # words between a report and the verb of the next one
 _LONGEST_DATELINE = 10  # words
 _LONGEST_HEADLINE_SPEAKER = 6
-_NAMES = frozenset({"PROPN", "NUM", "PUNCT", "SYM", "ADP"})
 _SHORTEST = 3  # words of a stretch that may hold a report
 
 
@@ -156,7 +155,7 @@ def _reported(
     if verb == first or passage.words[verb - 1] in lexicon.not_reporting_after:
         return None
     content = clause_after(passage, verb, last, lexicon=lexicon)
-    if content is None or _only_names(passage, *content):
+    if content is None or only_names(passage, *content):
         return None
     if before is not None and before.cue is not None and _goes_on(passage, verb, before, lexicon):
         speaker = before.cue.speaker
@@ -166,15 +165,6 @@ def _reported(
         return None
     cue = Cue(passage.starts[verb], passage.ends[verb], speaker)
     return _spoken(passage, content, cue)
-
-
-def _only_names(passage: Passage, first: int, last: int) -> bool:
-    """Whether a stretch says nothing: ``kata Sari di Jakarta, Senin (16/9)``, the quotation lost.
-
-    By its tags it is names, numbers and marks; without tags nothing is known.
-    """
-    tags = passage.tags[first:last]
-    return bool(tags) and _NAMES.issuperset(tags)
 
 
 def _goes_on(passage: Passage, verb: int, before: Spoken, lexicon: SpeechLexicon) -> bool:

@@ -16,6 +16,7 @@ _COMMA_REACH = 40  # words between an attribution and the comma that closes it
 _LONGEST_APPOSITION = 15
 _REASONS = frozenset({"dan", "karena", "namun", "seperti", "tetapi", "yang"})
 _AS = frozenset({"sang", "selaku", "sebagai"})
+_NAMES = frozenset({"PROPN", "NUM", "PUNCT", "SYM", "ADP"})
 _MEDIAN = frozenset({"kata", "menurut", "ujar", "ucap", "tutur"})
 
 
@@ -74,6 +75,8 @@ def _around(
     n_words = sum(word[0].isalnum() for word in passage.words[start:end])
     if n_words < (_SHORTEST_AFTER if start == resume else _SHORTEST):
         return None
+    if start == resume and only_names(passage, start, end):
+        return None
     return Spoken(passage.starts[start], passage.ends[end - 1], False, cue)
 
 
@@ -125,3 +128,12 @@ def _after_apposition(passage: Passage, speaker: Speaker, index: int, last: int)
 def _next_comma(passage: Passage, index: int, last: int) -> int | None:
     near = range(index, min(last, index + _COMMA_REACH))
     return next((i for i in near if passage.words[i] == ","), None)
+
+
+def only_names(passage: Passage, first: int, last: int) -> bool:
+    """Whether a stretch says nothing: ``kata Sari di Jakarta, Senin (16/9)``, the quotation lost.
+
+    By its tags it is names, numbers and marks; without tags nothing is known.
+    """
+    tags = passage.tags[first:last]
+    return bool(tags) and _NAMES.issuperset(tags)

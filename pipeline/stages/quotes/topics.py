@@ -53,8 +53,9 @@ def topics_of(
 
 def _is_agent(passage: Passage, name: KnownName, lexicon: SpeechLexicon) -> bool:
     """Whether the name is who says it in ``Hal senada disampaikan Ketua Panitia Sari Dewi``."""
-    before = range(name.first - 1, max(0, name.first - _LEAD) - 1, -1)
-    for index in before:
+    nearest = name.first - 1
+    nearest -= bool(name.role) and nearest > 0 and passage.words[nearest] == ","
+    for index in range(nearest, max(0, name.first - _LEAD) - 1, -1):
         if passage.words[index] in lexicon.passive_cue:
             return True
         if passage.words[index] in lexicon.phrase_end | {".", ","}:

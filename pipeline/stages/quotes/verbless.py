@@ -6,12 +6,13 @@ from pipeline.stages.quotes.cue import Cue
 from pipeline.stages.quotes.lexicon import SpeechLexicon
 from pipeline.stages.quotes.marks import Marked
 from pipeline.stages.quotes.passage import Passage
-from pipeline.stages.quotes.phrase import SPEAKING_LABELS, Speaker, name_speaker
+from pipeline.stages.quotes.phrase import QUOTE_MARKS, SPEAKING_LABELS, Speaker, name_speaker
 from pipeline.stages.quotes.speaker_after import speaker_after
 
 _DASHES = ("-", "--", "–", "—")
 _FEW_WORDS = 3  # of speech, before a mere name
 _SAID = frozenset({"demikian", "hal", "ini", "itu", "pernyataan", "tersebut"})
+_MAKERS = frozenset({"karya", "oleh", "lagu", "film", "buku", "novel"})  # of what is in quotes
 _BY_MEDIA = frozenset({"dilaporkan", "diberitakan"})
 _SAID_REACH = 4  # words of *hal itu* before its passive
 
@@ -21,7 +22,7 @@ def verbless_cue(
 ) -> Cue | None:
     """Find the attribution of a quotation of *n_words* that has no verb of its own."""
     return (
-        _named_before(passage, pair)
+        _named_before(passage, pair, lexicon)
         or _passive_after(passage, pair, lexicon)
         or _said_after(passage, pair, lexicon)
         or (_named_after(passage, pair) if n_words >= _FEW_WORDS else None)
@@ -33,18 +34,39 @@ def _mute(passage: Passage, index: int, speaker: Speaker) -> Cue:
     return Cue(passage.starts[index], passage.starts[index], speaker)
 
 
-def _named_before(passage: Passage, pair: Marked) -> Cue | None:
-    """Read ``Sari Dewi: "..."`` where the name opens its sentence."""
+def _named_before(passage: Passage, pair: Marked, lexicon: SpeechLexicon) -> Cue | None:
+    """Read ``Sari Dewi: "..."`` where the name opens its sentence, or a turn of a dialogue."""
     colon = passage.word_from(pair.opened) - 1
     if colon < 1 or passage.words[colon] != ":" or passage.breaks_before(colon + 1):
         return None
     name = passage.mention_at.get(colon - 1)
-    if name is None or name.label not in ("PERSON", *SPEAKING_LABELS):
+    if name is None:
+        return _role_before(passage, colon, lexicon)
+    if name.label not in ("PERSON", *SPEAKING_LABELS):
         return None
-    opens = passage.sentences[passage.sentence_of[name.first]][0] == name.first
-    if not (opens or passage.breaks_before(name.first) or name.role):
+    opens = _opens_turn(passage, name.first)
+    spoken = name.label == "PERSON" and not _is_title(passage.text[pair.start : pair.end])
+    before = passage.words[name.first - 1] if name.first else ""
+    if not (opens or name.role or (spoken and before not in lexicon.not_subject | _MAKERS)):
         return None
     return _mute(passage, colon, name_speaker(passage, name))
+
+
+def _role_before(passage: Passage, colon: int, lexicon: SpeechLexicon) -> Cue | None:
+    """Read ``Hakim: "..."``, a turn of somebody without a name."""
+    at = colon - 1
+    if passage.words[at] not in lexicon.person_noun or not passage.is_capital(at):
+        return None
+    if not _opens_turn(passage, at):
+        return None
+    offsets = passage.starts[at], passage.ends[at]
+    return _mute(passage, colon, Speaker(*offsets, "description", None, colon))
+
+
+def _opens_turn(passage: Passage, first: int) -> bool:
+    """Whether a sentence, a line or what is said behind a quotation begins at the word *first*."""
+    opens = passage.sentences[passage.sentence_of[first]][0] == first
+    return opens or passage.breaks_before(first) or passage.words[first - 1] in QUOTE_MARKS
 
 
 def _said_after(passage: Passage, pair: Marked, lexicon: SpeechLexicon) -> Cue | None:

@@ -28,7 +28,12 @@ _ONE_OFFICE = {
     ("wakil", "kapten"),
 }  # offices whose last word is a rank elsewhere
 _DEPUTY = re.compile(r"wakil\s+(?P<office>\w+)", re.IGNORECASE)
+_DEPUTIES = {  # offices of one word beside the one that they stand under
+    "wapres": "presiden", "wagub": "gubernur", "wabup": "bupati", "wamen": "menteri",
+    "cawapres": "capres", "cawagub": "cagub", "cawabup": "cabup", "cawawalkot": "cawalkot",
+}  # fmt: skip
 _AND = ("dan", "serta")
+_PAIRED = (*_AND, "-", "–")  # what stands between the names of a pair
 _INSTALLED = frozenset(
     {
         "dilantik", "ditunjuk", "diangkat", "dipercaya", "menjabat", "terpilih", "ditetapkan",
@@ -97,16 +102,19 @@ def roles_of_pair(before: str, between: str, role: str | None) -> tuple[str, str
     >>> roles_of_pair(before, " dan ", role_of(before, " dan "))
     ('Gubernur Bali', 'Wakil Gubernur Bali')
     """
-    deputy = _DEPUTY.match(role or "")
-    if role is None or deputy is None or between.strip().lower() not in _AND:
+    if role is None or between.strip().lower() not in _PAIRED:
         return None
+    first, _, complement = role.partition(" ")
+    deputy = _DEPUTY.match(role)
+    office = deputy["office"] if deputy else _DEPUTIES.get(first.lower(), "")
     head, found, rest = before.rpartition(role)
-    words = head.lower().split()[-2:]
+    words = head.split()[-2:]
     if not found or rest.strip() or len(words) < len(_AND):
         return None
-    if words[0] != deputy["office"].lower() or words[1] not in _AND:
+    if words[0].lower() != office.lower() or words[1].lower() not in _AND:
         return None
-    return role[deputy.start("office") :], role
+    chief = role[deputy.start("office") :] if deputy else f"{words[0]} {complement}".strip()
+    return chief, role
 
 
 def _role_before(before: str) -> tuple[str | None, bool]:
@@ -118,9 +126,13 @@ def _role_before(before: str) -> tuple[str | None, bool]:
     if not words or (line[words[-1].end :].strip(" ,") != ""):
         return None, False
     words = _without_then(words)
+    if words and words[-1].lower == "bernama" and not gap_comma:
+        words.pop()
     close = _start_of_address(words)
     stop = _skip_comma(words, close)
     office = _start_of_office(words, stop=stop)
+    if office is not None and words[office].lower == "sekaligus" and office + 1 < stop:
+        office += 1
     if office is not None and _is_own(words[office:], comma=gap_comma):
         if _is_of_the_one_before(words[:office], line, is_whole=len(line) == len(before)):
             return None, False
@@ -267,7 +279,8 @@ _AGE = r"(?:\s*\(\d{1,3}(?:\s+(?:tahun|thn))?\))?"
 _OPENING = re.compile(
     _AGE
     + r"\s*(?P<comma>,)?\s*(?P<bracket>\()?\s*"
-    + rf"(?P<as>selaku\s+|(?:(?:{'|'.join(sorted(_INSTALLED))})\s+){{0,3}}sebagai\s+(?=[A-Z]))?"
+    + rf"(?P<as>selaku\s+|(?:(?:{'|'.join(sorted(_INSTALLED))})\s+){{0,3}}"
+    + r"(?:sebagai|menjadi|selaku)\s+(?=[A-Z]))?"
 )
 _CLOSING = {",", ".", ";", ")", "-", "–", "—", "”", '"', ":"}
 
@@ -288,7 +301,27 @@ def _role_after(after: str) -> str | None:
     follows = words[at].text if at < len(words) else ""
     if opening["as"] or follows in _CLOSING or words[length - 1].text.endswith("."):
         return _as_written(line, words[0], words[length - 1]).rstrip(".")
-    return None
+    length = _length_to_mark(words, ")" if opening["bracket"] else ",")
+    return _as_written(line, words[0], words[length - 1]) if length else None
+
+
+def _length_to_mark(words: list[_Word], mark: str) -> int:
+    """Count the words up to *mark* where they are a noun phrase: *ketua panitia lomba,*."""
+    for index, word in enumerate(words[:_MAX_WORDS]):
+        if word.text == mark:
+            return index
+        common = word.text.islower()
+        if not word.text[0].isalnum() or word.ends_sentence or (common and _is_clausal(word.text)):
+            return 0
+    return 0
+
+
+def _is_clausal(word: str) -> bool:
+    """Tell a verb by its prefix, and the words that only a clause has."""
+    return word in _words("clausal") or _VERB.match(word) is not None
+
+
+_VERB = re.compile(r"(?:me(?:m|n|ng|ny|l|r|w|y)|ber|ter|di[^\Waiueo]|di[a-z]{4,}(?:kan|i)$)\w{2,}")
 
 
 def _opens_apposition(words: list[_Word]) -> bool:

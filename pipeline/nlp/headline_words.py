@@ -1,0 +1,36 @@
+"""Words of headlines that look like somebody's name: *Begal Sadis di Bekasi*, *Guru Honorer*.
+
+Headlines write common words with a capital. What is nothing but common words and names nobody in
+the article below is no name, for an article says who its headline names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Span
+
+from pipeline.morphology.roots import roots
+from pipeline.nlp.person_edges import PERSON
+
+_BELOW = "\n\n"  # what divides the headline from the article
+
+
+def without_headline_words(doc: Doc, spans: Sequence[Span]) -> list[Span]:
+    """Leave out the people of the headline of *doc* whose names are common words alone."""
+    end = doc.text.find(_BELOW)
+    above = [s for s in spans if s.end_char <= end and s.label_ == PERSON and _is_common(s)]
+    if not above:
+        return list(spans)
+    named = {
+        token.lower_
+        for span in spans
+        if span.start_char > end and span.label_ == PERSON
+        for token in span
+    }
+    left_out = {s.start for s in above if named.isdisjoint(token.lower_ for token in s)}
+    return [span for span in spans if span.start not in left_out]
+
+
+def _is_common(span: Span) -> bool:
+    return all(token.lower_ in roots() for token in span)

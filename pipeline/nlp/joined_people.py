@@ -1,0 +1,65 @@
+"""People whose name was found in two parts: *Angel* and *Marta* of Angel di Marta.
+
+A particle between two people's names belongs to one of them. Where two stand side by side that the
+text elsewhere names as one (*Ringgo*, *Agus Rahman*), they are one there too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from spacy.tokens import Doc, Span
+
+from pipeline.nlp.person_edges import PERSON
+
+_PARTICLES = frozenset(
+    {
+        "di",
+        "de",
+        "da",
+        "del",
+        "della",
+        "dos",
+        "van",
+        "von",
+        "der",
+        "den",
+        "bin",
+        "binti",
+        "al",
+        "el",
+    }
+)
+
+
+def with_people_joined(doc: Doc, spans: Sequence[Span]) -> list[Span]:
+    """Join the parts of people's names among *spans* of *doc*, which come back in order."""
+    ordered = sorted(spans, key=lambda span: span.start)
+    people = [span for span in ordered if span.label_ == PERSON]
+    whole = {span.text for span in people if len(span) > 1}
+    joined = list(_joined(doc, people, whole))
+    if not joined:
+        return ordered
+    inside = {span.start: span for span in joined}
+    ends = {place for span in joined for place in range(span.start + 1, span.end)}
+    return [inside.get(span.start, span) for span in ordered if span.start not in ends]
+
+
+def _joined(doc: Doc, people: Sequence[Span], whole: set[str]) -> Iterator[Span]:
+    end = 0
+    for first, second in pairwise(people):
+        if first.start < end or not _are_one(doc, first, second, whole):
+            continue
+        span = Span(doc, first.start, second.end, label=PERSON)
+        span._.score = min(first._.score or 0.0, second._.score or 0.0)
+        end = span.end
+        yield span
+
+
+def _are_one(doc: Doc, first: Span, second: Span, whole: set[str]) -> bool:
+    between = [token.text for token in doc[first.end : second.start]]
+    if between:
+        alone = len(first) == 1 and doc.text[first.end_char : second.start_char].count(" ") == 2
+        return between[0] in _PARTICLES and len(between) == 1 and alone
+    return f"{first.text} {second.text}" in whole

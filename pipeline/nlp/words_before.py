@@ -1,0 +1,114 @@
+"""What the word before a name says of it: *klub*, *gim*, *residivis*, *se-*, *Propam*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from spacy.tokens import Doc, Span
+
+from pipeline.language_data import read_lines, read_pairs
+from pipeline.nlp.person_edges import PERSON
+from pipeline.stages.places.gazetteer import country_around, places_named, province_around
+
+SURE = 0.9  # score of a name whose label its neighbour does not change
+_TAKEN_FOR = {  # what a label may be wrongly called
+    PERSON: frozenset({"GPE", "LOC"}),
+    "ORG": frozenset({PERSON, "LOC", "GPE"}),
+    "PRODUCT": frozenset({PERSON, "LOC", "GPE", "ORG"}),
+}
+_POLICE = ("Polres", "Polda", "Polsek", "Polri", "Mabes")
+_LONGEST_PLACE = 3  # words
+
+
+def told_by_words_before(doc: Doc, spans: Sequence[Span]) -> list[Span]:
+    """Give *spans* of *doc* the labels, starts and places that the words before names tell."""
+    words = [token.text for token in doc]
+    at = {span.end: span for span in spans}
+    told = dict(_labels(words, spans, at))
+    result = [_with_unit(doc, words, span, at) for span in spans]
+    for span in result:
+        span.label_ = told.get((span.text, span.label_), span.label_)
+    return _with_places(doc, words, result)
+
+
+def _labels(
+    words: Sequence[str], spans: Sequence[Span], at: dict[int, Span]
+) -> Iterator[tuple[tuple[str, str], str]]:
+    """Yield the label of each name, by its text and what it was taken for."""
+    parts = {token.text for s in spans if s.label_ == PERSON and len(s) > 1 for token in s}
+    for span in spans:
+        label = _told().get(_noun_before(words, span, at))
+        if label is None or span.label_ not in _TAKEN_FOR[label] or _is_place(span.text):
+            continue
+        alone = len(span) == 1 or label == "ORG"
+        sure = (span._.score or 0.0) >= SURE and words[span.start - 1] != ","
+        if alone and span.text not in parts and not (span.label_ == PERSON and sure):
+            yield (span.text, span.label_), label
+
+
+def _noun_before(words: Sequence[str], span: Span, at: dict[int, Span]) -> str:
+    """*klub* of klub Putra Samudra, and of klub Cina, Putra Samudra."""
+    place = span.start - 1
+    if place >= 0 and words[place] == "," and place in at and at[place].label_ == "GPE":
+        place = at[place].start - 1
+        return "klub" if place >= 0 and words[place].lower() == "klub" else ""
+    return words[place].lower() if place >= 0 else ""
+
+
+@cache
+def _told() -> dict[str, str]:
+    return dict(read_pairs("ner/before_names.tsv"))
+
+
+def _is_place(name: str) -> bool:
+    known = places_named(name, label="GPE") or places_named(name, label="LOC")
+    return bool(known or country_around(name) or province_around(name))
+
+
+def _with_unit(doc: Doc, words: Sequence[str], span: Span, at: dict[int, Span]) -> Span:
+    """*Propam Polres Garut*: the unit before the police belongs to its name."""
+    if span.label_ != "ORG" or not words[span.start].startswith(_POLICE):
+        return span
+    for size in (2, 1):
+        first = span.start - size
+        free = not any(place in at for place in range(first + 1, span.start + 1))
+        if first >= 0 and free and " ".join(words[first : span.start]) in _units():
+            whole = Span(doc, first, span.end, label=span.label_)
+            whole._.score = span._.score
+            return whole
+    return span
+
+
+@cache
+def _units() -> frozenset[str]:
+    return frozenset(read_lines("ner/police_units.txt"))
+
+
+def _with_places(doc: Doc, words: Sequence[str], spans: list[Span]) -> list[Span]:
+    """Take in the place behind *se-*: the recogniser misses *Sumatera* in se-Sumatera."""
+    taken = {place: span for span in spans for place in range(span.start, span.end)}
+    result = list(spans)
+    for start in range(2, len(words)):
+        if words[start - 1] != "-" or words[start - 2].lower() != "se" or start in taken:
+            continue
+        found = _place_at(doc, words, start)
+        inside = {
+            taken[p].start: taken[p]
+            for p in range(start, found.end if found else start)
+            if p in taken
+        }
+        if found is not None and all(s.end <= found.end for s in inside.values()):
+            result = [span for span in result if span.start not in inside]
+            result.append(found)
+    return result
+
+
+def _place_at(doc: Doc, words: Sequence[str], start: int) -> Span | None:
+    for size in range(_LONGEST_PLACE, 0, -1):
+        name = " ".join(words[start : start + size])
+        for label in ("GPE", "LOC"):
+            if places_named(name, label=label):
+                kind = "LOC" if places_named(name, label=label)[0].kind == "island" else label
+                return Span(doc, start, start + size, label=kind)
+    return None
