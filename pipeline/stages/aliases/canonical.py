@@ -135,6 +135,10 @@ def _is_written_out(text: str, label: str) -> bool:
 
 
 def _stays(word: str) -> bool:
+    if "-" in word.strip("-"):  # PDI-P
+        parts = word.strip("-").split("-")
+        return any(len(part) == 1 for part in parts) or all(map(_stays, parts))
     letters = word.strip(".,()").lower()
     has_vowel = not _VOWELS.isdisjoint(letters)
-    return "." in word or not has_vowel or (letters,) in known_acronyms() or letters in _ACRONYMS
+    has_initials = "." in word[:-1] or len(letters) == 1
+    return has_initials or not has_vowel or (letters,) in known_acronyms() or letters in _ACRONYMS

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import combinations
 
 from pipeline.stages.aliases.acronyms import known_acronyms
 from pipeline.stages.aliases.names import Name
+from pipeline.stages.places.gazetteer import country_around, places_named
 
 _MIN_SINGLE = 7  # letters of a name of one word
 _MIN_WORD = 5  # letters of the differing word of a longer name
@@ -33,7 +35,9 @@ def misspelled(names: Iterable[tuple[Name, tuple[str, ...]]]) -> Iterator[tuple[
     for bucket in buckets.values():
         if 2 <= len(bucket) <= _MAX_BUCKET:
             for first, second in combinations(bucket, 2):
-                if bucket[first] != bucket[second] and is_slip(first, second):
+                if bucket[first] == bucket[second] or not is_slip(first, second):
+                    continue
+                if not (_is_known_place(first) and _is_known_place(second)):
                     yield bucket[first], bucket[second]
 
 
@@ -57,6 +61,13 @@ def is_slip(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
     if len(one) < minimum or len(other) < minimum + 1 or one[0] != other[0]:
         return False
     return _may_be_misspelled(one) and _may_be_misspelled(other) and _one_edit(one, other)
+
+
+@lru_cache(maxsize=4096)
+def _is_known_place(words: tuple[str, ...]) -> bool:
+    """*Irlandia* is no slip of *Islandia*."""
+    name = " ".join(words)
+    return bool(places_named(name)) or country_around(name) is not None
 
 
 def _may_be_misspelled(word: str) -> bool:

@@ -79,6 +79,9 @@ def test_what_is_not_part_of_a_name_is_left_out(label, name, canonical):
         ("ORG", "DPRD BANTEN", "DPRD Banten"),
         ("ORG", "PT LAUT BIRU", "PT Laut Biru"),
         ("ORG", "BKPM", "BKPM"),
+        ("ORG", "DPP PDI-P", "DPP PDI-P"),
+        ("GPE", "KAB. SLEMAN", "Kab. Sleman"),
+        ("PERSON", "A.R. SALEH", "A.R. Saleh"),
     ],
 )
 def test_names_in_capitals_are_written_in_normal_case(label, name, normal):

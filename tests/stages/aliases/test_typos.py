@@ -50,3 +50,17 @@ def test_a_lost_letter_is_always_found(word, position):
     short = word[:position] + word[position + 1 :]
     names = [(Name("PERSON", (w,)), (w,)) for w in (word, short)]
     assert len(list(misspelled(names))) >= 1 if word != short else True
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "slips"),
+    [
+        ("islandia", "irlandia", False),  # both are places
+        ("semarang", "serarang", True),
+        ("kota magelang", "kota malang", False),
+        ("indoneisa", "indonesia", True),
+    ],
+)
+def test_two_places_are_no_slips_of_each_other(one, other, slips):
+    names = [(Name("GPE", tuple(w.split())), tuple(w.split())) for w in (one, other)]
+    assert bool(list(misspelled(names))) == slips

@@ -35,6 +35,7 @@ def linked(marked: str) -> list[str | None]:
         ("Pulau [Samosirang] diguncang. [Kabupaten Jepara] membantu", [None, "idn:33.20"]),
         ("dari [Ngamprah], [Jepara], bahkan [Filipina]", [None, "idn:33.20", "iso3166:PH"]),
         ("tiba di [London]", ["in iso3166:GB"]),
+        ("pelatih asal [Skotlandia]", ["in iso3166:GB"]),
         ("[*Flores] dan [*Pulau Seram]", ["in idn:53", "in idn:81"]),
         ("[Madura], [*Lombok]", ["in idn:35", "in idn:52"]),
         ("[Tokyo], [Kuala Lumpur], [Jeddah]", ["in iso3166:JP", "in iso3166:MY", "in iso3166:SA"]),
