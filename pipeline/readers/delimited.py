@@ -27,7 +27,7 @@ from pipeline.readers.walks import from_any_row
 
 _NAMED: Final = re.compile(r"""["']?sep=(?P<delimiter>[^\s"']|\t)["']?\r?\n""", re.I)  # Excel
 _HEAD_LINES: Final = 6  # in which the names of the columns are looked for
-_FORMULA: Final = re.compile(r'="(.*)"', re.S)  # what keeps the zeros of ="007" for Excel
+_FORMULA: Final = re.compile(r'="(\d+)"')  # what keeps the zeros of ="007" for Excel
 _DELIMITERS: Final = ",;\t|"  # Excel writes ";" where the comma is the decimal sign
 
 
@@ -105,6 +105,8 @@ def _columns(records: Iterator[CsvRecord | InputError], *, encoding: str | None)
 def _is_header_again(record: CsvRecord, columns: Sequence[str]) -> bool:
     """Whether a record repeats the header, as in files that were joined."""
     first = record.cells[0].removeprefix("\ufeff").strip()
+    if len(columns) == 1:
+        return False
     return first == columns[0] and unique_names([first, *record.cells[1:]]) == columns
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 from itertools import chain, islice, zip_longest
 from typing import TYPE_CHECKING, Any, Final
 from zipfile import BadZipFile
@@ -39,6 +39,15 @@ def header(path: FilePath) -> tuple[str, ...]:
 
     Warns of further sheets, which are not read.
     """
+    try:
+        found = path.stat()
+    except OSError:
+        return ()
+    return _header(path, found.st_size, found.st_mtime_ns)
+
+
+@lru_cache(maxsize=16)  # each shard asks, and whoever opens a workbook reads all of its strings
+def _header(path: FilePath, _size: int, _changed: int) -> tuple[str, ...]:
     try:
         others = _others(path)
         if others:

@@ -23,7 +23,7 @@ from pathlib import Path
 import pyarrow as pa
 from rich.console import Console
 
-from tests.bench.memory import family
+from tests.bench.memory import PROC, family
 from tests.corpora import numbered_texts, parts_of, write_corpus
 
 _RECORDS = 150
@@ -64,12 +64,20 @@ class Trial:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
             return True
-        others = [pid for pid in family(process.pid) if pid != process.pid]
+        others = [pid for pid in family(process.pid) if self._is_worker(pid, process.pid)]
         if not others:
             return False
         with suppress(ProcessLookupError):
             os.kill(random.choice(others), signal.SIGKILL)  # noqa: S311 - any will do
         return True
+
+    def _is_worker(self, pid: int, root: int) -> bool:
+        """Whether a process works on shards: on Ray, not one of those that Ray consists of."""
+        try:
+            command = (PROC / str(pid) / "cmdline").read_bytes()
+        except OSError:
+            return False
+        return pid != root and (self.engine != "ray" or b"ray::_Actor" in command)
 
 
 def main() -> int:
