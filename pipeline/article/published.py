@@ -21,6 +21,7 @@ _BYLINE = re.compile(
     r"(?P<author>[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){1,4})"
     r"(?:,? (?:Jurnalis|Reporter|Kontributor)| \[[\w ]{2,40}\](?: di)?)?"
 )
+_MISSING = ("", "-", "null", "none", "nan", "nat", "n/a", "na")
 _EDGES = " \t-–—|,:;•·/()"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -98,8 +99,9 @@ def years_in(text: str) -> tuple[int, ...]:
 
 
 def field_stamp(field: str | None, *, date_order: str = "dmy") -> Stamp | None:
-    """Read a date field; ``None`` if it is missing or blank."""
-    return read_field(field, date_order=date_order) if field and field.strip() else None
+    """Read a date field; ``None`` if it is missing, blank or a word for that."""
+    missing = field is None or field.strip().casefold() in _MISSING
+    return None if missing else read_field(field or "", date_order=date_order)
 
 
 def decide(

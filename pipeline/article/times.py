@@ -27,7 +27,8 @@ from pipeline.article.stamp import (
 _EPOCH = re.compile(r"(\d{10})(\d{3}|\d{6}|\d{9})?(?:\.\d{1,9})?")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(Z)?", re.IGNORECASE)
 _PLUS = re.compile(r"(?<=[A-Za-z0-9])\+(?=[A-Za-z])|(?<=[A-Za-z,])(?<!GMT)(?<!UTC)\+(?=\d)")
-_YEARS = ("year1", "year2", "year3", "year4")
+_YEARS = ("year1", "year2", "year3", "year4", "year5")
+_CTIME = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) +(\d{1,2}) (\d\d:\d\d:\d\d)( \S{3,5})? (\d{4})")
 
 
 def find_stamps(
@@ -65,7 +66,7 @@ def read_field(text: str, *, date_order: str = "dmy") -> Stamp:
     >>> read_field("1643907600").when.isoformat()
     '2022-02-04T00:00:00+07:00'
     """
-    text = _PLUS.sub(" ", text.strip())
+    text = _CTIME.sub(r"\2 \1 \5 \3\4", _PLUS.sub(" ", text.strip()))
     if epoch := _EPOCH.fullmatch(text):
         second = datetime.fromtimestamp(int(epoch[1]), tz=UTC)
         return moment(second.replace(tzinfo=None), offset=0).at(0, len(text))
@@ -83,12 +84,12 @@ def _pattern() -> re.Pattern[str]:
     month, weekday = _either(months()), _either(weekdays())
     clock = (
         r"(?:(?:pukul|jam|pkl\.?)\s?)?(?P<hour{n}>\d{{1,2}})[:.](?P<minute{n}>\d{{2}})"
-        r"(?:[:.](?P<second{n}>\d{{2}}))?(?:[.,]\d{{1,9}})?(?![\d/])\s?(?P<half{n}>[ap]\.?m\b\.?)?"
+        r"(?:[:.](?P<second{n}>\d{{2}})(?:[.,]\d{{1,9}})?)?(?![\d/])\s?(?P<half{n}>[ap]\.?m\b\.?)?"
         r"\s?\(?(?P<zone{n}>(?:wib|wita|wit)\b|z\b|(?:gmt|utc)?\s?[+-]\d{{1,2}}(?::?\d{{2}})?\b|(?:gmt|utc)\b)?\)?"
     )
     day = (
         rf"(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?[\s./-]{{1,3}}(?P<month1>{month})\b\.?"
-        r"(?:[\s,./-]{1,3}(?P<year1>\d{4})\b)?"
+        r"(?:[\s,./-]{1,3}(?P<year1>\d{4})\b|(?:[-/]|\s')(?P<year5>\d{2})\b(?![:.]))?"
         rf"|(?P<month2>{month})\b\.?\s(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<year2>\d{{4}})\b"
         r"|(?P<year3>\d{4})[-/.](?P<month3>\d{1,2})[-/.](?P<day3>\d{1,2})(?!\d)"
         r"|(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?:(?P=sep)(?P<year4>\d{4}|\d{2}))?(?![\d:])"

@@ -20,9 +20,9 @@ class Lines(Iterator[str]):
     No more than *limit* characters of a record are held.
     """
 
-    def __init__(self, rest: TextIO, *, first: str, limit: int) -> None:
+    def __init__(self, rest: TextIO, *, first: Sequence[str], limit: int) -> None:
         self._rest = rest
-        self._again = deque([first] if first else [])
+        self._again = deque(first)
         self._limit = limit
         self.ended = False
         self.complete = True  # the line that was given last
@@ -65,6 +65,6 @@ class Lines(Iterator[str]):
         self._quotes += line.count('"')
         ends = line.endswith(_ENDS)
         self.number += ends
-        self.complete = ends or len(line) < most
+        self.complete = ends or len(line) < min(most, self._limit)
         self.ended = not line
         return line

@@ -27,7 +27,7 @@ class Grammar:
         self._row = re.compile(rf"{field}(?:{sign}{field}){{{width - 1}}}(?:\r\n|\r|\n)?")
         self.opens = re.compile(rf'{blank}(?=")')
         self.quoted = re.compile(rf"({quoted}){blank}(?={sign}|$)")
-        self.plain = re.compile(rf'([^"{sign}]*+)(?={sign}|$)')
+        self.plain = re.compile(rf'(="[^"]*+"|[^"{sign}]*+)(?={sign}|$)')
         self.closes = re.compile(rf"{blank}(?={sign}|$)")
 
     def is_row(self, text: str) -> bool:
@@ -115,6 +115,6 @@ class LooseRow:
         return len(text)
 
     def _close(self, end: re.Match[str]) -> int:
-        self.cells.append("".join(self._parts))
+        self.cells.append("".join(self._parts).replace('\\"', '"'))  # as MySQL escapes them
         self._open = False
         return end.end()

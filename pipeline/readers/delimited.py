@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from typing import Final
 
 from pipeline.errors import InputError
 from pipeline.readers.csv_lines import Lines
 from pipeline.readers.csv_records import CsvRecord, CsvRecords
+from pipeline.readers.fields import header_among
 from pipeline.readers.remote import FilePath
 from pipeline.readers.rows import FileError, Row, Rows
 from pipeline.readers.streams import (
@@ -25,15 +26,17 @@ from pipeline.readers.streams import (
 from pipeline.readers.walks import from_any_row
 
 _NAMED: Final = re.compile(r"""["']?sep=(?P<delimiter>[^\s"']|\t)["']?\r?\n""", re.I)  # Excel
+_HEAD_LINES: Final = 6  # in which the names of the columns are looked for
+_FORMULA: Final = re.compile(r'="(\d+)"')  # what keeps the zeros of ="007" for Excel
 _DELIMITERS: Final = ",;\t|"  # Excel writes ";" where the comma is the decimal sign
 
 
 @from_any_row
 def rows(path: FilePath, *, on_bytes: OnBytes | None, encoding: str | None) -> Rows:
-    """One row per record below the header; blank lines are none.
+    """One row per record below the header; blank lines are none, nor is the header once more.
 
     ``.tsv`` has tabs; in ``.csv`` the delimiter is the one of ``, ; tab |`` that stands most
-    often in the first line, a comma where there is none, or the one that a line ``sep=;`` names.
+    often in the header, a comma where there is none, or the one that a line ``sep=;`` names.
     """
     with _open(path, on_bytes=on_bytes, encoding=encoding) as records:
         try:
@@ -43,7 +46,10 @@ def rows(path: FilePath, *, on_bytes: OnBytes | None, encoding: str | None) -> R
             return
         parse = partial(_parse, columns, encoding=encoding)
         for record in records:
-            yield record if isinstance(record, InputError) else partial(parse, record)
+            if isinstance(record, InputError):
+                yield record
+            elif not _is_header_again(record, columns):
+                yield partial(parse, record)
 
 
 def header(path: FilePath, *, encoding: str | None = None) -> tuple[str, ...]:
@@ -63,18 +69,30 @@ def _open(
     csv.field_size_limit(MAX_RECORD_BYTES)
     # Bytes that cannot be decoded become lone surrogates, which `_checked` finds in their row.
     with open_lines(path, on_bytes=on_bytes, encoding=encoding) as text:
-        first = text.readline(MAX_RECORD_BYTES)
-        named = _NAMED.fullmatch(first)
-        if named:
-            first = text.readline(MAX_RECORD_BYTES)
-        delimiter = "\t" if data_suffix(path) == ".tsv" else max(_DELIMITERS, key=first.count)
+        first = list(islice(iter(lambda: text.readline(MAX_RECORD_BYTES), ""), _HEAD_LINES))
+        named = _NAMED.fullmatch(first[0]) if first else None
+        lines = first[1:] if named else first
+        delimiters = [
+            named["delimiter"] if named else _delimiter(line, tabs=data_suffix(path) == ".tsv")
+            for line in lines
+        ]
+        cells = [_cells(*pair) for pair in zip(lines, delimiters, strict=True)]
+        at = header_among(cells) if cells else 0
         yield iter(
             CsvRecords(
-                Lines(text, first=first, limit=MAX_RECORD_BYTES),
-                delimiter=named["delimiter"] if named else delimiter,
-                first_line=2 if named else 1,
+                Lines(text, first=lines[at:], limit=MAX_RECORD_BYTES),
+                delimiter=delimiters[at] if delimiters else ",",
+                first_line=1 + at + bool(named),
             )
         )
+
+
+def _delimiter(line: str, *, tabs: bool) -> str:
+    return "\t" if tabs else max(_DELIMITERS, key=line.count)
+
+
+def _cells(line: str, delimiter: str) -> list[str]:
+    return next(csv.reader([line], delimiter=delimiter), [])
 
 
 def _columns(records: Iterator[CsvRecord | InputError], *, encoding: str | None) -> tuple[str, ...]:
@@ -82,6 +100,14 @@ def _columns(records: Iterator[CsvRecord | InputError], *, encoding: str | None)
     if isinstance(first, InputError):
         raise first
     return unique_names(_checked(first, columns=first.cells, encoding=encoding))
+
+
+def _is_header_again(record: CsvRecord, columns: Sequence[str]) -> bool:
+    """Whether a record repeats the header, as in files that were joined."""
+    first = record.cells[0].removeprefix("\ufeff").strip()
+    if len(columns) == 1:
+        return False
+    return first == columns[0] and unique_names([first, *record.cells[1:]]) == columns
 
 
 def unique_names(cells: Iterable[str]) -> tuple[str, ...]:
@@ -103,7 +129,12 @@ def _parse(columns: tuple[str, ...], record: CsvRecord, *, encoding: str | None)
         raise InputError(
             f"line {record.line} has {len(cells)} fields where the header has {len(columns)}"
         )
-    return dict(zip_longest(columns, cells[: len(columns)]))
+    return dict(zip_longest(columns, map(_plain, cells[: len(columns)])))
+
+
+def _plain(cell: str) -> str:
+    formula = _FORMULA.fullmatch(cell) if cell.startswith("=") else None
+    return formula[1] if formula else cell
 
 
 def _checked(record: CsvRecord, *, columns: Sequence[str], encoding: str | None) -> list[str]:

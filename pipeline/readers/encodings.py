@@ -19,6 +19,7 @@ SAMPLE: Final = 2**18
 """Bytes at the beginning of a file that decide on its encoding."""
 
 _PIECE: Final = 2**16
+UTF_32_MARKS: Final = (b"\xff\xfe\0\0", b"\0\0\xfe\xff")
 UTF_16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
 _MULTIBYTE: Final = re.compile(  # as good as never in Windows-1252, but for a letter and a quote
     rb"[\xc3-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
@@ -40,6 +41,8 @@ def sniff(sample: bytes) -> str:
     >>> sniff("Kafé".encode("utf-16")), sniff(b"Kaf\xe9 \x93Senja\x94"), sniff("“Kafé”".encode())
     ('utf-16', 'cp1252', 'utf-8')
     """
+    if sample.startswith(UTF_32_MARKS):
+        return "utf-32"
     if sample.startswith(UTF_16_MARKS):
         return "utf-16"
     if sample.isascii() and b"\0" not in sample:

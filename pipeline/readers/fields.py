@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -80,6 +80,30 @@ def match_columns(names: tuple[str, ...], config: FieldConfig, *, sparse: bool =
     if not matched["text"] and not matched["html"]:
         raise InputError(f"no text column; columns: {_listed(names)} (choose with --text-field)")
     return Columns(**matched, html_first=bool(config.html and not config.text))
+
+
+def is_header(cells: Sequence[str]) -> bool:
+    """Whether *cells* name columns, as far as names are known: one of text and another one."""
+    try:
+        columns = match_columns(tuple(cells), FieldConfig())
+    except InputError:
+        return False
+    return len(columns.all_names()) > 1
+
+
+def header_among(rows: Sequence[Sequence[str]]) -> int:
+    """Which one of the first *rows* names the columns: a title, notes and blanks may be above it.
+
+    >>> header_among([["Laporan Maret", ""], [""], ["judul", "isi"], ["Satu", "Berita satu."]])
+    2
+    """
+    filled = [sum(1 for cell in row if cell.strip()) for row in rows]
+    for number, row in enumerate(rows):
+        if is_header(row):
+            return number
+        if filled[number] > 1:
+            break
+    return next((number for number, cells in enumerate(filled) if cells), 0)
 
 
 def to_record(row: Row, columns: Columns, *, doc_id: str, path: str, position: int) -> Record:

@@ -16,6 +16,7 @@ from pipeline.readers.streams import data_suffix
 from pipeline.readers.walks import Walk
 
 _T = TypeVar("_T")
+_ARCHIVES: Final = (".zip", ".rar", ".7z", ".tar", ".tgz", ".bz2", ".xz")
 
 
 class RowReader(Protocol):
@@ -126,7 +127,8 @@ def _with(encoding: str, call: Callable[..., _T]) -> Callable[..., _T]:
 
 def unknown_format(path: FilePath) -> str:
     """The message for a file that no reader takes, with the suffixes that are known."""
-    return f"unknown format ({path.suffix or 'no suffix'}); {known_formats()}"
+    advice = "unpack it first; " if path.suffix.lower() in _ARCHIVES else ""
+    return f"unknown format ({path.suffix or 'no suffix'}); {advice}{known_formats()}"
 
 
 def known_formats() -> str:

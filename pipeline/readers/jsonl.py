@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from functools import partial
 from typing import Any, BinaryIO, Final
@@ -20,6 +21,7 @@ from pipeline.readers.streams import (
 )
 from pipeline.readers.walks import from_any_row
 
+_ENDS: Final = re.compile(rb"(?<=\})\r(?=\{)")  # of lines on old Macs
 _LONGEST_NUMBER: Final = 4300  # digits; see sys.set_int_max_str_digits
 KINDS: Final[dict[type, str]] = {
     list: "an array",
@@ -37,8 +39,8 @@ def rows(path: FilePath, *, on_bytes: OnBytes | None, encoding: str | None) -> R
         for number, line in enumerate(_lines(stream), 1):
             if number == 1:
                 line = line.removeprefix(BOM)  # noqa: PLW2901
-            if not begun and line.lstrip()[:1] == b"[" and _opens_array(line):
-                yield FileError("holds a JSON array, not one object a line; name the file .json")
+            if not begun and (what := _of_other_json(line)):
+                yield FileError(f"holds {what}, not one object a line; name the file .json")
                 return
             begun = begun or not line.isspace()
             if len(line) > MAX_RECORD_BYTES:
@@ -50,20 +52,25 @@ def rows(path: FilePath, *, on_bytes: OnBytes | None, encoding: str | None) -> R
 def _lines(stream: BinaryIO) -> Iterator[bytes]:
     """Lines of *stream*; of one that is too long only the beginning, yet over the limit."""
     while line := stream.readline(MAX_RECORD_BYTES + 1):
-        yield line
+        yield from _ENDS.split(line)
         rest = line
         while len(rest) > MAX_RECORD_BYTES and not rest.endswith(b"\n"):
             rest = stream.readline(MAX_RECORD_BYTES + 1)
 
 
-def _opens_array(line: bytes) -> bool:
-    """Whether a first line that begins with a bracket is part of an array of objects."""
-    return line.strip() == b"[" or line.lstrip()[1:].lstrip()[:1] == b"{"
+def _of_other_json(line: bytes) -> str | None:
+    """What a first line is part of that is no JSON Lines."""
+    line = line.strip()
+    if line == b"[" or (line[:1] == b"[" and line[1:].lstrip()[:1] == b"{"):
+        return "a JSON array"
+    return "an object over several lines" if line == b"{" else None
 
 
 def _parse(line: bytes, number: int, *, encoding: str | None) -> Row:
     try:
         text = decode_utf8(line, first_line=number, encoding=encoding)
+        if text.rstrip().endswith(","):  # as behind the objects of an array
+            text = text.rstrip()[:-1]
         value = json.loads(text, **DECODING)
     except (ValueError, RecursionError) as error:
         raise InputError(f"line {number} is not valid JSON: {_reason(error)}") from error

@@ -60,11 +60,12 @@ def _tell_ids(
 ) -> None:
     """Tell the ids of a file that is not walked: of a column, or made of the positions."""
     columns = _id_columns(known.header(file.path) if known.header else (), config)
-    if known.some is None or not columns:
+    if not columns:
         for position in range(records):
             on_id(position, make_doc_id(file.name, position))
         return
-    for position, row in enumerate(known.some(file.path, columns=columns)):
+    rows = known.some(file.path, columns=columns) if known.some else known.rows(file.path)
+    for position, row in enumerate(rows):
         found = None if isinstance(row, InputError) else _first_text(row, columns)
         on_id(position, found or make_doc_id(file.name, position))
 

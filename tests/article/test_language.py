@@ -77,7 +77,7 @@ def test_tells_indonesian_from_its_relatives_and_english(lang, text):
 
 
 def measured() -> Counter[tuple[str, str]]:
-    """What comes out for a set of short sentences, most of which the marker words were made for."""
+    """What comes out for short sentences; the words were made for most, but not for the last 40."""
     lines = Path(__file__).with_name("relatives.tsv").read_text(encoding="utf-8").splitlines()
     pairs = (line.split("\t") for line in lines)
     return Counter((lang, identify(text)[0]) for lang, text in pairs)
@@ -87,7 +87,15 @@ def test_short_sentences_of_relatives_are_told():
     found = measured()
     assert found["id", "id"] == sum(n for (lang, _), n in found.items() if lang == "id")
     for lang in RELATIVES[1:]:
-        assert found[lang, lang] >= 0.85 * sum(n for (one, _), n in found.items() if one == lang)
+        share = 0.7 if lang == "ms" else 0.85  # Malay without a word of its own is Indonesian too
+        assert found[lang, lang] >= share * sum(n for (one, _), n in found.items() if one == lang)
+
+
+def test_no_short_indonesian_sentence_is_left_out():
+    text = Path(__file__).with_name("short_indonesian.txt").read_text(encoding="utf-8")
+    found = {line: identify(line)[0] for line in text.splitlines()}
+    assert len(found) > 100
+    assert {line: lang for line, lang in found.items() if lang not in {"id", "und"}} == {}
 
 
 @pytest.mark.parametrize(

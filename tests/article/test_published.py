@@ -84,3 +84,8 @@ def test_a_field_is_checked_against_the_times_in_the_text(
 
 def test_years_by_frequency() -> None:
     assert years_in("2024 2025 2025 12025") == (2025, 2024)
+
+
+@pytest.mark.parametrize("field", [None, "", " ", "NULL", "None", "nan", "NaT", "-", "N/A"])
+def test_a_date_that_is_missing_is_no_date(field: str | None) -> None:
+    assert field_stamp(field) is None

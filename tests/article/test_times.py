@@ -33,6 +33,10 @@ WRITTEN = [
     ("20:15 WIB, Kamis 3 Februari 2022", "2022-02-03T20:15:00+07:00", ()),
     ("Sabtu, 1 Juni 2019 (10:20 WITA)", "2019-06-01T10:20:00+08:00", ()),
     ("Selasa 25/12/2018, 17.21 WIB", "2018-12-25T17:21:00+07:00", ()),
+    ("15.03.2023 10.30 WIB", "2023-03-15T10:30:00+07:00", ()),
+    ("15-Mar-23", "2023-03-15T00:00:00+07:00", ("date_only", "assumed_wib")),
+    ("15 Mar '23", "2023-03-15T00:00:00+07:00", ("date_only", "assumed_wib")),
+    ("2023-03-15T10:00:30.123456+0700", "2023-03-15T10:00:30+07:00", ()),
 ]
 
 
@@ -191,3 +195,9 @@ def test_every_time_of_day_is_read_back(moment: datetime) -> None:
 def test_no_text_makes_it_fail(text: str) -> None:
     find_stamp(text, years=(2020,))
     read_field(text)
+
+
+@pytest.mark.parametrize("zone", ["+0000 ", "UTC ", "GMT "])
+def test_times_as_c_and_unix_write_them(zone: str) -> None:
+    found = read_field(f"Wed Mar 15 10:00:05 {zone}2023")
+    assert found.when == datetime.fromisoformat("2023-03-15T10:00:05+00:00")

@@ -34,7 +34,7 @@ def peak_of(command: Sequence[str]) -> Peak | None:
     largest = together = 0.0
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     while process.poll() is None:
-        sizes = [_size(pid) for pid in _family(process.pid)]
+        sizes = [_size(pid) for pid in family(process.pid)]
         largest, together = max([largest, *sizes]), max(together, sum(sizes))
         time.sleep(_EVERY)
     if process.returncode:
@@ -42,7 +42,7 @@ def peak_of(command: Sequence[str]) -> Peak | None:
     return Peak(largest, together)
 
 
-def _family(root: int) -> Iterator[int]:
+def family(root: int) -> Iterator[int]:
     """Yield a process and all that descend from it."""
     children: dict[int, list[int]] = {}
     for folder in PROC.iterdir():

@@ -18,7 +18,7 @@ def read(text, *, delimiter=",", limit=2**20):
     """The cells below the header; of a lost row the line that its message names."""
     stream = io.StringIO(text, newline="")
     records = iter(
-        CsvRecords(Lines(stream, first="", limit=limit), delimiter=delimiter, first_line=1)
+        CsvRecords(Lines(stream, first=(), limit=limit), delimiter=delimiter, first_line=1)
     )
     next(records)
     return [one.message if isinstance(one, InputError) else one.cells for one in records]

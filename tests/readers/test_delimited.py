@@ -183,3 +183,36 @@ def test_a_first_line_can_name_the_delimiter(tmp_path, first):
     assert good() == {"judul": "A", "isi,teks": "satu"}
     with pytest.raises(InputError, match="line 4 has 3 fields"):
         bad()
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "\n\n",
+        "  \n",
+        "# dari redaksi\n",
+        "Laporan Maret;;\n\n",
+        "sep=;\nLaporan;;\n",
+    ],
+)
+def test_the_header_may_stand_below_a_title_or_blank_lines(tmp_path, above):
+    path = write(tmp_path, f"{above}id;judul;isi\n1;Satu;Halo, dunia\n1;2;3;4\n")
+    assert delimited.header(path) == ("id", "judul", "isi")
+    good, bad = read(path)
+    assert good == {"id": "1", "judul": "Satu", "isi": "Halo, dunia"}
+    assert f"line {above.count(chr(10)) + 3} has 4 fields" in bad.message
+
+
+@pytest.mark.parametrize("data", ["naskahnya\nisi\nBerita, foto\n", "a,b\nisi,judul\n"])
+def test_the_first_line_is_the_header_unless_names_are_known_further_down(tmp_path, data):
+    assert delimited.header(write(tmp_path, data))[0] in ("naskahnya", "a")
+
+
+def test_the_header_of_a_joined_file_is_no_row(tmp_path):
+    data = b"\xef\xbb\xbfid,isi\n1,a\n" + b"\xef\xbb\xbfid,isi\n2,b\n" + b"id,isi\n3,c\n"
+    assert [row["isi"] for row in read(write(tmp_path, data))] == ["a", "b", "c"]
+
+
+def test_texts_as_formulas_of_excel_and_quotes_as_mysql_escapes_them(tmp_path):
+    path = write(tmp_path, 'id,isi\n="007","Kata \\"Sari\\", lalu pergi"\n')
+    assert read(path) == [{"id": "007", "isi": 'Kata "Sari", lalu pergi'}]

@@ -141,6 +141,10 @@ def test_windows_1252_may_end_in_a_letter_above_ascii(tmp_path, text, pack):
     assert txt.read(path) == text
 
 
+def test_utf_32_is_known_by_its_mark():
+    assert [sniff("Halo".encode(name)) for name in ("utf-32", "utf-16")] == ["utf-32", "utf-16"]
+
+
 @pytest.mark.parametrize("pack", [bytes, gzip.compress])
 def test_utf_8_is_known_where_the_sample_ends_inside_a_character(tmp_path, pack):
     path = tmp_path / "a.txt"

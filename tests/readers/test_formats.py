@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import InputError
-from pipeline.readers.formats import FORMATS, find_format, require_format
+from pipeline.readers.formats import FORMATS, find_format, require_format, unknown_format
 
 
 @pytest.mark.parametrize("suffix", FORMATS)
@@ -21,3 +21,8 @@ def test_unknown_names_are_told_with_all_known_suffixes(name):
     with pytest.raises(InputError) as caught:
         require_format(Path(name))
     assert all(suffix in str(caught.value) for suffix in (*FORMATS, ".gz", ".zst"))
+
+
+def test_archives_are_to_be_unpacked():
+    assert "unpack it first" in unknown_format(Path("berita.zip"))
+    assert "unpack" not in unknown_format(Path("berita.doc"))
