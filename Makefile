@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 CORPORA ?= ../shared/corpora
 OUT ?= out
 WORKERS ?= 2 # processes of the suite; each takes up to 1.5 GB
+AS_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root) # in a container; JupyterLab asks for it
 TORCH := 2.13.0
 LOWEST := .venv-lowest
 LOCK := .venv-lock
@@ -21,7 +22,7 @@ run: $(VENV)/.run ## set up, then enrich samples/ into out/
 
 notebooks: $(VENV)/.notebooks ## set up, enrich samples/ if out/ is missing, then open JupyterLab
 	test -e $(OUT)/manifest.json || $(BIN)/python -m pipeline run samples --out $(OUT)
-	NUSAWARTA_OUT=$(abspath $(OUT)) $(BIN)/jupyter lab notebooks/01_explore.ipynb
+	NUSAWARTA_OUT=$(abspath $(OUT)) $(BIN)/jupyter lab $(AS_ROOT) notebooks/01_explore.ipynb
 
 notebooks-outputs: $(VENV)/.test ## run the notebooks anew, as they are committed
 	rm -rf build/samples && $(BIN)/python -m pipeline run samples --out build/samples

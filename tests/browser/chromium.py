@@ -6,7 +6,6 @@ import re
 import shutil
 import subprocess
 import tempfile
-from html import escape
 from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -24,7 +23,11 @@ OPTIONS = (
     "--virtual-time-budget=3000",
 )
 DARK = "--blink-settings=preferredColorScheme=0"
-_NOTE = "<head><script>const note = (name, value) => parent.note(name, value);</script>"
+_NOTE = (
+    "<head><script>const note = (name, value) => "
+    "parent.postMessage([name, String(value)], '*');</script>"
+)
+_TAKE = "onmessage = ({data: [name, value]}) => { document.body.dataset[name] = value; };"
 _CONSOLE = re.compile(r"CONSOLE[:(]\d+\)?\] (.*)")
 
 
@@ -39,15 +42,15 @@ def page_after(file: Path, script: str, *, width: int = 1280) -> str:
     the page lies in a frame of *width*.
     """
     page = file.read_text(encoding="utf-8").replace("</body>", f"<script>{script}</script></body>")
+    changed = file.with_name(f"{file.stem}-changed.html")
+    changed.write_text(page.replace("<head>", _NOTE), encoding="utf-8")
     frame = (
-        "<!DOCTYPE html><body style='margin:0'><script>"
-        "window.note = (name, value) => { document.body.dataset[name] = value; };</script>"
-        f"<iframe style='border:0;width:{width}px;height:900px' "
-        f"srcdoc='{escape(page.replace('<head>', _NOTE))}'></iframe>"
+        f"<!DOCTYPE html><body style='margin:0'><script>{_TAKE}</script>"
+        f"<iframe style='border:0;width:{width}px;height:900px' src='{changed.name}'></iframe>"
     )
-    changed = file.with_name(f"{file.stem}-in-frame.html")
-    changed.write_text(frame, encoding="utf-8")
-    return _run(changed, "--dump-dom").stdout
+    framed = file.with_name(f"{file.stem}-in-frame.html")
+    framed.write_text(frame, encoding="utf-8")
+    return _run(framed, "--dump-dom").stdout
 
 
 def console_of(file: Path) -> list[str]:

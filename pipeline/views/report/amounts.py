@@ -59,6 +59,7 @@ def amounts(corpus: Corpus) -> Section:
                 ["currency", "mentions", "documents", "median", "largest"],
                 units,
                 numbers={1, 2, 3, 4},
+                kind="currencies",
             ),
         ),
         table(

@@ -10,6 +10,7 @@ from typing import Any, Final, NamedTuple
 from pipeline.views.figures import grouped, grouped_value
 from pipeline.views.report.corpus import Corpus
 from pipeline.views.report.markup import Markup, Section, join, outward, paragraph, text
+from pipeline.views.report.newest import newest
 
 # The same ten each time, from all over the corpus, and none that is a page by itself.
 _CHOSEN: Final = """
@@ -58,7 +59,7 @@ class Entity(NamedTuple):
 
 
 def articles(corpus: Corpus) -> Section:
-    """Ten articles to open, each with its quotations."""
+    """Ten articles to open, each with its quotations, and the newest by title."""
     corpus.sql.execute(_CHOSEN)
     entities = _grouped(corpus.rows(_ENTITIES))
     quotes = _grouped(corpus.rows(_QUOTES))
@@ -76,7 +77,8 @@ def articles(corpus: Corpus) -> Section:
     told = paragraph(
         "Chosen by chance, the same each time. Point at a name for what is known of it."
     )
-    return Section("articles", "Articles", "Ten articles", join([told, legend, *drawn]))
+    parts = [newest(corpus), Markup("<h3>Ten articles</h3>"), told, legend, *drawn]
+    return Section("articles", "Articles", "Articles", join(parts))
 
 
 def _grouped(rows: Sequence[tuple[Any, ...]]) -> dict[str, list[tuple[Any, ...]]]:

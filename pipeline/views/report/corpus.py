@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from statistics import median
 from typing import TYPE_CHECKING, Any, Final
 
@@ -67,6 +68,7 @@ class Corpus:
     periods: Periods | None  # None where no document has a day
     per_period: list[int]  # documents
     numbers: Mapping[str, int]  # of those who have a dossier, by `corpus_id`
+    days: tuple[date, date] | None = None  # the first and the last that count
 
     def rows(self, query: str, **values: object) -> list[tuple[Any, ...]]:
         """Ask, and take all rows of the answer: aggregates only."""
@@ -76,6 +78,15 @@ class Corpus:
     def totals(self) -> list[int]:
         """Documents of each period, to take shares of; none where so few say nothing."""
         return self.per_period if median([n for n in self.per_period if n]) >= _ENOUGH else []
+
+    @property
+    def span(self) -> str:
+        """From when to when: as exact as the periods, and to the day where these are weeks."""
+        if self.periods is None or self.days is None:
+            return ""
+        ends = self.periods.name(0), self.periods.name(len(self.periods.starts) - 1)
+        first, last = map(str, self.days) if self.periods.unit == "week" else ends
+        return f"{first} to {last}" if first != last else first
 
     def link(self, corpus_id: str | None, name: str) -> Markup:
         """Make a name the way to its dossier, if it has one."""
@@ -120,8 +131,8 @@ def open_corpus(
     low, high, first, last, dated = sql.execute(_SPAN).fetchall()[0]
     if not dated:
         return Corpus(sql, manifest, None, [], numbers)
-    chosen = periods(first, last) if dated < _FEW else periods(low, high)
-    corpus = Corpus(sql, manifest, chosen, [], numbers)
+    days = (first, last) if dated < _FEW else (low, high)
+    corpus = Corpus(sql, manifest, periods(*days), [], numbers, days)
     counted = corpus.by_period(
         "SELECT 0, date_trunc($unit, day)::DATE AS start, count(*) FROM seen "
         "WHERE date_trunc($unit, day) BETWEEN $first AND $last GROUP BY ALL"

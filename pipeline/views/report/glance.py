@@ -48,9 +48,8 @@ def _cards(figures: dict[str, int]) -> Markup:
 
 
 def _lines(corpus: Corpus) -> Iterator[str]:
-    if corpus.periods is not None:
-        first, last = corpus.periods.name(0), corpus.periods.name(len(corpus.periods.starts) - 1)
-        yield _line("intake", "Time", f"{first} to {last}" if first != last else first)
+    if corpus.span:
+        yield _line("intake", "Time", corpus.span)
     for kind, (title, labels) in KINDS.items():
         top = most_named(corpus, labels, most=_SHOWN)
         named = [(corpus.link(corpus_id, name), n) for corpus_id, name, n, _ in top]

@@ -85,10 +85,7 @@ def headline(corpus: Corpus, only: Selection) -> str:
     told = f"{grouped(documents)} article{'s' * (documents != 1)}"
     if only.told():
         told += f" {only.told()}"
-    if corpus.periods is None:
-        return told
-    first, last = corpus.periods.name(0), corpus.periods.name(len(corpus.periods.starts) - 1)
-    return f"{told}, {first} to {last}" if first != last else f"{told}, {first}"
+    return f"{told}, {corpus.span}" if corpus.span else told
 
 
 def page(title: str, name: str, manifest: Mapping[str, Any], sections: list[Section]) -> str:

@@ -39,6 +39,19 @@ def test_without_days_there_are_no_periods(tmp_path):
     assert (corpus.periods, corpus.per_period, corpus.by_period("SELECT 1")) == (None, [], {})
 
 
+@pytest.mark.parametrize(
+    ("days", "span"),
+    [
+        (0, "2025-01-01"),
+        (2, "2025-01-01 to 2025-01-03"),
+        (50, "2025-01-01 to 2025-02-20"),  # weeks, which begin on other days
+        (400, "2025-01 to 2026-02"),
+    ],
+)
+def test_the_span_is_told_as_exactly_as_it_is_drawn(tmp_path, days, span):
+    assert opened(tmp_path, [FIRST, FIRST + dt.timedelta(days)]).span == span
+
+
 @pytest.mark.parametrize(("each", "totals"), [(9, []), (10, [10, 0, 10])])
 def test_shares_are_taken_of_enough_documents_only(tmp_path, each, totals):
     corpus = opened(tmp_path, [FIRST, FIRST + dt.timedelta(2)] * each)

@@ -39,5 +39,8 @@
   };
 
   query.addEventListener("input", search);
-  document.getElementById("search-form").addEventListener("submit", (event) => event.preventDefault());
+  document.getElementById("search-form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    results.querySelector("tbody a")?.click();
+  });
 })();
