@@ -28,6 +28,9 @@ def without_outlet(title: str) -> tuple[str, str]:
     ('Sejarah - Bagian 2', '')
     """
     end = len(title)
+    page = _PAGE.search(title)
+    if page and _outlet_start(title[: page.start()]) is not None:  # - Radar Bromo Halaman 2
+        end = page.start()
     while (start := _outlet_start(title[:end])) is not None:
         end = start
     pages = (_PAGE if end < len(title) else _ALL_PAGES).search(title[:end])

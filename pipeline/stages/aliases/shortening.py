@@ -34,11 +34,11 @@ def shortened(spellings: Spellings, sets: DisjointNames) -> Iterator[tuple[Name,
     longer: dict[Name, set[Name]] = defaultdict(set)
     for name, texts in spellings.items():
         for short in {short for text in texts for short in _short_forms(name, text)}:
-            longer[short].add(sets.find(name))
+            longer[short].add(name)
     for short, full in _contracted(spellings):
-        longer[short].add(sets.find(full))
-    for name, texts in spellings.items():
-        candidates = longer.get(name, set()) - {sets.find(name)}
+        longer[short].add(full)
+    for name, texts in sorted(spellings.items(), key=lambda item: -len(item[0].words)):
+        candidates = {sets.find(full) for full in longer.get(name, ())} - {sets.find(name)}
         if len(candidates) == 1 and not any(_stands_alone(name, text) for text in texts):
             yield candidates.pop(), name
 
