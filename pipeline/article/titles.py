@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.article.outlets import outlet_names
+from pipeline.article.outlets import city_names, outlet_names
 from pipeline.language_data import read_lines, read_toml
+from pipeline.morphology.roots import roots
 
 _SEPARATOR = re.compile(r"\s+(?:[-–—»•·]|::)\s+|\s*\|\s*")
 _PAGE = re.compile(r"\s*[-|–(]?\s*\b(?:Halaman|Hal|Page)\.?\s*(?:\d{1,2}|all|semua)\)?$", re.I)
 _ALL_PAGES = re.compile(r"\s*[-|–(]?\s*\b(?:Halaman|Page) (?:all|semua)\)?$", re.I)
+_LOCAL = re.compile(  # local papers: Jawa Pos Radar Kudus, Harian Bangsa Timur
+    r"(?:(?:Jawa Pos|JawaPos) )?(?:Radar|Harian|Surat Kabar|Koran|Suara|Warta|Surya|Tribun|Serambi)"
+    r" (?P<region>[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
+)
 _LONGEST = 45  # characters of the name of a site with a section
 
 
@@ -23,6 +28,9 @@ def without_outlet(title: str) -> tuple[str, str]:
     ('Sejarah - Bagian 2', '')
     """
     end = len(title)
+    page = _PAGE.search(title)
+    if page and _outlet_start(title[: page.start()]) is not None:  # - Radar Bromo Halaman 2
+        end = page.start()
     while (start := _outlet_start(title[:end])) is not None:
         end = start
     pages = (_PAGE if end < len(title) else _ALL_PAGES).search(title[:end])
@@ -42,7 +50,16 @@ def _outlet_start(title: str) -> int | None:
     if not piece or len(piece) > _LONGEST:
         return None
     named = _named().fullmatch(piece) or ("|" in last.group() and _ambiguous().fullmatch(piece))
-    return last.start() if named else None
+    return last.start() if named or _is_local(piece) else None
+
+
+def _is_local(piece: str) -> bool:
+    """Tell a local paper by its family and its region, *Radar Malang*: no common word follows."""
+    local = _LOCAL.fullmatch(piece)
+    if local is None:
+        return False
+    region = local["region"]
+    return region in city_names() or not any(word in roots() for word in region.lower().split())
 
 
 @cache

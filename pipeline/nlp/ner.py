@@ -21,7 +21,14 @@ from pipeline.nlp.name_scorer import NameClassifier
 from pipeline.nlp.person_edges import is_rank, settled_people
 from pipeline.nlp.sentences import sentence_rows
 from pipeline.nlp.settled_names import settled_names
+from pipeline.stages.aliases.names import is_team_nickname, words_of
 from pipeline.stages.aliases.sites import is_site
+from pipeline.stages.places.gazetteer import (
+    is_usual_reading,
+    needs_evidence,
+    places_named,
+    province_around,
+)
 
 _OF_SITES = frozenset({"ORG", "PRODUCT"})  # what the name of a site can be
 PLACES = frozenset({"FAC", "LOC", "GPE", "ORG"})  # between which the first word can decide
@@ -60,7 +67,19 @@ def settled_label(text: str, label: str) -> str:
         label = _labels_by_first_word().get(first, label)
     if label == "PERSON" and text in _long_regions():
         label = "GPE"
+    elif label == "PERSON" and rest and is_team_nickname(words_of(text)):
+        label = "ORG"
+    elif label == "LOC" and _is_region(text):
+        label = "GPE"
     return known_labels().get(text, label)
+
+
+def _is_region(text: str) -> bool:
+    """Whether *text* is a province, regency or city, and no island: *Babel*."""
+    if places_named(text, label="LOC") or is_usual_reading(text) or needs_evidence(text):
+        return False
+    is_island = province_around(text) is not None
+    return not is_island and any(place.kb == "idn" for place in places_named(text))
 
 
 class _Mention(NamedTuple):

@@ -1,6 +1,7 @@
-"""A place and a person that were taken for one name: *Bupati Rembang Halimah Sadiyah*.
+"""Places behind the office or the body that a place has.
 
-Behind the office of a place, or a body that a place has, the place comes first.
+*Bupati Rembang Halimah Sadiyah* names a place and a person; in *Kejari Ogan Komering Ilir* the
+place belongs to the name of the body.
 """
 
 from __future__ import annotations
@@ -13,37 +14,38 @@ from pipeline.language_data import read_words
 from pipeline.nlp.person_edges import PERSON
 from pipeline.stages.places.gazetteer import is_usual_reading, needs_evidence, places_named
 
-_BODIES = ("Dinas", "Polres", "Polresta", "Kejari", "Kejaksaan", "BPBD", "DPRD", "RSUD", "Kodim")
+_BODIES = frozenset(
+    {"Dinas", "Polres", "Polresta", "Polda", "Kejari", "Kejati", "BPBD", "RSUD", "Kodim", "DPRD"}
+)
 _LONGEST = 3  # words of a place
 
 
-def with_places_parted(doc: Doc, spans: Sequence[Span]) -> list[Span]:
-    """Part the *spans* of *doc* that hold a place and a person; the others stay as they are."""
+def with_places_settled(doc: Doc, spans: Sequence[Span]) -> list[Span]:
+    """Part the *spans* of *doc* that hold a place and a person, and join places to bodies."""
     words = [token.text for token in doc]
-    bodies = {span.end: span for span in spans if span.label_ == "ORG"}
+    ends = {span.end: span for span in spans}
     result: list[Span] = []
-    for span in spans:
+    for span in sorted(spans, key=lambda span: span.start):
         size = _place_in(span)
-        if size and _is_office(words, span.start):
-            result += _parts(doc, span, size, "GPE")
-        elif size and span.label_ == PERSON and _is_body(bodies.get(span.start)):
-            body = bodies[span.start]
-            result = [other for other in result if other is not body]
-            whole = Span(doc, body.start, span.start + size, label="ORG")
-            whole._.score = body._.score
-            result += [whole, *_parts(doc, span, size, "")]
+        first = _start_of_body(words, span.start, ends) if size else None
+        if size and first is not None:
+            if result and result[-1].start >= first:
+                result.pop()
+            result += _parts(doc, span, [(first, span.start + size, "ORG")])
+        elif 0 < size < len(span) and _is_office(words, span.start):
+            result += _parts(doc, span, [(span.start, span.start + size, "GPE")])
         else:
             result.append(span)
     return result
 
 
 def _place_in(span: Span) -> int:
-    """Count the words of the place that a person's name follows in *span*, 0 for none."""
-    if span.label_ not in (PERSON, "GPE") or len(span) < 2 or places_named(span.text):
+    """Count the words of the Indonesian unit that *span* begins with, 0 for none."""
+    if span.label_ not in (PERSON, "GPE"):
         return 0
-    for size in range(min(_LONGEST, len(span) - 1), 0, -1):
+    for size in range(min(_LONGEST, len(span)), 0, -1):
         name = span[:size].text
-        is_word = needs_evidence(name) or is_usual_reading(name)
+        is_word = size < len(span) and (needs_evidence(name) or is_usual_reading(name))
         if not is_word and any(place.kb == "idn" for place in places_named(name)):
             return size
     return 0
@@ -54,15 +56,18 @@ def _is_office(words: Sequence[str], start: int) -> bool:
     return any(" ".join(words[max(0, start - n) : start]).lower() in known for n in (1, 2))
 
 
-def _is_body(span: Span | None) -> bool:
-    return span is not None and span.text.split()[0] in _BODIES
+def _start_of_body(words: Sequence[str], start: int, ends: dict[int, Span]) -> int | None:
+    """Find where the body right before *start* begins: *Kejari*, *Dinas Kesehatan*."""
+    before = ends.get(start)
+    first = start - 1 if before is None else before.start
+    return first if first >= 0 and words[first] in _BODIES else None
 
 
-def _parts(doc: Doc, span: Span, size: int, label: str) -> Iterator[Span]:
-    """Yield the place, if it has a *label* of its own, and the person behind it."""
-    cut = span.start + size
-    pieces = [(span.start, cut, label)] if label else []
-    for start, end, kind in [*pieces, (cut, span.end, PERSON)]:
-        part = Span(doc, start, end, label=kind)
+def _parts(doc: Doc, span: Span, pieces: list[tuple[int, int, str]]) -> Iterator[Span]:
+    """Yield *pieces*, and the person behind them in *span*."""
+    end = pieces[-1][1]
+    rest = [(end, span.end, PERSON)] if end < span.end else []
+    for start, stop, kind in [*pieces, *rest]:
+        part = Span(doc, start, stop, label=kind)
         part._.score = span._.score
         yield part

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span
 from pipeline.nlp.bioes import SpanDecoder
 from pipeline.nlp.headline_words import without_headline_words
 from pipeline.nlp.joined_people import with_people_joined
-from pipeline.nlp.office_places import with_places_parted
+from pipeline.nlp.office_places import with_places_settled
 from pipeline.nlp.person_edges import PERSON
 from pipeline.nlp.quoted_nicknames import with_quoted_nicknames
 from pipeline.nlp.quoted_titles import quoted_titles
@@ -28,7 +28,7 @@ def settled_names(
     *log_probs* is (tokens, tags); it gives further mentions their score.
     """
     spans = with_people_joined(doc, with_quoted_nicknames(doc, spans))
-    spans = with_places_parted(doc, spans)
+    spans = with_places_settled(doc, spans)
     spans = told_by_words_before(doc, without_headline_words(doc, spans))
     _settle_parts(spans)
     spans = _with_titles(doc, spans, log_probs, decoder)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
+from itertools import permutations
 
 from pipeline.language_data import read_lines, read_words
 from pipeline.stages.aliases.acronyms import known_acronyms
@@ -20,6 +21,8 @@ Spellings = Mapping[Name, Collection[str]]
 _PREFIX_GROUPS = ("ORG", "EVENT")
 _HEADED_GROUPS = ("LOC", "FAC", "GPE")
 _LEVELS = frozenset({"kota", "kabupaten", "kab", "provinsi"})
+_BEGINNING = 2  # words that a contracted name shares with its full one
+_MOST_ALIKE = 12  # names that begin alike and are compared
 _MAX_SUFFIX_OF = 3  # words of a name that its last word can stand for: Manchester United
 
 
@@ -31,11 +34,30 @@ def shortened(spellings: Spellings, sets: DisjointNames) -> Iterator[tuple[Name,
     longer: dict[Name, set[Name]] = defaultdict(set)
     for name, texts in spellings.items():
         for short in {short for text in texts for short in _short_forms(name, text)}:
-            longer[short].add(sets.find(name))
-    for name, texts in spellings.items():
-        candidates = longer.get(name, set()) - {sets.find(name)}
+            longer[short].add(name)
+    for short, full in _contracted(spellings):
+        longer[short].add(full)
+    for name, texts in sorted(spellings.items(), key=lambda item: -len(item[0].words)):
+        candidates = {sets.find(full) for full in longer.get(name, ())} - {sets.find(name)}
         if len(candidates) == 1 and not any(_stands_alone(name, text) for text in texts):
             yield candidates.pop(), name
+
+
+def _contracted(spellings: Spellings) -> Iterator[tuple[Name, Name]]:
+    """*Balai Karantina Jateng* of Balai Karantina Hewan, Ikan, dan Tumbuhan Jawa Tengah.
+
+    It begins with the same two words and ends as the longer name does.
+    """
+    begun: dict[Words, list[Name]] = defaultdict(list)
+    for name in spellings:
+        if name.group == "ORG" and len(name.words) > _BEGINNING:
+            begun[name.words[:_BEGINNING]].append(name)
+    for names in begun.values():
+        for short, full in permutations(names[:_MOST_ALIKE], 2):
+            rest = iter(full.words)
+            shorter = len(short.words) < len(full.words) and short.words[-1] == full.words[-1]
+            if shorter and all(word in rest for word in short.words):
+                yield short, full
 
 
 def _short_forms(name: Name, text: str) -> Iterator[Name]:

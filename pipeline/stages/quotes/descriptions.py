@@ -14,6 +14,10 @@ from pipeline.stages.quotes.phrase import SPEAKING_LABELS, Speaker
 
 _LONGEST_BODY = 5  # words of *lembaga penyiaran publik Israel*
 _LONGEST_NAME = 3  # words of a name that the recogniser missed
+_FIRST_MAN = ["orang", "nomor", "satu"]  # orang nomor satu di Jawa Barat: its governor
+_HEADS = frozenset(
+    {"presiden", "gubernur", "bupati", "wali", "walikota", "ketua", "kepala", "direktur", "rektor"}
+)
 _MARKS = ".,;:!?\"“”'‘’()"
 
 
@@ -107,6 +111,10 @@ def _holder(
     passage: Passage, words: list[str], here: int, known_one: bool, lexicon: SpeechLexicon
 ) -> KnownName | None:
     """Find who holds the office; one in small letters counts where a single person has it."""
+    if [word.lower() for word in words[:3]] == _FIRST_MAN:
+        before = bisect_left(passage.titled, here, key=lambda name: name.first)
+        heads = (n for n in reversed(passage.titled[:before]) if _is_head(n))
+        return next(heads, None)
     found = holder_of(passage, words, here, lexicon=lexicon)
     if found is None and passage.is_headline(here):
         return holder_in_headline(passage, words, lexicon=lexicon)
@@ -117,6 +125,10 @@ def _holder(
         return None
     holders = {n.entity_id for n in passage.titled if (n.role or "").lower().split()[0] == office}
     return found if len(holders) == 1 else None
+
+
+def _is_head(name: KnownName) -> bool:
+    return (name.role or "").lower().split()[0] in _HEADS
 
 
 def _last(bodies: Sequence[KnownName], here: int) -> Who:

@@ -100,6 +100,7 @@ def _takes_clause(
     if word in lexicon.request:
         asked = passage.words[start : min(last, start + _SETTING_REACH)]
         asks = not {"agar", "supaya", "untuk", "bahwa"}.isdisjoint(asked)
+        asks = asks or _is_state(passage, start, last, lexicon)
         return clausal or asks or (bool(passage.deps) and _has_predicate(passage, start, last))
     if word in ("mengaku", "mengakui") or clausal:
         return True
