@@ -111,7 +111,7 @@ def _unique(names: Sequence[str]) -> tuple[str, ...]:
 
 def _plain(batch: pa.RecordBatch) -> pa.RecordBatch:
     """Unique names, and timestamps in microseconds: what Python's datetime can hold."""
-    batch = batch.rename_columns(_unique(batch.schema.names))
+    batch = batch.rename_columns(list(_unique(batch.schema.names)))
     fields = [
         field.with_type(pa.timestamp("us", field.type.tz))
         if pa.types.is_timestamp(field.type) and field.type.unit == "ns"
