@@ -58,8 +58,8 @@ def _joined(doc: Doc, people: Sequence[Span], whole: set[str]) -> Iterator[Span]
 
 
 def _are_one(doc: Doc, first: Span, second: Span, whole: set[str]) -> bool:
-    between = [token.text for token in doc[first.end : second.start]]
-    if between:
-        alone = len(first) == 1 and doc.text[first.end_char : second.start_char].count(" ") == 2
-        return between[0] in _PARTICLES and len(between) == 1 and alone
+    if second.start - first.end > 1:
+        return False
+    if second.start > first.end:
+        return len(first) == 1 and doc[first.end].text in _PARTICLES
     return f"{first.text} {second.text}" in whole

@@ -25,6 +25,9 @@ def called(*names: str, label: str) -> str:
         (["MRJ"], "MRJ"),
         (["M. Tito Karnavian", "Muhammad Tito Karnavian"], "Muhammad Tito Karnavian"),
         (["KPK"], "KPK"),
+        (["Romahurmadi", "Romi", "Romi", "Romi"], "Romahurmadi"),
+        (["Wawan", "Gondrong", "Gondrong"], "Wawan"),
+        (["Hengki", "Hengky", "Hengky"], "Hengky"),
         (["Daihatsu Daihatsu", "Daihatsu", "Daihatsu"], "Daihatsu"),
     ],
 )
