@@ -34,3 +34,17 @@ def people(text: str, *places: tuple[int, int]) -> list[str]:
 )
 def test_parts_of_one_name_are_one(text, places, names):
     assert people(text, *places) == names
+
+
+def test_a_team_of_two_people_is_one_body():
+    doc = spacy.tokens.Doc(
+        NLP.vocab,
+        words=["TKN", "Anis", "-", "Muhamin", "rapat"],
+        spaces=[True, False, False, True, False],
+    )
+    spans = [
+        spacy.tokens.Span(doc, 0, 2, label="ORG"),
+        spacy.tokens.Span(doc, 3, 4, label="PERSON"),
+    ]
+    found = with_people_joined(doc, spans)
+    assert [(span.text, span.label_) for span in found] == [("TKN Anis-Muhamin", "ORG")]

@@ -39,6 +39,7 @@ def test_the_fullest_name(names, canonical):
     ("names", "canonical"),
     [
         (["Setan Merah", "Setan Merah", "Manchester United"], "Manchester United"),
+        (["Tim Merah Putih", "Tim Merah Putih", "Timnas Indonesia"], "Timnas Indonesia"),
         (["telegram.org", "Telegram", "Telegram"], "Telegram"),
         (["KOMPAS.com"], "KOMPAS.com"),
         (["KOMPAS.com", "KOMPAS.com", "Kompas"], "KOMPAS.com"),

@@ -159,6 +159,9 @@ def clusters(marked: str) -> list[int]:
         ("[O:Dinas Kesehatan Kota Bogor], [O:Dinas Kesehatan Kota Depok]", [0, 1]),
         ("[P:Ayu Tingting Sari], [P:Ayu Tingting Sar] tiba", [0, 0]),
         ("[O:Kejaksaan] dan [O:Kejaksaan Negeri Blora]", [0, 1]),
+        ("relawan [P:Anis]-[P:Muhamin] ([P:Amin])", [0, 1, 2]),
+        ("[P:Manfaluthy Hakim] tiba. Kata Dr [P:Luthy], aman", [0, 0]),
+        ("[P:Manfaluthy Hakim] dan [P:Luthy Sari] tiba. Kata [P:Luthy], aman", [0, 1, 1]),
         ("", []),
     ],
 )
