@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Span
 
 from pipeline.morphology.roots import roots
 from pipeline.nlp.person_edges import PERSON
@@ -16,9 +16,9 @@ from pipeline.nlp.person_edges import PERSON
 _BELOW = "\n\n"  # what divides the headline from the article
 
 
-def without_headline_words(doc: Doc, spans: Sequence[Span]) -> list[Span]:
-    """Leave out the people of the headline of *doc* whose names are common words alone."""
-    end = doc.text.find(_BELOW)
+def without_headline_words(text: str, spans: Sequence[Span]) -> list[Span]:
+    """Leave out the people of the headline of *text* whose names are common words alone."""
+    end = text.find(_BELOW)
     above = [s for s in spans if s.end_char <= end and s.label_ == PERSON and _is_common(s)]
     if not above:
         return list(spans)

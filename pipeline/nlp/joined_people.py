@@ -32,10 +32,13 @@ _PARTICLES = frozenset(
     }
 )
 
+_TEAMS = frozenset({"TKN", "TKD", "TPN", "TPD", "Tim", "Timnas", "Relawan", "Koalisi"})
+
 
 def with_people_joined(doc: Doc, spans: Sequence[Span]) -> list[Span]:
     """Join the parts of people's names among *spans* of *doc*, which come back in order."""
     ordered = sorted(spans, key=lambda span: span.start)
+    ordered = list(_with_tickets(doc, ordered))
     people = [span for span in ordered if span.label_ == PERSON]
     whole = {span.text for span in people if len(span) > 1}
     joined = list(_joined(doc, people, whole))
@@ -44,6 +47,28 @@ def with_people_joined(doc: Doc, spans: Sequence[Span]) -> list[Span]:
     inside = {span.start: span for span in joined}
     ends = {place for span in joined for place in range(span.start + 1, span.end)}
     return [inside.get(span.start, span) for span in ordered if span.start not in ends]
+
+
+def _with_tickets(doc: Doc, ordered: Sequence[Span]) -> Iterator[Span]:
+    """Join a campaign's team to both of its people: *TKN Anis-Muhamin* is one body."""
+    before: Span | None = None
+    for span in ordered:
+        if before is not None and _is_ticket(doc, before, span):
+            score = before._.score
+            before = Span(doc, before.start, span.end, label=before.label_)
+            before._.score = score
+            continue
+        if before is not None:
+            yield before
+        before = span
+    if before is not None:
+        yield before
+
+
+def _is_ticket(doc: Doc, team: Span, second: Span) -> bool:
+    hyphen = second.start == team.end + 1 and doc[team.end].text == "-"
+    is_team = team.label_ == "ORG" and len(team) > 1 and team[0].text in _TEAMS
+    return hyphen and is_team and second.label_ == PERSON and not doc[team.end - 1].whitespace_
 
 
 def _joined(doc: Doc, people: Sequence[Span], whole: set[str]) -> Iterator[Span]:
@@ -58,8 +83,8 @@ def _joined(doc: Doc, people: Sequence[Span], whole: set[str]) -> Iterator[Span]
 
 
 def _are_one(doc: Doc, first: Span, second: Span, whole: set[str]) -> bool:
-    between = [token.text for token in doc[first.end : second.start]]
-    if between:
-        alone = len(first) == 1 and doc.text[first.end_char : second.start_char].count(" ") == 2
-        return between[0] in _PARTICLES and len(between) == 1 and alone
+    if second.start - first.end > 1:
+        return False
+    if second.start > first.end:
+        return len(first) == 1 and doc[first.end].text in _PARTICLES
     return f"{first.text} {second.text}" in whole

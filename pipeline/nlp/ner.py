@@ -154,11 +154,12 @@ class EntityRecognizer(Component):
             for label in [_agreed_label(same, log_probs, decoder)]
             for mention in same
         ]
+        text = doc.text  # spaCy joins it anew on every access
         named = [Named(span.start_char, span.end_char, span.label_) for span in spans]
-        labels = introduced_labels(doc.text, named)
+        labels = introduced_labels(text, named)
         for span in spans:
             span.label_ = labels.get(span.text, span.label_)
-        return settled_names(doc, spans, log_probs, decoder)
+        return settled_names(doc, text, spans, log_probs, decoder)
 
     def _mentions(
         self, doc: Doc, log_probs: NDArray[np.float32], decoder: SpanDecoder

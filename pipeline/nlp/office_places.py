@@ -60,7 +60,15 @@ def _start_of_body(words: Sequence[str], start: int, ends: dict[int, Span]) -> i
     """Find where the body right before *start* begins: *Kejari*, *Dinas Kesehatan*."""
     before = ends.get(start)
     first = start - 1 if before is None else before.start
-    return first if first >= 0 and words[first] in _BODIES else None
+    if first < 0 or words[first] not in _BODIES:
+        return None
+    return None if before is not None and _has_place(before) else first
+
+
+def _has_place(body: Span) -> bool:
+    """Whether the name of *body* ends with a place already."""
+    sizes = range(1, min(_LONGEST, len(body) - 1) + 1)
+    return any(places_named(body[-size:].text) for size in sizes)
 
 
 def _parts(doc: Doc, span: Span, pieces: list[tuple[int, int, str]]) -> Iterator[Span]:

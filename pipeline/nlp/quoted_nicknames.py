@@ -13,21 +13,21 @@ _PATTERN = re.compile(
 )
 
 
-def with_quoted_nicknames(doc: Doc, spans: Sequence[Span]) -> list[Span]:
+def with_quoted_nicknames(doc: Doc, text: str, spans: Sequence[Span]) -> list[Span]:
     """Join the names around a nickname in quote marks, where one of the parts is a person's.
 
     Other *spans* come back as they are.
     """
-    joined = list(_joined(doc, spans))
+    joined = list(_joined(doc, text, spans))
     if not joined:
         return list(spans)
     kept = [s for s in spans if not any(s.start < j.end and j.start < s.end for j in joined)]
     return sorted([*kept, *joined], key=lambda span: span.start)
 
 
-def _joined(doc: Doc, spans: Sequence[Span]) -> Iterator[Span]:
+def _joined(doc: Doc, text: str, spans: Sequence[Span]) -> Iterator[Span]:
     end = 0
-    for found in _PATTERN.finditer(doc.text):
+    for found in _PATTERN.finditer(text):
         parts = [s for s in spans if s.start_char < found.end() and found.start() < s.end_char]
         people = [part for part in parts if part.label_ == "PERSON"]
         if not people or found.start() < end or any(p.label_ == "WORK_OF_ART" for p in parts):

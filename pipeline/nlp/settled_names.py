@@ -21,17 +21,17 @@ SURE = 0.9  # score of a full name from which its parts are taken for the same p
 
 
 def settled_names(
-    doc: Doc, spans: list[Span], log_probs: NDArray[np.float32], decoder: SpanDecoder
+    doc: Doc, text: str, spans: list[Span], log_probs: NDArray[np.float32], decoder: SpanDecoder
 ) -> list[Span]:
-    """Give the names *spans* of *doc* as the whole document shows them.
+    """Give the names *spans* of *doc*, whose text is *text*, as the whole document shows them.
 
     *log_probs* is (tokens, tags); it gives further mentions their score.
     """
-    spans = with_people_joined(doc, with_quoted_nicknames(doc, spans))
+    spans = with_people_joined(doc, with_quoted_nicknames(doc, text, spans))
     spans = with_places_settled(doc, spans)
-    spans = told_by_words_before(doc, without_headline_words(doc, spans))
+    spans = told_by_words_before(doc, without_headline_words(text, spans))
     _settle_parts(spans)
-    spans = _with_titles(doc, spans, log_probs, decoder)
+    spans = _with_titles(doc, text, spans, log_probs, decoder)
     return _with_recurring(doc, spans, log_probs, decoder)
 
 
@@ -52,7 +52,7 @@ def _settle_parts(spans: list[Span]) -> None:
 
 
 def _with_titles(
-    doc: Doc, spans: list[Span], log_probs: NDArray[np.float32], decoder: SpanDecoder
+    doc: Doc, text: str, spans: list[Span], log_probs: NDArray[np.float32], decoder: SpanDecoder
 ) -> list[Span]:
     """Take in the `quoted_titles` of *doc*, whole, and call their other mentions titles too."""
     if TITLE not in decoder.labels:
@@ -60,7 +60,7 @@ def _with_titles(
     at = {place: span for span in spans for place in range(span.start, span.end)}
     titles: list[Span] = []
     replaced: set[tuple[int, int]] = set()
-    for start, end in quoted_titles(doc.text):
+    for start, end in quoted_titles(text):
         title = doc.char_span(start, end, label=TITLE)
         if title is None:
             continue

@@ -105,7 +105,7 @@ def _with_places(doc: Doc, words: Sequence[str], spans: list[Span]) -> list[Span
 
 
 def _place_at(doc: Doc, words: Sequence[str], start: int) -> Span | None:
-    for size in range(_LONGEST_PLACE, 0, -1):
+    for size in range(min(_LONGEST_PLACE, len(words) - start), 0, -1):
         name = " ".join(words[start : start + size])
         for label in ("GPE", "LOC"):
             if places_named(name, label=label):

@@ -17,6 +17,8 @@ SUFFIXES = [
         " - CNN Indonesia",
     ),
     *(" - TribunJatim.com", " | merdeka.com", " - Halaman 2 - Kompas.com", " Halaman all"),
+    *(" - Radar Malang", " - Jawa Pos Radar Kudus", " - Warta Jateng", " - Surya Malang"),
+    *(" - Radar Bromo Halaman 2", " | Suara Surabaya"),
     *(" - Nasional Tempo.co", " - Radarmalang.id", " - detikFinance", " - VOA Indonesia"),
 ]
 PROSE = "Warga desa memperbaiki jembatan yang rusak karena banjir, kata kepala desa."
@@ -43,6 +45,7 @@ def test_the_name_of_the_site_is_cut(suffix: str) -> None:
         ),
         *("Cinta Kita - Antara", "Alat Musik - Tribun"),
         *("Kompas.com", "Rina - Budi", "Film Dokumenter - Suara", "Buku Harian Halaman 2"),
+        *("Sinyal dari Laut - Radar Baru Dipasang", "Lomba Membaca - Suara Hati"),
         *("Kereta Jakarta-Bandung", "Jokowi: Pilih Tempo", "Duel Kubu Lama - Kubu Baru"),
     ],
 )

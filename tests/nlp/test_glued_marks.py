@@ -19,6 +19,10 @@ from tests.nlp.word_spans import spans
         ("’’Harga", "’’ Harga"),
         ("naik’’", "naik ’’"),
         ("(f(x))", "( f(x) )"),
+        ("Rp 2 M.", "Rp 2 M ."),
+        ("naik Rp 3 T. Sisanya", "naik Rp 3 T . Sisanya"),
+        ("Ruang 2 M. naik", "Ruang 2 M. naik"),
+        ("Budi M. Nur", "Budi M. Nur"),
     ],
 )
 def test_marks_at_the_edge_are_words(text, words):

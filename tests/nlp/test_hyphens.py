@@ -24,6 +24,14 @@ def divided(text: str) -> list[str]:
     return [text[w.start : w.end] for w in with_hyphens_divided(text, words_of(text))]
 
 
+def test_se_before_a_name_is_a_word():
+    text = "Bupati se-NTT dan wali kota se-Indonesia se-lama Se-Jateng"
+    words = [WordSpan(*m.span(), *m.span(), False) for m in re.finditer(r"\S+", text)]
+    parts = [text[w.start : w.end] for w in with_hyphens_divided(text, words)]
+    assert parts[1:4] == ["se", "-", "NTT"]
+    assert parts[-7:] == ["se", "-", "Indonesia", "se-lama", "Se", "-", "Jateng"]
+
+
 @pytest.mark.parametrize(
     ("text", "first"),
     [

@@ -57,6 +57,10 @@ def test_known_labels_and_not_names_share_no_entry():
         ("Kabarkota.info", "PERSON", "ORG"),
         ("kabarkota.id/daerah", "LOC", "ORG"),
         ("Jl.", "FAC", "FAC"),
+        ("Bajul Ijo", "PERSON", "ORG"),
+        ("Babel", "LOC", "GPE"),
+        ("Bangka", "LOC", "LOC"),
+        ("Papua", "LOC", "LOC"),
     ],
 )
 def test_first_word_decides_between_kinds_of_places(text, label, settled):

@@ -38,6 +38,11 @@ def people(text: str, *found: tuple[str, str]) -> list[str]:
         ("Ratna Sari SH MHum dilantik", ["Ratna Sari SH MHum"], ["Ratna Sari"]),
         ("Ratna Sari SH MHum dilantik", ["Ratna Sari", "SH MHum"], ["Ratna Sari"]),
         ("Ita Yasmin , SH , MPsi , menilai", ["Ita Yasmin", "SH"], ["Ita Yasmin"]),
+        ("Hj Siti Aminah hadir", ["Hj Siti Aminah"], ["Siti Aminah"]),
+        ("Prof Dr Ratna Sari hadir", ["Prof Dr Ratna Sari"], ["Ratna Sari"]),
+        ("Kompol Ir Yusran hadir", ["Kompol Ir Yusran"], ["Yusran"]),
+        ("Cak Imron dan Gus Anam hadir", ["Cak Imron", "Gus Anam"], ["Cak Imron", "Gus Anam"]),
+        ("menurut Pak , hujan turun", ["Pak"], ["Pak"]),
         ("saksi R dan MA datang", ["R", "MA"], ["R", "MA"]),
     ],
 )

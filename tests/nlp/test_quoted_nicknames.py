@@ -16,7 +16,7 @@ def joined(text: str, *names: tuple[str, str]) -> list[tuple[str, str]]:
         doc.char_span(text.find(name), text.find(name) + len(name), label=label)
         for name, label in names
     ]
-    return [(span.text, span.label_) for span in with_quoted_nicknames(doc, spans)]
+    return [(span.text, span.label_) for span in with_quoted_nicknames(doc, text, spans)]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,7 @@
-"""Given names that are clipped when they are said again: *Ferdi* of Ferdiansyah Wijaya."""
+"""Given names that are clipped when they are said again.
+
+*Ferdi* is Ferdiansyah Wijaya, *Luthy* Manfaluthy Hakim.
+"""
 
 from __future__ import annotations
 
@@ -34,6 +37,7 @@ def clipped(names: Iterable[Name]) -> Iterator[tuple[Name, Name]]:
         if len(name.words) > 1:
             for length in range(_MIN_LETTERS, len(name.words[0]) - _MIN_LEFT_OUT + 1):
                 by_start[name.words[0][:length]][name] = None
+                by_start[name.words[0][-length:]][name] = None
             continue
         if _may_be_clipped(name.words[0], words):
             full = list(by_start.get(name.words[0], {}))

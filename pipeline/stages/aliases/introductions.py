@@ -62,14 +62,24 @@ def introduced(text: str, mentions: Sequence[NamedMention]) -> Iterator[tuple[Na
     for mention in mentions:
         yield from _inside(mention)
     yield from _nicknamed(text, mentions)
+    tickets = set(_second_of_pairs(text, mentions))
     for first, second in pairwise(mentions):
         gap = text[first.end : second.start]
         if len(gap) > _MAX_GAP or "\n" in gap:
             continue
         if _OPENING.match(gap) and _CLOSING.match(text, second.end):
+            if first.start in tickets and second.label == "PERSON":
+                continue  # Anis-Muhamin (Amin): the bracket names both
             yield from _bracketed(first, second)
         elif _says_same(gap, first, second):
             yield first.name, second.name
+
+
+def _second_of_pairs(text: str, mentions: Sequence[NamedMention]) -> Iterator[int]:
+    """Yield where the second of two people begins that a hyphen joins: *Anis-Muhamin*."""
+    for first, second in pairwise(mentions):
+        if first.label == second.label == "PERSON" and text[first.end : second.start] == "-":
+            yield second.start
 
 
 def _nicknamed(text: str, mentions: Sequence[NamedMention]) -> Iterator[tuple[Name, Name]]:

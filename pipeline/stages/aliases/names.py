@@ -7,7 +7,7 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from pipeline.language_data import read_pairs, read_words
+from pipeline.language_data import read_lines, read_pairs, read_words
 from pipeline.stages.aliases.acronyms import contract, contract_law, known_acronyms
 from pipeline.stages.aliases.regions import spell_out_regions
 from pipeline.stages.places.gazetteer import Place, places_named
@@ -190,7 +190,14 @@ def is_team_nickname(words: Words) -> bool:
     >>> is_team_nickname(("setan", "merah")), is_team_nickname(("manchester", "united"))
     (True, False)
     """
-    return words[words[:1] == ("tim",) :] in _team_names()
+    bare = words[words[:1] == ("tim",) :]
+    return bare in _team_names() or bare in national_nicknames() or words in national_nicknames()
+
+
+@cache
+def national_nicknames() -> frozenset[Words]:
+    """Give the nicknames of the national side (``lang/aliases/national_sides.txt``)."""
+    return frozenset(words_of(line) for line in read_lines("aliases/national_sides.txt"))
 
 
 def is_anonymous(words: Words) -> bool:

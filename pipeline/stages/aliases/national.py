@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
-from pipeline.language_data import read_lines
 from pipeline.stages.aliases.disjoint import DisjointNames
-from pipeline.stages.aliases.names import Name, Words, words_of
+from pipeline.stages.aliases.names import Name, national_nicknames, words_of
 from pipeline.stages.aliases.shortening import Spellings
 
 
@@ -16,7 +14,7 @@ def national_sides(spellings: Spellings, sets: DisjointNames) -> Iterator[tuple[
     nicknamed = [
         name
         for name, texts in spellings.items()
-        if name.group == "ORG" and any(words_of(text) in _nicknames() for text in texts)
+        if name.group == "ORG" and any(words_of(text) in national_nicknames() for text in texts)
     ]
     sides = {
         sets.find(name): name
@@ -25,8 +23,3 @@ def national_sides(spellings: Spellings, sets: DisjointNames) -> Iterator[tuple[
     }
     if len(sides) == 1:
         yield from ((side, nickname) for side in sides.values() for nickname in nicknamed)
-
-
-@cache
-def _nicknames() -> frozenset[Words]:
-    return frozenset(words_of(line) for line in read_lines("aliases/national_sides.txt"))

@@ -22,8 +22,8 @@ _MONTH = rf"(?:M{_YEAR}?|[mE],?Y)"
 _MONTH_END = rf"(?:D[Mm]{_YEAR}?|{_MONTH})"
 _ALTERNATIVES = {
     # Recurring days, holy days, weekdays without a date on both sides; years of laws.
-    "skip": r"gh?W(?:[-R&,]{1,2}W){0,6}|gT?b?D?[Mm]|Wa|c[Mm]|W[-R]W(?![-R&]?W?[GLFI]?,?\(?[DSs])"
-    r"|u[DnYsSiC]t?Y?|U,?Y|[Dnc]tY|V&?[DcV]?[hpbt][LFN]|[nYX][hpbt][LFN]"
+    "skip": r"gh?W(?:[-R&,]{1,2}W){0,6}|g[tb]?T?b?D?[Mm]|Wa|c[Mm]"
+    r"|W[-R]W(?![-R&]?W?[GLFI]?,?\(?[DSs])|u[DnYsSiC]t?Y?|U,?Y|[Dnc]tY|V&?[DcV]?[hpbt][LFN]|[nYX][hpbt][LFN]"
     r"|(?<!T)[Dcn](?:[-R&][Dcn])?[hpbt]I|[Dcn][-R&][Dcn][hpbt][LNFA]|/P[DC]",
     "days": rf"(?:W[-R&]W[GLFI]?(?:,?(?:{_DAYS})|\((?:{_DAYS})\)?)|{_DAYS})",
     "moments": rf"{_MOMENT}(?P<between_moments>[-R]){_MOMENT}",

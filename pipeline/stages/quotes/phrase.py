@@ -11,7 +11,7 @@ from pipeline.stages.quotes.passage import KnownName, Passage
 TERMINAL = frozenset(".?!;:…") | {"...", "?!", "!!", ".."}
 QUOTE_MARKS = frozenset("\"“”„«»‘’'") | {"''", "``"}
 NAMING_RELATIONS = ("appos", "flat", "flat:name", "nmod", "compound")
-SPEAKING_LABELS = ("ORG", "NORP", "GPE", "FAC")
+SPEAKING_LABELS = ("ORG", "NORP", "GPE", "FAC", "PRODUCT")
 _MOST_NAMES = 5  # that one speech is shared by
 _SELF = ("diri", "pihak")  # dirinya, pihaknya
 

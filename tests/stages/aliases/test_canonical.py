@@ -25,6 +25,9 @@ def called(*names: str, label: str) -> str:
         (["MRJ"], "MRJ"),
         (["M. Tito Karnavian", "Muhammad Tito Karnavian"], "Muhammad Tito Karnavian"),
         (["KPK"], "KPK"),
+        (["Romahurmadi", "Romi", "Romi", "Romi"], "Romahurmadi"),
+        (["Wawan", "Gondrong", "Gondrong"], "Wawan"),
+        (["Hengki", "Hengky", "Hengky"], "Hengky"),
         (["Daihatsu Daihatsu", "Daihatsu", "Daihatsu"], "Daihatsu"),
     ],
 )
@@ -36,6 +39,7 @@ def test_the_fullest_name(names, canonical):
     ("names", "canonical"),
     [
         (["Setan Merah", "Setan Merah", "Manchester United"], "Manchester United"),
+        (["Tim Merah Putih", "Tim Merah Putih", "Timnas Indonesia"], "Timnas Indonesia"),
         (["telegram.org", "Telegram", "Telegram"], "Telegram"),
         (["KOMPAS.com"], "KOMPAS.com"),
         (["KOMPAS.com", "KOMPAS.com", "Kompas"], "KOMPAS.com"),

@@ -142,6 +142,26 @@ def clusters(marked: str) -> list[int]:
         ("[F:Jembatan Balba Estate] dan [F:Balba Estate]", [0, 1]),
         ("Relawan [P:Anis-Muhamin] ([P:Amin])", [0, 1]),
         ("[O:CTO Kelana] dan [O:Kelana]", [0, 0]),
+        ("[P:Ahmad Zulkifli] tiba. [P:Zul], begitu ia akrab disapa, senang", [0, 0]),
+        ("[P:Fitria Ramadhani] tiba. [P:Ria], sapaan akrabnya, senang", [0, 0]),
+        ("[P:Nurhayati Basri], atau [P:Yati], membantu", [0, 0]),
+        ("[P:Nurhayati Basri] atau [P:Doni] membantu", [0, 1]),
+        (
+            "[O:Dinas Kependudukan dan Pencatatan Sipil (Dukcapil) Ende], [O:Dinas Dukcapil Ende]",
+            [0, 0],
+        ),
+        ("[O:Kepolisian Resor Lampung Tengah] dan [O:Polres Lamteng]", [0, 0]),
+        (
+            "[O:Balai Karantina Hewan dan Ikan Jawa Tengah], [O:Balai Karantina Jateng], "
+            "[O:Balai Karantina]",
+            [0, 0, 0],
+        ),
+        ("[O:Dinas Kesehatan Kota Bogor], [O:Dinas Kesehatan Kota Depok]", [0, 1]),
+        ("[P:Ayu Tingting Sari], [P:Ayu Tingting Sar] tiba", [0, 0]),
+        ("[O:Kejaksaan] dan [O:Kejaksaan Negeri Blora]", [0, 1]),
+        ("relawan [P:Anis]-[P:Muhamin] ([P:Amin])", [0, 1, 2]),
+        ("[P:Manfaluthy Hakim] tiba. Kata Dr [P:Luthy], aman", [0, 0]),
+        ("[P:Manfaluthy Hakim] dan [P:Luthy Sari] tiba. Kata [P:Luthy], aman", [0, 1, 1]),
         ("", []),
     ],
 )

@@ -271,6 +271,7 @@ def test_times_beside_a_date_take_its_day():
         "Piala Dunia U-20 2023",
         "setiap Senin dan Kamis",
         "setiap 4 Mei",
+        "setiap tahun tanggal 4 Mei",
         "Senin hingga Jumat",
         "Jumat Agung",
         "Pasar Minggu",

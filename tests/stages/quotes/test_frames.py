@@ -215,3 +215,24 @@ def test_spans_are_labelled() -> None:
     doc = read('Budi mengatakan harga beras turun. "Saya senang," ujarnya.')
     spans = [(span.label_, span.text) for span in doc.spans["quotes"]]
     assert spans == [("indirect", "harga beras turun"), ("direct", "Saya senang,")]
+
+
+def test_turns_of_a_dialogue_in_one_line() -> None:
+    text = 'Di sana Sari: "Kenapa kamu diam?" Budi: "Saya takut sekali." Hakim: "Jawab saja."'
+    assert [(found, speaker) for found, _, _, speaker in direct(text)] == [
+        ("Kenapa kamu diam?", "Sari Dewi"),
+        ("Saya takut sekali.", BUDI),
+        ("Jawab saja.", None),
+    ]
+    assert direct('Buku karya Budi: "Laut Sunyi Malam" laris.') == []
+
+
+def test_first_man_of_a_place_is_who_heads_it() -> None:
+    text = 'Gubernur Ratna tiba. "Dana sudah siap," kata orang nomor satu di Jawa Barat itu.'
+    assert read(text, roles={"Ratna": "Gubernur"})._.quotes[0].speaker == "Ratna"
+
+
+def test_who_confirms_it_is_who_goes_on() -> None:
+    text = 'Hal itu dibenarkan Kepala Desa Jati, Rasyid. "Benar, ada longsor," katanya.'
+    quotes = read(text, roles={"Rasyid": "Kepala Desa Jati"})._.quotes
+    assert quotes[0].speaker == "Rasyid"

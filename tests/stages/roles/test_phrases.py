@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.language_data import read_lines
-from pipeline.stages.roles.phrases import role_of
+from pipeline.stages.roles.phrases import role_of, roles_of_pair
 
 BEFORE = [
     ("kata Presiden Rusia ", "Presiden Rusia"),
@@ -41,6 +41,9 @@ BEFORE = [
     ("Perdana Menteri Jepang saat itu, ", "Perdana Menteri Jepang"),
     ("Bupati Blora kala itu, ", "Bupati Blora"),
     ("kata Prof. Dr. ", "Prof. Dr."),
+    ("Sopir truk bernama ", "Sopir truk"),
+    ("Petani asal Blora, ", "Petani asal Blora"),
+    ("Dewan Pakar, sekaligus Ketua Badan Pemenangan PPP, ", "Ketua Badan Pemenangan PPP"),
     ("Menteri Hukum dan HAM ", "Menteri Hukum dan HAM"),
     (
         "Menteri Koordinator Bidang Hukum, HAM, Imigrasi, dan Pemasyarakatan, ",
@@ -85,6 +88,14 @@ AFTER = [
     (" sebagai Menteri Sekretaris Negara, ", "Menteri Sekretaris Negara"),
     (" sebagai Wakil Menteri Pertanian.", "Wakil Menteri Pertanian"),
     (" sebagai guru.", None),
+    (" menjadi Kepala Dinas Kesehatan dan ", "Kepala Dinas Kesehatan"),
+    (" ditunjuk selaku Penjabat Bupati Kudus.", "Penjabat Bupati Kudus"),
+    (" menjadi korban banjir.", None),
+    (", ketua panitia lomba, meminta maaf", "ketua panitia lomba"),
+    (" (45), pedagang sayur di Pasar Mekar, mengeluh", "pedagang sayur di Pasar Mekar"),
+    (", ketua panitia tidak hadir, tetapi", None),
+    (", guru yang mengajar di Blora, hadir", None),
+    (", pelatih itu, hadir", None),
     (" (tokoh Pramuka)", "tokoh Pramuka"),
     (" (pemuka adat Baduy)", "pemuka adat Baduy"),
     (" (40), guru SMP 1 Blora, mengatakan", "guru SMP 1 Blora"),
@@ -148,3 +159,17 @@ def test_word_lists_are_lower_case_words(name):
     entries = read_lines(f"roles/{name}.txt")
     assert entries
     assert all(entry == entry.lower() for entry in entries)
+
+
+@pytest.mark.parametrize(
+    ("before", "between", "roles"),
+    [
+        ("pasangan Capres dan Cawapres ", "-", ("Capres", "Cawapres")),
+        ("Presiden dan Wapres RI ", " - ", ("Presiden RI", "Wapres RI")),
+        ("Gubernur dan Wakil Gubernur Bali ", " dan ", ("Gubernur Bali", "Wakil Gubernur Bali")),
+        ("Ketua dan Cawapres ", "-", None),
+        ("Capres dan Cawapres ", " bertemu ", None),
+    ],
+)
+def test_two_people_share_a_phrase(before, between, roles):
+    assert roles_of_pair(before, between, role_of(before, between)) == roles
