@@ -42,18 +42,21 @@ def stem(form: str, *, upos: str | None = None) -> str | None:
         return None
     if upos not in _SIGNS_AS_WORDS and not word.isalnum() and not any(map(str.isalnum, word)):
         return None
-    if upos in _WHOLE:
-        return word
-    if not _LETTERS.fullmatch(word):
-        twice = _TWICE.match(word)
-        root = root_of(twice[0], upos=upos) if twice else word
-        return root if root in roots() else word
+    if upos in _WHOLE or not _LETTERS.fullmatch(word):
+        return word if upos in _WHOLE else _root_twice(word, upos)
     known = exceptions().get(word)
     if known is not None:
         return known
     if upos in _FUNCTION_WORDS and "-" not in word:  # kadang-kadang is taken apart
         return word
     return root_of(word, upos=upos)
+
+
+def _root_twice(word: str, upos: str | None) -> str:
+    """Find the root of *bangunan2*; what is no such word comes back whole."""
+    twice = _TWICE.match(word)
+    root = root_of(twice[0], upos=upos) if twice else word
+    return root if root in roots() else word
 
 
 def root_of(word: str, *, upos: str | None = None) -> str:

@@ -26,9 +26,10 @@ def with_sure_ends(text: str, words: Sequence[WordSpan]) -> list[WordSpan]:
     Sure is a question mark, a full stop or exclamation mark after a lower-case word, or a full
     stop after a capitalised word, acronym, code or number that does not begin its sentence, or
     after a closing quotation mark or bracket or before one, if a space and a capital follow, in
-    quotation marks or not, and the word is no abbreviation. After an abbreviation it is sure before a word that opens
-    sentences (``lang/tokenizer/sentence_openers.txt``). In the treebanks (GSD train, CSUI train,
-    PUD) the sentence goes on after 1 of 484 such question marks and 29 of 3,024 full stops after
+    quotation marks or not, and the word is no abbreviation. After an abbreviation it is sure before
+    a word that opens sentences (``lang/tokenizer/sentence_openers.txt``). In the treebanks (GSD
+    train, CSUI train, PUD) the sentence goes on after 1 of 484 such question marks and 29 of 3,024
+    full stops after
     lower-case words. After capitalised words it goes on at 3 of 376 in CSUI and PUD, but at 218
     of 1,514 in GSD, nearly always where two sentences were left together ("... di Bali. Tidak
     ..."): the model has learned that, and without this joins 1 sentence of news in 70 to the next.
@@ -53,14 +54,13 @@ def _follows_sure_end(text: str, words: Sequence[WordSpan], i: int) -> bool:
     if not opening[:1].isupper():
         return False
     form = text[before.start : before.end]
-    if form in _CLOSING and i > 2 and words[i - 3].end == before.start:
-        inner = text[words[i - 3].start : words[i - 3].end]
+    inner = text[words[i - 3].start : words[i - 3].end] if i > 2 else ""
+    if form in _CLOSING and inner and words[i - 3].end == before.start:
         return inner.lower() not in read_words(ABBREVIATIONS)
-    if form in _MULTIPLIERS and i > 2 and text[words[i - 3].end - 1].isdecimal():
-        return True
     if "." in form or form.lower() in read_words(ABBREVIATIONS):  # M.Sc, S.Pd
         return not before.starts_sentence and _opens(text, words, i)
-    return _ends(text, mark.start, form, first=before.starts_sentence)
+    is_amount = form in _MULTIPLIERS and inner[-1:].isdecimal()
+    return is_amount or _ends(text, mark.start, form, first=before.starts_sentence)
 
 
 def _ends_before_opener(text: str, before: WordSpan, word: WordSpan) -> bool:
