@@ -88,7 +88,7 @@ class Lemmatizer(Component):
         agreed = self._agreed(likeliest, form, found)
         if agreed is not None:
             return agreed
-        fitting = self._fitting(form, found)
+        fitting = [(number, self.rules.labels[number]) for number in self._fitting(form, found)]
         lemmas = {apply_rule(rule, form).lower() for _, rule in fitting}
         if found in roots() and found not in lemmas:
             return found
@@ -104,13 +104,13 @@ class Lemmatizer(Component):
         agrees = found is None or lemma.lower() == found
         return lemma if agrees and self._leads_to_word(rule, form, found) else None
 
-    def _fitting_rules(self, form: str, found: str | None) -> list[tuple[int, str]]:
-        """List the numbered rules that make a word of *form*."""
+    def _fitting_rules(self, form: str, found: str | None) -> tuple[int, ...]:
+        """Give the numbers of the rules that make a word of *form*: small, since many are kept."""
         numbered = enumerate(self.rules.labels)
-        return [(i, rule) for i, rule in numbered if self._leads_to_word(rule, form, found)]
+        return tuple(i for i, rule in numbered if self._leads_to_word(rule, form, found))
 
     @cached_property
-    def _fitting(self) -> Callable[[str, str | None], list[tuple[int, str]]]:
+    def _fitting(self) -> Callable[[str, str | None], tuple[int, ...]]:
         return lru_cache(maxsize=_REMEMBERED)(self._fitting_rules)
 
     @cached_property
