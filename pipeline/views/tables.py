@@ -131,10 +131,10 @@ def read(out: str | Path) -> Tables:
     >>> read("no/such/folder")
     Traceback (most recent call last):
     ...
-    pipeline.errors.InputError: no/such/folder: no such folder
+    pipeline.errors.NoOutputError: no/such/folder: no such folder
 
     Raises:
-        InputError: there is no such folder, or its run is not finished.
+        NoOutputError: there is no such folder, or its run is not finished.
     """
     folder = local_folder(out)
     if folder is not None:

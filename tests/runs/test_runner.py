@@ -246,7 +246,7 @@ def test_progress_ends_at_the_total(corpus: Path, out: Path) -> None:
 
 
 def test_a_bad_file_is_a_row_and_the_rest_is_processed(corpus: Path, out: Path) -> None:
-    (corpus / "a.txt").write_bytes(b"caf\xe9")
+    (corpus / "a.txt").write_bytes(b"caf\x81\x8d")
     (corpus / "b.parquet").write_bytes(b"no parquet")
     report = fake_run(corpus, out)
     assert report.documents == 10
