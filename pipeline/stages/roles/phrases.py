@@ -309,11 +309,15 @@ def _length_to_mark(words: list[_Word], mark: str) -> int:
     """Count the words up to *mark* where they are a noun phrase: *ketua panitia lomba,*."""
     for index, word in enumerate(words[:_MAX_WORDS]):
         if word.text == mark:
-            return index
+            there = [w.lower for w in words[max(index - 2, 0) : index]] in _THERE
+            return index - 2 * there
         common = word.text.islower()
         if not word.text[0].isalnum() or word.ends_sentence or (common and _is_clausal(word.text)):
             return 0
     return 0
+
+
+_THERE = (["di", "sana"], ["di", "sini"], ["di", "situ"])
 
 
 def _is_clausal(word: str) -> bool:

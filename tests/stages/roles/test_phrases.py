@@ -93,6 +93,7 @@ AFTER = [
     (" menjadi korban banjir.", None),
     (", ketua panitia lomba, meminta maaf", "ketua panitia lomba"),
     (" (45), pedagang sayur di Pasar Mekar, mengeluh", "pedagang sayur di Pasar Mekar"),
+    (" (45), pedagang cabai di sana, mengeluh", "pedagang cabai"),
     (", ketua panitia tidak hadir, tetapi", None),
     (", guru yang mengajar di Blora, hadir", None),
     (", pelatih itu, hadir", None),
