@@ -16,6 +16,7 @@ from pipeline.stages.quotes.phrase import (
 _LONGEST_DESCRIPTION = 12
 _LONGEST_SUBJECT = 40  # words between the start of a clause and its verb
 _CHAIN = 3  # verbs that share a subject
+_AND = frozenset({"dan", "serta"})
 
 
 def speaker_before(
@@ -73,7 +74,8 @@ def _parsed_subject(
     for name in passage.names_between(head, verb):
         speaks = name.label == "PERSON" or name.label in SPEAKING_LABELS
         if speaks and name.first > head and _names(passage, name, head, lexicon):
-            return name_speaker(passage, name, before_verb=True)
+            own = _set_off(passage, name, verb) or name
+            return name_speaker(passage, own, before_verb=True)
     body = passage.mention_at.get(head)
     if body is not None and body.label in SPEAKING_LABELS and not _goes_on(passage, body, head):
         return name_speaker(passage, body, before_verb=True)
@@ -101,6 +103,20 @@ def _names(passage: Passage, name: KnownName, head: int, lexicon: SpeechLexicon)
     if passage.words[head] in lexicon.proxy and passage.words[name.first - 1] != ",":
         return False
     return _apposed(passage, name, head)
+
+
+def _set_off(passage: Passage, name: KnownName, verb: int) -> KnownName | None:
+    """Find *Tigor* of ``Kuasa hukum Rina Sari, Tigor, menyatakan``, wherever the tree hangs it.
+
+    Nobody is in apposition to another person: the name between commas is that of the office.
+    """
+    words, at = passage.words, name.last + 1
+    other = passage.mention_at.get(at)
+    if name.label != "PERSON" or words[name.first - 1] == "," or words[name.last] != ",":
+        return None
+    if other is None or other.label != "PERSON" or other.first != at or other.last >= verb:
+        return None
+    return other if words[other.last] == "," and words[other.last + 1] not in _AND else None
 
 
 def _goes_on(passage: Passage, body: KnownName, head: int) -> bool:

@@ -269,3 +269,21 @@ def test_reports_of_two_words() -> None:
         people=("Andi",),
     )
     assert [doc.text[q.start : q.end] for q in doc._.quotes] == ["hujan turun"]
+
+
+def test_name_between_commas_is_the_offices_wherever_the_tree_hangs_it() -> None:
+    doc = parsed(
+        "Kuasa 7 nsubj NOUN",
+        "hukum 1 nmod NOUN",
+        "Sari 1 nmod PROPN",
+        ", 5 punct PUNCT",
+        "Budi 3 appos PROPN",
+        ", 5 punct PUNCT",
+        "menilai 0 root VERB",
+        "putusan 9 nsubj NOUN",
+        "keliru 7 ccomp ADJ",
+        ". 7 punct PUNCT",
+        people=("Sari", "Budi"),
+    )
+    (quote,) = doc._.quotes
+    assert (doc.text[quote.start : quote.end], quote.speaker) == ("putusan keliru", "Budi")
