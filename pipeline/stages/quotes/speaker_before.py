@@ -73,9 +73,9 @@ def _parsed_subject(
         return simple
     for name in passage.names_between(head, verb):
         speaks = name.label == "PERSON" or name.label in SPEAKING_LABELS
-        if speaks and name.first > head and _names(passage, name, head, lexicon):
-            own = _set_off(passage, name, verb) or name
-            return name_speaker(passage, own, before_verb=True)
+        own = _set_off(passage, name, head, verb)
+        if own or (speaks and name.first > head and _names(passage, name, head, lexicon)):
+            return name_speaker(passage, own or name, before_verb=True)
     body = passage.mention_at.get(head)
     if body is not None and body.label in SPEAKING_LABELS and not _goes_on(passage, body, head):
         return name_speaker(passage, body, before_verb=True)
@@ -105,13 +105,15 @@ def _names(passage: Passage, name: KnownName, head: int, lexicon: SpeechLexicon)
     return _apposed(passage, name, head)
 
 
-def _set_off(passage: Passage, name: KnownName, verb: int) -> KnownName | None:
+def _set_off(passage: Passage, name: KnownName, head: int, verb: int) -> KnownName | None:
     """Find *Tigor* of ``Kuasa hukum Rina Sari, Tigor, menyatakan``, wherever the tree hangs it.
 
     Nobody is in apposition to another person: the name between commas is that of the office.
     """
-    words, at = passage.words, name.last + 1
+    words, at, top = passage.words, name.last + 1, passage.head_of(name)
     other = passage.mention_at.get(at)
+    if passage.heads[top] != head or not passage.deps[top].startswith("nmod"):
+        return None
     if name.label != "PERSON" or words[name.first - 1] == "," or words[name.last] != ",":
         return None
     if other is None or other.label != "PERSON" or other.first != at or other.last >= verb:

@@ -275,7 +275,7 @@ def test_name_between_commas_is_the_offices_wherever_the_tree_hangs_it() -> None
     doc = parsed(
         "Kuasa 7 nsubj NOUN",
         "hukum 1 nmod NOUN",
-        "Sari 1 nmod PROPN",
+        "Sari 1 nmod:poss PROPN",
         ", 5 punct PUNCT",
         "Budi 3 appos PROPN",
         ", 5 punct PUNCT",
