@@ -29,11 +29,11 @@ def with_sure_ends(text: str, words: Sequence[WordSpan]) -> list[WordSpan]:
     quotation marks or not, and the word is no abbreviation. After an abbreviation it is sure before
     a word that opens sentences (``lang/tokenizer/sentence_openers.txt``). In the treebanks (GSD
     train, CSUI train, PUD) the sentence goes on after 1 of 484 such question marks and 29 of 3,024
-    full stops after
-    lower-case words. After capitalised words it goes on at 3 of 376 in CSUI and PUD, but at 218
-    of 1,514 in GSD, nearly always where two sentences were left together ("... di Bali. Tidak
-    ..."): the model has learned that, and without this joins 1 sentence of news in 70 to the next.
-    After numbers it goes on at 12 of 599 in all of them, after a stop and a quotation mark at 5.
+    full stops after lower-case words. After capitalised words it goes on at 3 of 376 in CSUI and
+    PUD, but at 218 of 1,514 in GSD, nearly always where two sentences were left together ("... di
+    Bali. Tidak ..."): the model has learned that, and without this joins 1 sentence of news in 70
+    to the next. After numbers it goes on at 12 of 599 in all of them and the corrected news trees,
+    after a stop and a quotation mark at 5 places.
     """
     result = list(words)
     for i in range(2, len(words)):

@@ -108,7 +108,7 @@ def _place_at(doc: Doc, words: Sequence[str], start: int) -> Span | None:
     for size in range(min(_LONGEST_PLACE, len(words) - start), 0, -1):
         name = " ".join(words[start : start + size])
         for label in ("GPE", "LOC"):
-            if places_named(name, label=label):
-                kind = "LOC" if places_named(name, label=label)[0].kind == "island" else label
+            if places := places_named(name, label=label):
+                kind = "LOC" if places[0].kind == "island" else label
                 return Span(doc, start, start + size, label=kind)
     return None

@@ -34,6 +34,8 @@ _DEPUTIES = {  # offices of one word beside the one that they stand under
 }  # fmt: skip
 _AND = ("dan", "serta")
 _PAIRED = (*_AND, "-", "–")  # what stands between the names of a pair
+_THERE = (["di", "sana"], ["di", "sini"], ["di", "situ"])  # no part of an office
+_VERB = re.compile(r"(?:me(?:m|n|ng|ny|l|r|w|y)|ber|ter|di[^\Waiueo]|di[a-z]{4,}(?:kan|i)$)\w{2,}")
 _INSTALLED = frozenset(
     {
         "dilantik", "ditunjuk", "diangkat", "dipercaya", "menjabat", "terpilih", "ditetapkan",
@@ -317,15 +319,9 @@ def _length_to_mark(words: list[_Word], mark: str) -> int:
     return 0
 
 
-_THERE = (["di", "sana"], ["di", "sini"], ["di", "situ"])
-
-
 def _is_clausal(word: str) -> bool:
     """Tell a verb by its prefix, and the words that only a clause has."""
     return word in _words("clausal") or _VERB.match(word) is not None
-
-
-_VERB = re.compile(r"(?:me(?:m|n|ng|ny|l|r|w|y)|ber|ter|di[^\Waiueo]|di[a-z]{4,}(?:kan|i)$)\w{2,}")
 
 
 def _opens_apposition(words: list[_Word]) -> bool:
