@@ -318,3 +318,13 @@ def test_columns_of_credits_win_over_what_the_text_says(mode: str) -> None:
     article = clean(record, mode=mode)
     credits = (article.author, article.editor, article.source, article.section)
     assert credits == ("Budi", "Sari", "A", "B")
+
+
+def test_the_section_of_a_page_is_kept():
+    page = (
+        '<html><head><meta property="article:section" content="Ekonomi"></head><body><article>'
+        "<h1>Harga Cabai Naik</h1><p>Harga cabai naik di semua pasar sejak pekan lalu.</p>"
+        "</article></body></html>"
+    )
+    assert clean(Record("1", "a.html", html=page)).section == "Ekonomi"
+    assert clean(Record("1", "a.html", html=page, section="Pasar")).section == "Pasar"

@@ -29,6 +29,8 @@ from pipeline.article.dateline import dateline_behind, dateline_end
         "detikcom -",
         "Surabaya, TribunJatim -",
         "Jakarta -",
+        "Buton Utara, Kabar Bahari –",
+        "Hulu Sungai Tengah -",
     ],
 )
 def test_datelines(dateline: str) -> None:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.article.html.lines import PageLine
 from pipeline.article.html.prune import is_box_title, prose_by_element
 from pipeline.article.html.sites import fold
-from pipeline.article.html.tree import Element, select
+from pipeline.article.html.tree import Element, class_words, elements, select
 from pipeline.language_data import read_toml
 from pipeline.records import Dropped
 
+_ITEM = re.compile(r"(?:\(?\d{1,3}[.)]|[a-z][.)]|[-–•*·])\s")
+_ITEM_TAGS = ("li", "tr", "td", "dd", "dt")
+_INTRO_CLASS = re.compile(r" (?:intro|introduction|lede)(?= )")
+_INTRO_WORDS = 8  # of running text
 _DASH = re.compile(r" (?:--?|–|—)$")
 # The article's element holds this share of the running text of its parent, or the parent is it.
 _SHARE = 0.66
@@ -37,11 +41,24 @@ def find_body(
     for selector in (*selectors, *read_toml("html/noise.toml")["bodies"]):
         named = max(select(root, selector), key=lambda e: prose.get(e, 0), default=None)
         if named is not None and prose.get(named, 0) >= max(20, _BELIEVED * total):
-            return [named]
+            return [*_introductions(root, named, prose), named]
     start = _around_title(lines, title, prose=prose, least=max(40, _BESIDE_TITLE * total))
     paragraphs = Counter(line.block for line in lines if line.prose)
     body = _descend(root if start is None else start, prose, paragraphs=paragraphs)
     return [body, *_alike(body, prose)]
+
+
+def _introductions(root: Element, body: Element, prose: Mapping[Element, int]) -> list[Element]:
+    """List the elements marked as the first paragraph that stand before the *body*."""
+    found: list[Element] = []
+    inside = set(body.iterancestors())
+    for element in elements(root):
+        if element is body:
+            break
+        marked = _INTRO_CLASS.search(class_words(element)) is not None
+        if marked and element not in inside and prose.get(element, 0) >= _INTRO_WORDS:
+            found.append(element)
+    return found
 
 
 def _around_title(
@@ -96,6 +113,8 @@ def trim(lines: Sequence[PageLine], *, title: str | None) -> list[PageLine]:
     start = _after_title(lines, title)
     kept = [line for line in lines[start:] if not (_is_link(line) or is_box_title(line.text))]
     last = max((i for i, line in enumerate(kept) if line.prose), default=-1)
+    while last >= 0 and last + 1 < len(kept) and _goes_on(kept[last], kept[last + 1]):
+        last += 1
     return kept[: last + 4]
 
 
@@ -114,13 +133,27 @@ def join_datelines(lines: Sequence[PageLine]) -> list[PageLine]:
     joined: list[PageLine] = []
     for line in lines:
         before = joined[-1] if joined else None
-        if before is not None and before.words <= 7 and _DASH.search(before.text):
+        if before is not None and _is_dateline(before):
             joined[-1] = replace(
                 line, text=f"{before.text} {line.text}", words=before.words + line.words
             )
         else:
             joined.append(line)
     return joined
+
+
+def _goes_on(line: PageLine, item: PageLine) -> bool:
+    """Tell whether *item* belongs to a list that *line* announces or is part of."""
+    listed = _is_item(item) and not item.linked
+    return listed and (line.text.endswith(":") or _is_item(line))
+
+
+def _is_item(line: PageLine) -> bool:
+    return line.block.tag in _ITEM_TAGS or _ITEM.match(line.text) is not None
+
+
+def _is_dateline(line: PageLine) -> bool:
+    return line.words <= 7 and line.text[0].isalpha() and _DASH.search(line.text) is not None
 
 
 def _after_title(lines: Sequence[PageLine], title: str | None) -> int:

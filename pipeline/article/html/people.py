@@ -9,12 +9,15 @@ from pipeline.article.html.sites import fold
 from pipeline.article.html.tree import Element, class_words, elements, text_of
 
 _AUTHOR_CLASS = re.compile(
-    r" (author|authors|penulis|reporter|pewarta|jurnalis|wartawan|byline|by line|writer)(?= )"
+    r" (author|authors|penulis|reporter|pewarta|jurnalis|wartawan|byline|by line|writer"
+    r"|links item link)(?= )"
 )
 _EDITOR_CLASS = re.compile(r" (editor|editors|redaktur|penyunting)(?= )")
 _BYLINE_TAGS = ("a", "span", "div", "p", "strong", "b", "h4", "h5", "h6", "li", "td")
 _AUTHOR_LABEL = re.compile(
-    r"\s*(?:Penulis|Reporter|Pewarta|Jurnalis|Wartawan)\s*(?::\s*(?P<name>\S.*)?)?$", re.IGNORECASE
+    r"\s*(?:(?:Ditulis )?Oleh(?=\s*:)|Penulis|Reporter|Pewarta|Jurnalis|Wartawan)"
+    r"\s*(?::\s*(?P<name>\S.*)?)?$",
+    re.IGNORECASE,
 )
 _EDITOR_LABEL = re.compile(
     r"\s*(?:Editor|Redaktur|Penyunting)\s*(?::\s*(?P<name>\S.*)?)?$", re.IGNORECASE
@@ -26,8 +29,8 @@ _CARD = re.compile(
 )
 _NAME = re.compile(r"[A-Z][\w'’.-]{1,20}(?: [A-Z][\w'’.-]{0,20}){0,4}")
 _ROLE = re.compile(
-    r"^\W*(?:penulis|reporter|pewarta|jurnalis|wartawan|kontributor|laporan|oleh|by|editor|redaktur"
-    r"|penyunting|author)\b\s*:?\s*",
+    r"^\W*(?:penulis|reporter|pewarta|jurnalis|wartawan|kontributor|laporan|(?:ditulis )?oleh|by"
+    r"|editor|redaktur|penyunting|author)\b\s*:?\s*",
     re.IGNORECASE,
 )
 _REST = re.compile(
@@ -35,6 +38,8 @@ _REST = re.compile(
     r"|\b(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu),).*$",
     re.IGNORECASE,
 )
+_LONGEST_CREDIT = 120  # characters of a label with a name
+_INITIALS = re.compile(r"[a-z]{2,4}(?:/[a-z]{2,4})*")  # rin/bud
 _NO_PERSON = re.compile(
     r"https?:|www\.|@|\.(?:com|co|id|net)\b|\b(?:cyber media|redaksi|admin|administrator|tim|team"
     r"|newsroom|media|online|news)\b|\d{3}",
@@ -120,6 +125,8 @@ def person(text: str, *, labels: Iterable[str] = ()) -> str | None:
     name = _REST.sub("", _ROLE.sub("", text)).strip(" ,;:-–|()")
     if not 3 <= len(name) <= 80 or _NO_PERSON.search(name) or "://" in text:
         return None
+    if _INITIALS.fullmatch(name):
+        return None
     folded = fold(name)
     return None if not folded or any(label in folded for label in labels) else name
 
@@ -141,11 +148,28 @@ def _labelled(root: Element, label: re.Pattern[str]) -> list[str]:
     """List names after a label: ``Penulis: Rina``, ``<td>Editor</td><td>: Budi</td>``."""
     found: list[str] = []
     for element in elements(root, *_BYLINE_TAGS):
+        found += [text for text in _credit_pieces(element) if _named(label, text)]
         match = label.match(element.text or "")
         if match is None:
             continue
         around = element if match["name"] or len(element) else element.getparent()
         text = "" if around is None else text_of(around)
-        if ":" in text[:20] and len(text) <= 120:
+        if ":" in text[:20] and len(text) <= _LONGEST_CREDIT:
             found.append(text)
     return found
+
+
+def _credit_pieces(element: Element) -> list[str]:
+    """List the credits that share *element*: ``Penulis: Rina<br>Editor: Budi``, or with a bar."""
+    bars = "|" in (element.text or "") or any("|" in (child.tail or "") for child in element)
+    if not bars and not any(child.tag == "br" for child in element):
+        return []
+    texts = [element.text or ""]
+    for child in element:
+        texts += ["|" if child.tag == "br" else text_of(child), child.tail or ""]
+    return [" ".join(piece.split()) for piece in "".join(texts).split("|")]
+
+
+def _named(label: re.Pattern[str], line: str) -> bool:
+    match = label.match(line) if len(line) <= _LONGEST_CREDIT else None
+    return match is not None and match["name"] is not None

@@ -108,6 +108,9 @@ def _dated(line: PageLine, *, beside_title: bool) -> Iterator[tuple[Element, str
     owners = [owner for owner, _ in line.owners]
     if _may_be_date(line.text):
         yield next(filter(_is_marked, owners), line.block), line.text
+    if "|" in line.text:
+        pieces = (piece.strip() for piece in line.text.split("|"))
+        yield from ((line.block, piece) for piece in pieces if _may_be_date(piece))
     if beside_title:
         yield from ((owner, piece) for owner, piece in line.owners if _may_be_date(piece))
     for owner in owners:

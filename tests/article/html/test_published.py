@@ -123,3 +123,9 @@ def test_what_the_markup_or_the_line_shows_as_a_date(html):
     assert choose(html + later).when.date().isoformat() == "2024-05-15"
     other = choose(html + later, url="http://kabarnusa.id/2024/05/14/cabai")
     assert other.when.date().isoformat() == "2024-05-15"
+
+
+def test_a_time_beside_credits_and_counts():
+    stamp = choose("<p>Ditulis oleh: Rina Sari | Sabtu, 05/08/2017 10:22 | Dibaca 12 kali</p>")
+    assert stamp is not None and stamp.when is not None
+    assert stamp.when.isoformat() == "2017-08-05T10:22:00+07:00"
