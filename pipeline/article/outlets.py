@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from functools import cache
 
 from pipeline.language_data import read_csv, read_lines
@@ -30,7 +30,7 @@ def city_names() -> tuple[str, ...]:
     return tuple(sorted({*read_lines("article/cities.txt"), *regencies}, key=len, reverse=True))
 
 
-def _is_common(words: Sequence[str], common: Set[str]) -> bool:
+def _is_common(words: Sequence[str], common: frozenset[str]) -> bool:
     return len(words) <= _COMMON_WORDS and common.issuperset(words)
 
 
