@@ -1,4 +1,4 @@
-"""Marks that close a sentence before a capital: *dll.*, ``...``, ``(rin/bud)``, *Grup B.*"""
+"""Marks that close a sentence before a capital: *dll.*, ``...``, a sign-off, *Grup B*."""
 
 from __future__ import annotations
 

@@ -35,7 +35,8 @@ def with_sure_ends(text: str, words: Sequence[WordSpan]) -> list[WordSpan]:
     Bali. Tidak ..."): the model has learned that, and without this joins 1 sentence of news in 70
     to the next. After numbers it goes on at 12 of 599 in all of them and the corrected news trees,
     after a stop and a quotation mark at 5 places. For further ends see
-    `pipeline.nlp.closing_marks`. The number of a list (*3. Komisi VII ...*) at the beginning of *text* is no sentence.
+    `pipeline.nlp.closing_marks`. The number of a list (*3. Komisi VII ...*) at the beginning of
+    *text* is no sentence.
     """
     result = list(words)
     for i in range(2, len(words)):
