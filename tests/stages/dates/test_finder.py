@@ -46,6 +46,14 @@ def test_dates_that_are_titles(text, mentions):
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["Mereka menginap semalam", "tarifnya Rp 200 ribu semalam", "viral dalam semalam"],
+)
+def test_one_night_is_no_day(text):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
     ("text", "mention", "value"),
     [
         # parts of the day, with and without a clock
@@ -53,6 +61,9 @@ def test_dates_that_are_titles(text, mentions):
         ("rapat malam ini di balai", "malam ini", "2025-08-21"),
         ("banjir surut tadi pagi", "tadi pagi", "2025-08-21"),
         ("api padam tadi malam", "tadi malam", "2025-08-20"),
+        ("debat semalam di Solo", "semalam", "2025-08-20"),
+        ("ia tiba semalam pukul 22.00", "semalam pukul 22.00", "2025-08-20T22:00"),
+        ("rombongan tiba siang hari ini", "siang hari ini", "2025-08-21"),
         ("dibuka nanti sore", "nanti sore", "2025-08-21"),
         (
             "mulai tadi pagi pukul 08.00 Wita",
