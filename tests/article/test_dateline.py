@@ -31,6 +31,8 @@ from pipeline.article.dateline import dateline_behind, dateline_end
         "Jakarta -",
         "Buton Utara, Kabar Bahari –",
         "Hulu Sungai Tengah -",
+        "KBRN, Putussibau:",
+        "Ambon, Kabarlease.com :",
     ],
 )
 def test_datelines(dateline: str) -> None:

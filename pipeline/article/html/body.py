@@ -7,14 +7,16 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from pipeline.article.html.boxes import is_box_title
 from pipeline.article.html.lines import PageLine
-from pipeline.article.html.prune import is_box_title, prose_by_element
+from pipeline.article.html.prune import prose_by_element
 from pipeline.article.html.sites import fold
-from pipeline.article.html.tree import Element, class_words, elements, select
+from pipeline.article.html.tree import Element, class_words, elements, select, text_of
 from pipeline.language_data import read_toml
 from pipeline.records import Dropped
 
 _ITEM = re.compile(r"(?:\(?\d{1,3}[.)]|[a-z][.)]|[-–•*·])\s")
+_ANNOUNCING = 3  # words before a colon
 _ITEM_TAGS = ("li", "tr", "td", "dd", "dt")
 _INTRO_CLASS = re.compile(r" (?:intro|introduction|lede)(?= )")
 _INTRO_WORDS = 8  # of running text
@@ -91,6 +93,8 @@ def _descend(start: Element, prose: dict[Element, int], *, paragraphs: Counter[E
         best = max(element, key=lambda child: prose.get(child, 0), default=None)
         if best is None or prose.get(best, 0) < max(1, _SHARE * prose.get(element, 0)):
             return element
+        if best.tag == "p" and any(p is not best and text_of(p) for p in element.iterchildren("p")):
+            return element  # short paragraphs beside a long one
         alone = prose.get(best, 0) == prose.get(element, 0)
         if not alone and sum(paragraphs[inner] for inner in best.iter()) == 1:
             return element  # one long paragraph beside shorter ones
@@ -113,9 +117,7 @@ def trim(lines: Sequence[PageLine], *, title: str | None) -> list[PageLine]:
     start = _after_title(lines, title)
     kept = [line for line in lines[start:] if not (_is_link(line) or is_box_title(line.text))]
     last = max((i for i, line in enumerate(kept) if line.prose), default=-1)
-    while last >= 0 and last + 1 < len(kept) and _goes_on(kept[last], kept[last + 1]):
-        last += 1
-    return kept[: last + 4]
+    return kept[: _end_of_list(kept, last) + 4]
 
 
 def dropped_line(line: PageLine, *, title: str | None = None) -> Dropped:
@@ -142,10 +144,25 @@ def join_datelines(lines: Sequence[PageLine]) -> list[PageLine]:
     return joined
 
 
-def _goes_on(line: PageLine, item: PageLine) -> bool:
-    """Tell whether *item* belongs to a list that *line* announces or is part of."""
-    listed = _is_item(item) and not item.linked
-    return listed and (line.text.endswith(":") or _is_item(line))
+def _end_of_list(lines: Sequence[PageLine], last: int) -> int:
+    """Find the last item of the list behind line *last*; *last* itself if there is none."""
+    if last < 0:
+        return last
+    first = last + 1
+    if first < len(lines) and _announces(lines[first]):
+        first += 1
+    if not (lines[first - 1].text.endswith(":") or _is_item(lines[first - 1])):
+        return last
+    for at in range(first, len(lines)):
+        if lines[at].linked or not _is_item(lines[at]):
+            break
+        last = at
+    return last
+
+
+def _announces(line: PageLine) -> bool:
+    """Tell whether a list follows: *Berikut daftar harganya:*, not *Tag:*."""
+    return line.text.endswith(":") and line.words >= _ANNOUNCING and not line.linked
 
 
 def _is_item(line: PageLine) -> bool:
@@ -168,4 +185,5 @@ def _after_title(lines: Sequence[PageLine], title: str | None) -> int:
 
 def _is_link(line: PageLine) -> bool:
     sentence = line.text.rstrip("\"'”’) ").endswith((".", "?", "!")) and line.words > 12
-    return line.linked >= 0.8 * line.words and not sentence and not line.heading
+    words = sum(any(map(str.isalnum, word)) for word in line.text.split())
+    return line.linked >= 0.8 * words and not sentence and not line.heading

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.article.html.sites import fold
 from pipeline.article.html.tree import Element, class_words, elements, text_of
+from pipeline.language_data import read_words
 
 _AUTHOR_CLASS = re.compile(
     r" (author|authors|penulis|reporter|pewarta|jurnalis|wartawan|byline|by line|writer"
-    r"|links item link)(?= )"
+    r"|links item link|submitted)(?= )"
 )
 _EDITOR_CLASS = re.compile(r" (editor|editors|redaktur|penyunting)(?= )")
 _BYLINE_TAGS = ("a", "span", "div", "p", "strong", "b", "h4", "h5", "h6", "li", "td")
@@ -29,13 +30,14 @@ _CARD = re.compile(
 )
 _NAME = re.compile(r"[A-Z][\w'’.-]{1,20}(?: [A-Z][\w'’.-]{0,20}){0,4}")
 _ROLE = re.compile(
-    r"^\W*(?:penulis|reporter|pewarta|jurnalis|wartawan|kontributor|laporan|(?:ditulis )?oleh|by"
-    r"|editor|redaktur|penyunting|author)\b\s*:?\s*",
+    r"^\W*(?:penulis|reporter|pewarta|jurnalis|wartawan|kontributor|laporan"
+    r"|(?:ditulis |diposting )?oleh|(?:submitted |posted )?by|editor|redaktur|penyunting"
+    r"|author)\b\s*:?\s*",
     re.IGNORECASE,
 )
 _REST = re.compile(
     r"\s*(?:\s[-–—|/•·]\s?|[|/•·]|,\s*(?=\S+\.(?:com|co|id|net)\b)|\d\d?[/:.]\d\d|\b(?:editor|redaktur)\s*:"
-    r"|\b(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu),).*$",
+    r"|\son (?=\w+,? \d|\d)|\b(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu),).*$",
     re.IGNORECASE,
 )
 _LONGEST_CREDIT = 120  # characters of a label with a name
@@ -122,13 +124,24 @@ def person(text: str, *, labels: Iterable[str] = ()) -> str | None:
     True
     """
     text = " ".join(text.split())
-    name = _REST.sub("", _ROLE.sub("", text)).strip(" ,;:-–|()")
+    name = _REST.sub("", _ROLE.sub("", text)).strip(" ,;:-–|()[]")
     if not 3 <= len(name) <= 80 or _NO_PERSON.search(name) or "://" in text:
         return None
     if _INITIALS.fullmatch(name):
         return None
+    name = _without_profession(name)
     folded = fold(name)
     return None if not folded or any(label in folded for label in labels) else name
+
+
+def _without_profession(name: str) -> str:
+    """Cut what its bearer is off a name: *Rina Sari, Dosen Geografi, Universitas Muria*."""
+    first, comma, rest = name.partition(", ")
+    if not comma:
+        return name
+    word = rest.split()[0].lower() if rest.split() else ""
+    is_role = any(word in read_words(f"roles/{kind}.txt") for kind in ("professions", "offices"))
+    return first if is_role else name
 
 
 def _shown(root: Element, classes: re.Pattern[str], *, itemprops: Sequence[str]) -> list[str]:

@@ -72,3 +72,22 @@ def test_a_first_paragraph_marked_as_introduction_stands_before_the_body():
 def test_the_label_of_an_advertisement_is_no_dateline():
     html = f"<div><p>{LONG}</p><div>- Iklan -</div><p>{LONG}</p></div>"
     assert body_of(html) == [LONG, "- Iklan -", LONG]
+
+
+def test_a_table_behind_a_short_line_that_announces_it_stays():
+    rows = "".join(f"<tr><td>Beras {n}</td><td>Rp {n}.000/kg</td></tr>" for n in range(10, 16))
+    html = f"<div><p>{LONG}</p><p>Berikut daftar harganya:</p><table>{rows}</table></div>"
+    assert body_of(html)[-6:] == [f"Beras {n} Rp {n}.000/kg" for n in range(10, 16)]
+
+
+def test_a_short_paragraph_beside_the_only_long_one_is_text():
+    html = f"<main><div><p>{LONG}</p><p>Belum ada laporan kerusakan.</p></div></main>"
+    assert body_of(html) == [LONG, "Belum ada laporan kerusakan."]
+
+
+def test_links_in_brackets_and_bars_are_links():
+    html = (
+        f"<div><p>{LONG}</p><p>{LONG}</p>"
+        "<p>[ <a>Cetak</a> | <a>Kirim ke teman</a> | <a>Komentar (3)</a> ]</p></div>"
+    )
+    assert body_of(html) == [LONG, LONG]

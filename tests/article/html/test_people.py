@@ -22,7 +22,11 @@ LABELS = {"kabarnusa"}
         ("Redaksi", None),
         ("https://www.facebook.com/rina", None),
         ("rina@kabar.id", None),
+        ("Rina Sari, Dosen Geografi, Universitas Muria", "Rina Sari"),
+        ("Rina Sari, Budi Santoso", "Rina Sari, Budi Santoso"),
         ("rin/bud", None),
+        ("[rin]", None),
+        ("Submitted by Rina Wulandari on Min, 11/12/2017 - 10:20", "Rina Wulandari"),
         ("", None),
     ],
 )
