@@ -39,7 +39,7 @@ def anchor_from_text(candidates: Sequence[Candidate], *, year: int | None = None
         return today[0]
     if placed:
         return max(day for _, day in placed)
-    return complete[0] if complete else None
+    return next((day for day in complete if year in (None, day.year)), None)
 
 
 def _moments(candidates: Iterable[Candidate]) -> Iterator[Candidate]:

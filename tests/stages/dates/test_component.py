@@ -84,4 +84,9 @@ def test_the_year_of_an_undated_article_stands_in_its_notice():
     notice = Dropped(9, "Copyright © KABAR 2025 Dilarang keras mengambil konten", "byline")
     doc._.article = replace(doc._.article, dropped=(notice,))
     assert [e._.value for e in nlp(doc).ents] == ["2025-12-24", "2025-12-23"]
+    doc = published_doc(
+        nlp, "Konvensi itu berlaku 29 April 1997. Kini 30 November.", published=None
+    )
+    doc._.article = replace(doc._.article, dropped=(notice,))
+    assert [e._.value for e in nlp(doc).ents] == ["1997-04-29", None]  # not of 1997
     assert year_of_copyright(["Copyright © 2010-2025 KABAR"]) is None

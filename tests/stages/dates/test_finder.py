@@ -230,7 +230,9 @@ def test_days_after_are_counted_only_from_a_date_beside_them():
     near = "Ia tiba pada 1 Mei 2025. Tiga hari kemudian ia pulang."
     assert found(near)[1] == ("Tiga hari kemudian", "2025-05-04")
     assert len(found("Ia tiba pada 1 Mei 2025. Lalu hujan. Tiga hari kemudian ia pulang.")) == 1
-    assert len(found("Ia tiba pada 1 Mei 2025.\nTiga hari kemudian ia pulang.")) == 1
+    assert found("Ia tiba pada 1 Mei 2025.\nTiga hari kemudian ia pulang.") == found(near)
+    assert len(found("Ia tiba pada 1 Mei 2025.\nIa pulang tiga hari kemudian.")) == 1
+    assert len(found("Ia tiba 1 Mei 2025\n\nTiga hari kemudian ia pulang.")) == 1
 
 
 def test_without_publication_the_first_complete_date_is_the_anchor():
