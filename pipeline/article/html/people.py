@@ -174,8 +174,10 @@ def _labelled(root: Element, label: re.Pattern[str]) -> list[str]:
 
 def _credit_pieces(element: Element) -> list[str]:
     """List the credits that share *element*: ``Penulis: Rina<br>Editor: Budi``, or with a bar."""
-    bars = "|" in (element.text or "") or any("|" in (child.tail or "") for child in element)
-    if not bars and not any(child.tag == "br" for child in element):
+    parted = "|" in (element.text or "")
+    for child in element:  # a loop: it runs for every element
+        parted = parted or child.tag == "br" or "|" in (child.tail or "")
+    if not parted:
         return []
     texts = [element.text or ""]
     for child in element:
