@@ -11,7 +11,7 @@ from pipeline.language_data import read_words
 
 _AUTHOR_CLASS = re.compile(
     r" (author|authors|penulis|reporter|pewarta|jurnalis|wartawan|byline|by line|writer"
-    r"|links item link|submitted)(?= )"
+    r"|links item link|submitted|fn)(?= )"
 )
 _EDITOR_CLASS = re.compile(r" (editor|editors|redaktur|penyunting)(?= )")
 _BYLINE_TAGS = ("a", "span", "div", "p", "strong", "b", "h4", "h5", "h6", "li", "td")

@@ -20,7 +20,9 @@ _DATE_CLASS = re.compile(
 )
 # What parts a date from credits, from counts, and from the time of a later change.
 _PARTS = re.compile(
-    r"\s*(?:[|•·]|[,;/](?=\s*(?:terakhir )?(?:diperbar|update|modif|perubahan)))\s*", re.IGNORECASE
+    r"\s*(?:[|•·]|(?=(?<= )[\d.,]+ (?:kali |x )?(?:di(?:baca|lihat)|views?))"
+    r"|[,;/](?=\s*(?:terakhir )?(?:diperbar|update|modif|perubahan)))\s*",
+    re.IGNORECASE,
 )
 _LATER = re.compile(r"\b(updated?|modified|diperbarui|diperbaharui|edited|perubahan)\b", re.I)
 _URL_DATE = re.compile(

@@ -41,9 +41,9 @@ def choose_title(
     claims = [*stated, *([page_title] if page_title else [])]
     headings = _headings(root)
     for claim in claims:
-        for heading in headings:
-            if _agrees(heading, claim, labels):
-                return heading
+        agreeing = [heading for heading in headings if _agrees(heading, claim, labels)]
+        if agreeing:
+            return _headline_among(agreeing, claim)
     cleaned = [
         title for claim in claims if (title := strip_site(claim, labels=labels, sections=sections))
     ]
@@ -51,6 +51,18 @@ def choose_title(
         return cleaned[0]
     first = next(elements(root, "h1", "h2"), None)
     return None if first is None or fold(text_of(first)) in labels else text_of(first) or None
+
+
+def _headline_among(headings: Sequence[str], claim: str) -> str:
+    """Choose among *headings* that are pieces of *claim*: the name of a site is one of them too.
+
+    The likeliest wins, unless it stands behind another piece, longer, that is a heading as well.
+    """
+    first = headings[0]
+    if fold(claim).startswith(fold(first)):
+        return first
+    others = (heading for heading in headings[1:] if fold(first) not in fold(heading))
+    return max([first, *others], key=lambda heading: len(fold(heading)))
 
 
 def strip_site(title: str, *, labels: Iterable[str], sections: Iterable[str] = ()) -> str | None:

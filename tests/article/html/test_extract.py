@@ -180,3 +180,14 @@ def test_embedded_posts_are_no_text(kind: str):
     article = extract(page, url=WORDPRESS.url)
     assert "Doa kami" not in article.text
     assert any("Doa kami" in piece.text and piece.reason == "embed" for piece in article.dropped)
+
+
+def test_a_short_article_that_stands_in_json_ld_alone():
+    body = "Warga Mola menanam terumbu karang, Sabtu. Kegiatan itu diikuti enam puluh pemuda desa."
+    page = (
+        '<html><head><title>Warga Tanam Karang</title><script type="application/ld+json">'
+        '{"@type": "NewsArticle", "headline": "Warga Tanam Karang", "articleBody": "%s"}</script>'
+        "</head><body><div id=app></div></body></html>"
+    )
+    article = extract(page % body)
+    assert (article.text, article.flags) == (body, ("body_from_json_ld",))

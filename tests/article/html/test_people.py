@@ -44,6 +44,7 @@ def test_names_in_bylines(text, name):
         "<tr><td>Penulis</td><td>: Rina Wulandari</td></tr>",
         "<p><b>Pewarta</b>: Rina Wulandari</p>",
         "<div>Ditulis oleh: Rina Wulandari | Sabtu, 05/08/2017 10:22 | Dibaca 12 kali</div>",
+        'Oleh <a class="url fn n">Rina Wulandari</a>',
         '<div><ul><li class="links__item-link">Rina Wulandari</li></ul></div>',
     ],
 )
