@@ -10,6 +10,7 @@ from pipeline.article.html.tree import Element, class_words, elements, text_of
 
 _SEPARATOR = re.compile(r"\s+(?:[|–—»•·:-]|::|--|~)\s+|\s*(?:\||::)\s*")
 _PAGE = re.compile(r"[\s|-]*\b(?:Halaman|Page|Hal)\.?\s*(?:\d{1,2}|all|semua)$", re.IGNORECASE)
+_SHORTEST_LEADING = 12  # characters of a headline before the name of a site longer than it
 _MOST_PIECES = 12  # of a title between its separators
 _PREFIX = re.compile(r"^([^:]{3,30}):\s+")
 _ELLIPSIS = re.compile(r"\s*(?:\.\.\.|…)$")
@@ -128,9 +129,10 @@ def _agrees(heading: str, claim: str, labels: frozenset[str]) -> bool:
         return True
     if _ELLIPSIS.search(claim):
         return len(short) > 15 and short.startswith(fold(_ELLIPSIS.sub("", claim)))
-    if len(short) < 0.4 * len(fold(claim)) or short in labels:
-        return False
     pieces = [fold(text) for _, text in _split(claim)]
+    leads = short == pieces[0] and len(short) >= _SHORTEST_LEADING
+    if short in labels or (len(short) < 0.4 * len(fold(claim)) and not leads):
+        return False
     count = min(len(pieces), _MOST_PIECES)
     parts = {"".join(pieces[i:j]) for i in range(count) for j in range(i + 1, count + 1)}
     prefix = _PREFIX.match(claim)
