@@ -118,7 +118,7 @@ def _story_year(
 
 
 def _told(candidate: Candidate, found: Resolved, context: Context, flags: tuple[str, ...]) -> Told:
-    timed = any(lexeme.code in "PCz" for lexeme in candidate.lexemes)
+    timed = candidate.kind == "clock" or any(lexeme.code in "PCz" for lexeme in candidate.lexemes)
     own = found.flags
     if flags:  # the text's own first date does not say when it was published
         own = tuple(flag for flag in own if flag != "after_publication")

@@ -47,7 +47,13 @@ def test_dates_that_are_titles(text, mentions):
 
 @pytest.mark.parametrize(
     "text",
-    ["Mereka menginap semalam", "tarifnya Rp 200 ribu semalam", "viral dalam semalam"],
+    [
+        "paket 3 hari 2 malam",
+        "menginap tiga malam",
+        "Mereka menginap semalam",
+        "tarifnya Rp 200 ribu semalam",
+        "viral dalam semalam",
+    ],
 )
 def test_one_night_is_no_day(text):
     assert found(text) == []
@@ -74,6 +80,12 @@ def test_one_night_is_no_day(text):
         ("Senin malam pukul 8 di sana", "Senin malam pukul 8", "2025-08-18T20:00"),
         ("buka jam 9 pagi", "jam 9 pagi", "T09:00"),
         ("tiba pukul delapan malam", "pukul delapan malam", "T20:00"),
+        (
+            "buka dari tujuh pagi sampai sepuluh malam",
+            "tujuh pagi sampai sepuluh malam",
+            "T07:00/T22:00",
+        ),
+        ("toko buka hingga 9 malam", "9 malam", "T21:00"),
         ("Besok jam 3 kami tebang", "Besok jam 3", "2025-08-22T15:00"),
         ("Besok pukul 03.00 kami sahur", "Besok pukul 03.00", "2025-08-22T03:00"),
         # counts ahead and back
