@@ -53,7 +53,7 @@ def is_text_encoding(name: str) -> bool:
 def _column(of: str, *, flag: str, rare: bool = False) -> str | None:
     return setting(
         None,
-        f"Column of {of}.",
+        f"Column of {of}, else guessed.",
         group=INPUT,
         flag=flag,
         metavar="NAME",
@@ -69,7 +69,7 @@ class FieldConfig:
     text: str | None = _column("the text", flag="--text-field")
     html: str | None = _column("HTML pages", flag="--html-field", rare=True)
     title: str | None = _column("the title", flag="--title-field")
-    date: str | None = _column("the publication date", flag="--date-field")
+    date: str | None = _column("the date", flag="--date-field")
     id: str | None = _column("the document id", flag="--id-field")
     url: str | None = _column("the URL", flag="--url-field", rare=True)
     author: str | None = _column("the author", flag="--author-field", rare=True)
@@ -86,13 +86,16 @@ class ModelConfig:
         None,
         "Folder of models.",
         group=MODELS,
+        rare=True,
         flag="--models",
         metavar="DIR",
         shown_default="$NUSAWARTA_MODELS or ours",
     )
-    profile: Profile = setting("accurate", "fast: small models, more errors.", group=MODELS)
+    profile: Profile = setting(
+        "accurate", "accurate, or fast: small models.", group=MODELS, metavar="NAME"
+    )
     precision: Precision = setting("int8", "Arithmetic of the encoder.", group=MODELS, rare=True)
-    device: str = setting("cpu", "cpu, cuda or cuda:N.", group=MODELS, metavar="NAME")
+    device: str = setting("cpu", "cpu, cuda or cuda:N.", group=MODELS, rare=True, metavar="NAME")
     tokenizer: Tokenizer = setting(
         "graph",
         "Stanza's tokenizer networks as graphs, or Stanza itself, slower.",
@@ -132,42 +135,48 @@ class RunConfig:
 
     clean: CleanMode = setting(
         "article",
-        "article: cut it out of scraped text or HTML; none: the text as it is.",
+        "article, or none: texts as they are.",
         group=ARTICLES,
+        metavar="HOW",
     )
-    lang: Language = setting("id", "Analyse Indonesian documents, or any.", group=ARTICLES)
+    lang: Language = setting("id", "id, or any: all languages.", group=ARTICLES, metavar="LANG")
     date_order: DateOrder = setting("dmy", "How 10/11/2025 is read.", group=ARTICLES, rare=True)
     site_rules: str | None = setting(
-        None, "Cleaning rules of your own.", group=ARTICLES, metavar="FILE", shown_default="none"
+        None,
+        "Cleaning rules of your own.",
+        group=ARTICLES,
+        rare=True,
+        metavar="FILE",
+        shown_default="none",
     )
     corrections: str | None = setting(
         None,
-        "Names that you know better, a file.",
+        "Names that you know better.",
         group=ARTICLES,
         metavar="FILE",
         shown_default="none",
     )
     encoding: str | None = setting(
         None,
-        f"Encoding of texts, such as {ENCODINGS}.",
+        f"Such as {ENCODINGS}.",
         group=INPUT,
+        rare=True,
         metavar="NAME",
         shown_default="recognised",
     )
     drop_duplicates: bool = setting(
         False,
-        "Leave duplicates out of the analysis.",
+        "Do not analyse duplicates.",
         group=ARTICLES,
         flag="--drop-duplicates/--keep-duplicates",
         shown_default="keep",
     )
-    engine: Engine = setting("local", "On this machine or on a Ray cluster.", group=SCALE)
+    engine: Engine = setting("local", "local, or ray: a cluster.", group=SCALE, metavar="NAME")
     workers: int | None = setting(
         None,
-        "Processes, each with models of its own.",
+        "Processes, else one a core.",
         group=SCALE,
         metavar="N",
-        shown_default="one a core",
         minimum=1,
     )
     shard_size: int | None = setting(
@@ -206,14 +215,14 @@ class RunConfig:
     )
     append: bool = setting(
         False,
-        "Enrich only files that are new in the corpus.",
+        "Enrich only files that are new.",
         group=SCALE,
         flag="--append",
         shown_default="no",
     )
     overwrite: bool = setting(
         False,
-        "Replace what an earlier run wrote there.",
+        "Replace what a run wrote there.",
         group=SCALE,
         flag="--overwrite",
         shown_default="no",
