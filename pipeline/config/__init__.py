@@ -6,7 +6,14 @@ command line follow from it. A run can be repeated from the `config.toml` saved 
 
 from __future__ import annotations
 
-from pipeline.config.choices import CLEAN_MODES, DATE_ORDERS, PROFILES, Precision, Profile
+from pipeline.config.choices import (
+    CLEAN_MODES,
+    DATE_ORDERS,
+    ENGINES,
+    PROFILES,
+    Precision,
+    Profile,
+)
 from pipeline.config.fields import FieldConfig
 from pipeline.config.models import ModelConfig
 from pipeline.config.run import RunConfig, is_text_encoding
@@ -14,6 +21,7 @@ from pipeline.config.run import RunConfig, is_text_encoding
 __all__ = [
     "CLEAN_MODES",
     "DATE_ORDERS",
+    "ENGINES",
     "PROFILES",
     "FieldConfig",
     "ModelConfig",

@@ -14,6 +14,7 @@ Tokenizer = Literal["graph", "stanza"]
 
 CLEAN_MODES: Final = get_args(CleanMode)
 DATE_ORDERS: Final = get_args(DateOrder)
+ENGINES: Final = get_args(Engine)
 PROFILES: Final = get_args(Profile)
 
 ARTICLES: Final = "Articles"
