@@ -8,6 +8,7 @@ from typing import Final
 
 from pipeline.language_data import read_words
 from pipeline.nlp.closing_marks import closes
+from pipeline.nlp.lost_stops import follows_lost_stop
 from pipeline.nlp.word_span import WordSpan
 
 ABBREVIATIONS: Final = "tokenizer/abbreviations.txt"
@@ -35,12 +36,18 @@ def with_sure_ends(text: str, words: Sequence[WordSpan]) -> list[WordSpan]:
     Bali. Tidak ..."): the model has learned that, and without this joins 1 sentence of news in 70
     to the next. After numbers it goes on at 12 of 599 in all of them and the corrected news trees,
     after a stop and a quotation mark at 5 places. For further ends see
-    `pipeline.nlp.closing_marks`. The number of a list (*3. Komisi VII ...*) at the beginning of
-    *text* is no sentence.
+    `pipeline.nlp.closing_marks` and `pipeline.nlp.lost_stops`. The number of a list (*3. Komisi
+    VII ...*) at the beginning of *text* is no sentence.
     """
     result = list(words)
     for i in range(2, len(words)):
-        if text[words[i - 1].end - 1] in _ENDING and _follows_sure_end(text, words, i):
+        if text[words[i - 1].end - 1] in _ENDING:
+            begins = _follows_sure_end(text, words, i)
+        else:
+            begins = text[words[i].start].isupper() and follows_lost_stop(
+                text, words[i - 1 : i + 2]
+            )
+        if begins:
             result[i] = result[i]._replace(starts_sentence=True)
     first = _after_list_number(text, words)
     if first:

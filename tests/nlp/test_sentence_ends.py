@@ -69,6 +69,13 @@ def sentences(text: str) -> list[str]:
         "Kapal tiba di Tanjung...|Petugas memeriksanya.",
         "... Petugas memeriksanya.",  # the text begins in the middle
         '"Apakah ini adil?"|Pertanyaan itu muncul dari warga.',
+        "Nilainya Rp 2 triliun|Sementara itu, ekspor turun.",  # a full stop was lost
+        "Rapat itu ditunda|Selain banjir, jalan longsor.",
+        "Dana naik 5%|Sedangkan utang turun.",
+        "Lagu Dari hati ke hati diputar.",  # a title
+        "Ia menyanyikan lagu Dari hati ke hati.",
+        "Warga Panik di Rumah Setelah gempa.",  # a headline
+        "Perut di Dalam Negeri kosong.",
         '"Siapa?" Surya bertanya.',  # a name, and a word too
         "Mereka bermain di Grup B.|Lawannya berat.",  # no initial
         "Ia bertemu pengusaha B. Lawannya kemarin.",
