@@ -6,7 +6,10 @@ joined only where the corpus itself says so, and says nothing else:
 
 - an acronym alone is the organisation that documents introduce it for, if that is always one;
 - a name of one word is the person whose full name has that word, if the corpus has one such
-  person only and gives both the same role.
+  person only and gives both the same role;
+- a part of a name alone is the person whom documents that name someone in full mean by it: in at
+  least three of them, in nine of ten, in no fewer than name nobody in full, and with a role of
+  theirs where it has any (*Prabowo* is Prabowo Subianto, who is also Edhy Prabowo's namesake).
 
 An entity that others are joined to keeps its own ``corpus_id``.
 """
@@ -59,10 +62,48 @@ JOIN known AS long ON long.key = full_key AND long.role = short.role
 GROUP BY people.key
 """
 
+_HABITS: Final = """
+CREATE TEMP TABLE habits AS
+WITH called AS (
+    SELECT text, entity_key('PERSON', text) AS short
+    FROM (SELECT DISTINCT text FROM entities WHERE label = 'PERSON')
+), meant AS (
+    SELECT short, key, count(DISTINCT doc_id) AS documents
+    FROM entities JOIN names USING (label, canonical) JOIN called USING (text)
+    WHERE label = 'PERSON' GROUP BY ALL
+), chosen AS (
+    SELECT short, any_value(key) AS joined
+    FROM (SELECT *, sum(documents) OVER (PARTITION BY short) AS everyone
+          FROM meant WHERE short <> key)
+    WHERE documents >= 3 AND documents >= 0.9 * everyone
+      AND list_has_all(string_split(split_part(key, ':', 2), ' '),
+                       string_split(split_part(short, ':', 2), ' '))
+    GROUP BY short
+), role AS (
+    SELECT DISTINCT key, lower(role) AS role FROM entities JOIN names USING (label, canonical)
+    WHERE label = 'PERSON' AND role IS NOT NULL
+)
+SELECT short AS key, joined
+FROM chosen JOIN meant AS by_full USING (short)
+LEFT JOIN meant AS alone ON alone.short = chosen.short AND alone.key = chosen.short
+WHERE by_full.key = joined AND by_full.documents >= coalesce(alone.documents, 0)
+  AND (chosen.short NOT IN (SELECT key FROM role)
+       OR EXISTS (FROM role AS mine JOIN role AS theirs USING (role)
+                  WHERE mine.key = chosen.short AND theirs.key = joined))
+"""
+
+# Rules that disagree about a name leave it apart.
+_LINKS: Final = """
+CREATE TEMP TABLE links AS
+SELECT key, any_value(joined) AS joined
+FROM (FROM acronyms UNION FROM full_names UNION FROM habits)
+WHERE key <> joined GROUP BY key HAVING count(*) = 1
+"""
+
+_STEPS: Final = 3  # *Wibowo*, *Ratna Wibowo*, *Sri Ratna Wibowo*: a part may be a part of a part
+
 _JOINED: Final = """
-UPDATE names SET key = joined
-FROM (SELECT * FROM acronyms UNION ALL SELECT * FROM full_names) AS link
-WHERE names.key = link.key AND link.joined <> link.key
+UPDATE names SET key = joined FROM links WHERE names.key = links.key
 """
 
 _MENTIONS: Final = """
@@ -89,5 +130,9 @@ def add_mentions(connection: DuckDBPyConnection) -> None:
     """
     connection.create_function("entity_key", entity_key, ["VARCHAR", "VARCHAR"], "VARCHAR")
     connection.create_function("abbreviates", abbreviates, ["VARCHAR", "VARCHAR"], "BOOLEAN")
-    for statement in (_NAMES, _ACRONYMS, _FULL_NAMES, _JOINED, _MENTIONS, _SEEN):
+    for statement in (_NAMES, _ACRONYMS, _FULL_NAMES, _HABITS, _LINKS):
+        connection.execute(statement)
+    for _ in range(_STEPS):
+        connection.execute(_JOINED)
+    for statement in (_MENTIONS, _SEEN):
         connection.execute(statement)
