@@ -8,8 +8,9 @@ joined only where the corpus itself says so, and says nothing else:
 - a name of one word is the person whose full name has that word, if the corpus has one such
   person only and gives both the same role;
 - a part of a name alone is the person whom documents that name someone in full mean by it: in at
-  least three of them, in nine of ten, in no fewer than name nobody in full, and with a role of
-  theirs where it has any (*Prabowo* is Prabowo Subianto, who is also Edhy Prabowo's namesake).
+  least three of them, in nine of ten, in no fewer than name nobody in full (in half as many if they
+  are ten), and with a role of theirs where it has any (*Prabowo* is Prabowo Subianto, though there
+  is an Edhy Prabowo).
 
 An entity that others are joined to keeps its own ``corpus_id``.
 """
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 _NAMES: Final = """
 CREATE TEMP TABLE names AS
-SELECT label, canonical, entity_key(label, canonical) AS key
+SELECT *, entity_key(label, canonical) AS key, key AS own
 FROM (SELECT DISTINCT label, canonical FROM entities WHERE canonical IS NOT NULL)
 """
 
@@ -86,7 +87,8 @@ WITH called AS (
 SELECT short AS key, joined
 FROM chosen JOIN meant AS by_full USING (short)
 LEFT JOIN meant AS alone ON alone.short = chosen.short AND alone.key = chosen.short
-WHERE by_full.key = joined AND by_full.documents >= coalesce(alone.documents, 0)
+WHERE by_full.key = joined
+  AND by_full.documents * if(by_full.documents >= 10, 2, 1) >= coalesce(alone.documents, 0)
   AND (chosen.short NOT IN (SELECT key FROM role)
        OR EXISTS (FROM role AS mine JOIN role AS theirs USING (role)
                   WHERE mine.key = chosen.short AND theirs.key = joined))
@@ -109,7 +111,8 @@ UPDATE names SET key = joined FROM links WHERE names.key = links.key
 _MENTIONS: Final = """
 CREATE TEMP VIEW mentions AS
 SELECT entities.*,
-       coalesce(if(starts_with(kb, 'within_'), NULL, kb || ':' || kb_id), key) AS corpus_id
+       coalesce(if(starts_with(kb, 'within_'), NULL, kb || ':' || kb_id), key) AS corpus_id,
+       label = 'PERSON' AND own = key AS in_full
 FROM entities JOIN names USING (label, canonical)
 """
 
@@ -123,7 +126,10 @@ FROM documents GROUP BY doc_id
 
 
 def add_mentions(connection: DuckDBPyConnection) -> None:
-    """Add the view ``mentions``, which is ``entities`` with ``corpus_id``, and the table ``seen``.
+    """Add the view ``mentions`` and the table ``seen``.
+
+    ``mentions`` is ``entities`` with ``corpus_id``, and with ``in_full``: whether a person is
+    called here by the name that others were joined to.
 
     ``seen`` has the day and the outlet of each document. The views of the output's tables must be
     there.

@@ -26,11 +26,15 @@ def organisation(doc_id: str, text: str, canonical: str) -> Row:
     return {"doc_id": doc_id, "text": text, "label": "ORG", "canonical": canonical}
 
 
-def ids(folder: Path, *entities: Row) -> dict[str, int]:
+def index_of(folder: Path, *entities: Row) -> list[Row]:
     documents = [{"doc_id": d} for d in sorted({str(row["doc_id"]) for row in entities})]
     written = build_corpus_view(write_output(folder, documents=documents, entities=entities))
-    rows = pq.read_table(written["entity_index"]).to_pylist()
-    return {row["corpus_id"]: row["documents"] for row in rows}
+    rows: list[Row] = pq.read_table(written["entity_index"]).to_pylist()
+    return rows
+
+
+def ids(folder: Path, *entities: Row) -> dict[object, object]:
+    return {row["corpus_id"]: row["documents"] for row in index_of(folder, *entities)}
 
 
 def test_an_acronym_is_what_another_document_introduces_it_for(tmp_path):
@@ -135,3 +139,10 @@ def test_the_role_of_a_part_of_a_name_may_be_one_of_several(tmp_path):
     rows = [*in_full("ab", role="Gubernur"), *in_full("c", role="Presiden")]
     alone = named("x", "Wibowo", canonical="Wibowo", role="Presiden")
     assert ids(tmp_path, *rows, *alone) == {"PERSON:ratna wibowo": 4}
+
+
+def test_of_many_documents_half_as_many_may_say_who_is_meant(tmp_path):
+    alone = [r for number in range(20) for r in named(f"x{number}", "Wibowo", canonical="Wibowo")]
+    (row,) = index_of(tmp_path, *in_full("abcdefghij"), *alone)
+    assert (row["corpus_id"], row["documents"]) == ("PERSON:ratna wibowo", 30)
+    assert row["canonical"] == "Ratna Wibowo"  # though most documents call her Wibowo
