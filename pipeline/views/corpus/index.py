@@ -15,8 +15,8 @@ SELECT corpus_id, doc_id, label, kb, kb_id, wikidata, lat, lon, canonical, in_fu
 FROM mentions GROUP BY ALL
 """
 
-# A person is called by the full name, of its spellings the most frequent. A link is the same in all mentions that have the same id; where a key has several (villages of one
-# name in two regencies), none is given.
+# A person is called by the full name. A link is the same in all mentions that have the same id;
+# where a key has several (villages of one name in two regencies), none is given.
 _INDEX: Final = """
 CREATE TEMP TABLE entity_index AS
 WITH per_document AS (
@@ -36,8 +36,8 @@ WITH per_document AS (
     FROM counted GROUP BY ALL
 ), canonical AS (
     SELECT corpus_id,
-           list(canonical ORDER BY in_full DESC, n DESC, canonical = upper(canonical), length(canonical) DESC,
-                canonical) AS names
+           list(canonical ORDER BY in_full DESC, n DESC, canonical = upper(canonical),
+                length(canonical) DESC, canonical) AS names
     FROM called GROUP BY corpus_id
 ), label AS (
     SELECT corpus_id, label FROM (SELECT corpus_id, label, sum(n) AS n FROM counted GROUP BY ALL)

@@ -24,6 +24,10 @@ from pipeline.views.corpus.keys import abbreviates, entity_key
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
+_WORDS: Final = """
+CREATE TEMP MACRO words_of(key) AS string_split(split_part(key, ':', 2), ' ')
+"""
+
 _NAMES: Final = """
 CREATE TEMP TABLE names AS
 SELECT *, entity_key(label, canonical) AS key, key AS own
@@ -45,8 +49,7 @@ HAVING count(DISTINCT names.key) = 1 AND bool_and(abbreviates(acronym, introduce
 _FULL_NAMES: Final = r"""
 CREATE TEMP TABLE full_names AS
 WITH people AS (
-    SELECT DISTINCT key, string_split(split_part(key, ':', 2), ' ') AS words
-    FROM names WHERE label = 'PERSON'
+    SELECT DISTINCT key, words_of(key) AS words FROM names WHERE label = 'PERSON'
 ), known AS (
     SELECT DISTINCT key, lower(regexp_replace(role, ' *\([^)]*\)', '', 'g')) AS role
     FROM entities JOIN names USING (label, canonical)
@@ -72,26 +75,28 @@ WITH called AS (
     SELECT short, key, count(DISTINCT doc_id) AS documents
     FROM entities JOIN names USING (label, canonical) JOIN called USING (text)
     WHERE label = 'PERSON' GROUP BY ALL
+), best AS (
+    SELECT short, key AS joined, words_of(key) AS words FROM meant
+    WHERE short <> key AND list_has_all(words_of(key), words_of(short))
+    QUALIFY row_number() OVER (PARTITION BY short ORDER BY documents DESC, len(key) DESC, key) = 1
 ), chosen AS (
-    SELECT short, any_value(key) AS joined
-    FROM (SELECT *, sum(documents) OVER (PARTITION BY short) AS everyone
-          FROM meant WHERE short <> key)
-    WHERE documents >= 3 AND documents >= 0.9 * everyone
-      AND list_has_all(string_split(split_part(key, ':', 2), ' '),
-                       string_split(split_part(short, ':', 2), ' '))
-    GROUP BY short
+    SELECT short, joined,
+           coalesce(sum(documents) FILTER (WHERE key = short), 0) AS alone,
+           sum(documents) FILTER (WHERE key <> short) AS in_full,
+           sum(documents) FILTER (
+               WHERE key <> short
+               AND (list_has_all(words_of(key), words) OR list_has_all(words, words_of(key)))
+           ) AS agreed
+    FROM best JOIN meant USING (short) GROUP BY ALL
 ), role AS (
     SELECT DISTINCT key, lower(role) AS role FROM entities JOIN names USING (label, canonical)
     WHERE label = 'PERSON' AND role IS NOT NULL
 )
-SELECT short AS key, joined
-FROM chosen JOIN meant AS by_full USING (short)
-LEFT JOIN meant AS alone ON alone.short = chosen.short AND alone.key = chosen.short
-WHERE by_full.key = joined
-  AND by_full.documents * if(by_full.documents >= 10, 2, 1) >= coalesce(alone.documents, 0)
-  AND (chosen.short NOT IN (SELECT key FROM role)
+SELECT short AS key, joined FROM chosen
+WHERE agreed >= 3 AND agreed >= 0.9 * in_full AND agreed * if(agreed >= 10, 2, 1) >= alone
+  AND (short NOT IN (SELECT key FROM role)
        OR EXISTS (FROM role AS mine JOIN role AS theirs USING (role)
-                  WHERE mine.key = chosen.short AND theirs.key = joined))
+                  WHERE mine.key = short AND theirs.key = joined))
 """
 
 # Rules that disagree about a name leave it apart.
@@ -136,7 +141,7 @@ def add_mentions(connection: DuckDBPyConnection) -> None:
     """
     connection.create_function("entity_key", entity_key, ["VARCHAR", "VARCHAR"], "VARCHAR")
     connection.create_function("abbreviates", abbreviates, ["VARCHAR", "VARCHAR"], "BOOLEAN")
-    for statement in (_NAMES, _ACRONYMS, _FULL_NAMES, _HABITS, _LINKS):
+    for statement in (_WORDS, _NAMES, _ACRONYMS, _FULL_NAMES, _HABITS, _LINKS):
         connection.execute(statement)
     for _ in range(_STEPS):
         connection.execute(_JOINED)

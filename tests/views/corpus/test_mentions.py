@@ -146,3 +146,9 @@ def test_of_many_documents_half_as_many_may_say_who_is_meant(tmp_path):
     (row,) = index_of(tmp_path, *in_full("abcdefghij"), *alone)
     assert (row["corpus_id"], row["documents"]) == ("PERSON:ratna wibowo", 30)
     assert row["canonical"] == "Ratna Wibowo"  # though most documents call her Wibowo
+
+
+def test_two_lengths_of_a_full_name_agree(tmp_path):
+    rows = [*in_full("ab"), *in_full("c", "Sri Ratna Wibowo")]
+    found = ids(tmp_path, *rows, *named("d", "Wibowo", canonical="Wibowo"))
+    assert found["PERSON:ratna wibowo"] == 3
