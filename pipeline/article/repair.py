@@ -50,7 +50,7 @@ _DOMAIN_PART = re.compile(r"[\"“‘]?(?:Com|Co|Id|Net|Org|Tv|Go|Ac|Info|News)(
 
 
 def repair(text: str) -> str:
-    """Bring *text* to NFC and mend mojibake, entities, escapes, invisible characters and odd spaces.
+    """Bring *text* to NFC and mend mojibake, entities, escapes, odd spaces and what cannot be seen.
 
     >>> repair("Kata Rina &amp; Budi, yang dikutip detikNews")
     'Kata Rina & Budi, yang dikutip detikNews'
