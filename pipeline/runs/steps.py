@@ -87,8 +87,8 @@ def steps(
         for number, batch in enumerate(batches(items)):
             kept = [_spared(item, given_up.get(done + n)) for n, item in enumerate(batch)]
             for piece in [[item] for item in kept] if number in shard.care.singly else [kept]:
-                item = done if len(piece) == 1 else None
-                Place(number, item, done, words()).write(note)
+                in_hand = done if len(piece) == 1 else None
+                Place(number, in_hand, done, words()).write(note)
                 yield piece
                 done += len(piece)
                 Place(None, None, done, words()).write(note)
@@ -139,5 +139,3 @@ def _read(piece: Range, *, fields: FieldConfig | None, renamed: Path | None) -> 
                 yield replace(item, doc_id=doc_id, flags=(*item.flags, RENAMED))
             else:
                 yield item
-
-

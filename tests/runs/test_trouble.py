@@ -4,6 +4,7 @@ from pathlib import Path
 
 from pipeline.runs.trouble import Place, Watch
 
+
 def test_a_note_tells_the_place_and_whether_it_moves(tmp_path: Path) -> None:
     watch = Watch(tmp_path, seconds=1)
     assert watch.place("00000") == Place()
