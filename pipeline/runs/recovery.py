@@ -21,7 +21,7 @@ _STRIKES: Final = 2  # deaths within a batch that make its records run one by on
 _ALONE: Final = 3  # deaths of a record that is run first in a process
 _ALONE_AMONG_OTHERS: Final = 6  # the same where as many deaths have no other reason
 _IN_COMPANY: Final = 6  # deaths in a row of a record that passes alone
-_IDLE: Final = 6  # deaths in a row with no record in hand, such as while models are loaded
+_IDLE: Final = 12  # deaths in a row with no record in hand, such as while models are loaded
 _MOST: Final = 60  # deaths of a shard that no record explains
 
 
@@ -30,7 +30,6 @@ class _Deaths:
     """How processes died that worked on one shard."""
 
     in_all: int = 0
-    idle: int = 0  # in a row, of all that was done meanwhile
     batches: Counter[int] = field(default_factory=Counter)
     records: Counter[int] = field(default_factory=Counter)
     alone: Counter[int] = field(default_factory=Counter)
@@ -43,11 +42,11 @@ class Recovery:
 
     _shards: defaultdict[str, _Deaths] = field(default_factory=lambda: defaultdict(_Deaths))
     _unexplained: int = 0  # deaths in all shards that no culprit has been found for
+    _idle: int = 0  # the last ones in all shards, in a row, with no record in hand
 
     def progressed(self) -> None:
         """Take note that some process has done something: they do not all die at once."""
-        for deaths in self._shards.values():
-            deaths.idle = 0
+        self._idle = 0
 
     def retried(self, shard: Shard, place: Place, *, error: str, message: str) -> Shard | None:
         """The shard as it is to be tried again; ``None`` where it is given up as a whole.
@@ -57,10 +56,13 @@ class Recovery:
         deaths = self._shards[shard.name]
         deaths.in_all += 1
         self._unexplained += 1
-        care, stalled = shard.care, error == "TimeoutError"
+        self._idle = self._idle + 1 if place.batch is None else 0
+        if self._idle >= _IDLE or deaths.in_all >= _MOST:
+            return None
         if place.batch is None:
-            deaths.idle += 1
-        elif place.item is None:
+            return shard
+        care, stalled = shard.care, error == "TimeoutError"
+        if place.item is None:
             deaths.batches[place.batch] += 1
             if stalled or deaths.batches[place.batch] >= _STRIKES:
                 care = replace(care, singly=care.singly | {place.batch})
@@ -72,8 +74,7 @@ class Recovery:
             care = replace(care, suspect=None, given_up=(*care.given_up, verdict))
         else:
             care = replace(care, suspect=(place.batch, place.item))
-        lost = deaths.idle >= _IDLE or deaths.in_all >= _MOST
-        return None if lost else replace(shard, care=care)
+        return replace(shard, care=care)
 
     def _is_culprit(self, shard: Shard, batch: int, item: int, *, alone: bool) -> bool:
         deaths = self._shards[shard.name]

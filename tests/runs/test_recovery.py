@@ -116,8 +116,8 @@ def test_what_stalls_is_suspected_at_once() -> None:
 
 def test_deaths_that_no_record_explains_end_the_shard() -> None:
     recovery = Recovery()
-    tries = [died(recovery, SHARD, Place()) for _ in range(6)]
-    assert tries == [SHARD] * 5 + [None]
+    tries = [died(recovery, SHARD, Place()) for _ in range(13)]
+    assert tries == [SHARD] * 11 + [None, None]
 
 
 def test_deaths_between_which_others_get_on_end_it_later() -> None:
