@@ -22,7 +22,7 @@ from pipeline.errors import InputError
 from pipeline.readers.html import decode_html
 from pipeline.readers.rows import Row
 from pipeline.readers.streams import MAX_RECORD_BYTES, too_large
-from pipeline.readers.values import as_date, as_json, as_text
+from pipeline.readers.values import as_date, as_json, as_text, names_of
 from pipeline.records import CREDITS, Record, valid_unicode
 
 _SHOWN_COLUMNS: Final = 20
@@ -215,8 +215,12 @@ def _optional_value(
 ) -> tuple[str | None, str | None]:
     name = _first(row, columns)
     value = None if name is None else row[name]
+    if field == "date":
+        value = as_date(value)
+    elif field in CREDITS:
+        value = names_of(value)
     try:
-        text = as_text(as_date(value) if field == "date" else value, column=str(name))
+        text = as_text(value, column=str(name))
     except InputError:
         name, text = None, None
     if text and field in CREDITS:
