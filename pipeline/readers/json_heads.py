@@ -45,8 +45,9 @@ def _goes_on(first: str, second: str) -> bool:
     except RecursionError:
         return False
     except JSONDecodeError as error:
-        is_cut = error.pos >= len(first) or error.msg.startswith("Unterminated")
-        return is_cut and bool(second) and not second.startswith("{")
+        if error.msg.startswith("Unterminated"):
+            return _is_object(f"{first}\n{second}")
+        return error.pos >= len(first) and second.startswith(('"', "}"))
     rest = first[end:]
     if rest.strip(_AROUND):
         return not rest.startswith("\r") and rest.strip(_AROUND).startswith("{")
