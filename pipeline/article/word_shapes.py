@@ -3,20 +3,32 @@
 Sound laws and affixes give whole families of words. What ends in *-uk* and *-ing* in Indonesian,
 ends in *-uak* and *-iang* in Minangkabau (*buruak*, *kambiang*); for *-nya*, Sundanese has *-na*
 (*hargana*) and Javanese *-ne* (*gurune*); for *-itas*, Malay has *-iti* (*realiti*). A word counts
-if the Indonesian one with the other affix is known, and it is not itself.
+if the Indonesian one with the other affix is known, and it is not itself. Roots that Indonesian has
+not, or writes otherwise, show with any affix (*merosakkan*, *dimansuhkan*).
 """
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import Final
 
-from pipeline.language_data import read_lines, read_words
+from pipeline.language_data import read_lines, read_pairs, read_words
 from pipeline.morphology.roots import roots
 from pipeline.morphology.stems import stem
 
 _SHORTEST: Final = 4  # letters of an Indonesian word or root that counts
 _VOWELS: Final = "aiueo"
+_SUFFIX: Final = re.compile(r"(?:kan|an|i)?(?:nya)?$")
+_PREFIXES: Final[
+    dict[str, tuple[str, ...]]
+] = {  # and the sounds that they may have taken the place of
+    **dict.fromkeys(("", "di", "ter", "ber", "be", "per", "pe", "me", "ke", "se"), ("",)),
+    **dict.fromkeys(("mem", "pem"), ("", "p")),
+    **dict.fromkeys(("men", "pen"), ("", "t")),
+    **dict.fromkeys(("meng", "peng"), ("", "k")),
+    **dict.fromkeys(("meny", "peny"), ("s",)),
+}
 
 
 @lru_cache(maxsize=4096)
@@ -30,6 +42,26 @@ def language_of_shape(word: str) -> str | None:
         return None
     found = {lang for lang, own, other in _shapes() if _fits(word, own, other)}
     return found.pop() if len(found) == 1 else None
+
+
+@lru_cache(maxsize=4096)
+def language_of_root(word: str) -> str | None:
+    """The relative whose own root *word* is made of, with the affixes that Indonesian has, too.
+
+    >>> [language_of_root(w) for w in ("merosakkan", "dimansuhkan", "penyeludup", "merusak")]
+    ['ms', 'ms', 'ms', None]
+    """
+    if word in read_words("language/no_shapes.txt"):
+        return None
+    body = _SUFFIX.sub("", word)
+    for form in {word, body}:
+        for prefix, restored in _PREFIXES.items():
+            rest = form.removeprefix(prefix)
+            if len(rest) + len(prefix) == len(form):
+                for first in restored:
+                    if lang := _roots_of_relatives().get(first + rest):
+                        return lang
+    return None
 
 
 def _fits(word: str, own: str, other: str) -> bool:
@@ -65,3 +97,8 @@ def _is_indonesian(word: str) -> bool:
 def _shapes() -> tuple[tuple[str, str, str], ...]:
     rows = (line.split("\t") for line in read_lines("language/shapes.tsv"))
     return tuple((lang, own, other) for lang, own, other in rows)
+
+
+@cache
+def _roots_of_relatives() -> dict[str, str]:
+    return {root: lang for lang, root in read_pairs("language/roots.tsv")}
