@@ -9,7 +9,6 @@ not, or writes otherwise, show with any affix (*merosakkan*, *dimansuhkan*).
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import Final
 
@@ -53,15 +52,16 @@ def language_of_root(word: str) -> str | None:
     """
     if word in read_words("language/no_shapes.txt"):
         return None
-    body = _SUFFIX.sub("", word)
-    for form in {word, body}:
-        for prefix, restored in _PREFIXES.items():
-            rest = form.removeprefix(prefix)
-            if len(rest) + len(prefix) == len(form):
-                for first in restored:
-                    if lang := _roots_of_relatives().get(first + rest):
-                        return lang
-    return None
+    body = word.removesuffix("nya")
+    forms = {word, *(body.removesuffix(suffix) for suffix in _SUFFIXES)}
+    roots = (
+        first + form.removeprefix(prefix)
+        for form in forms
+        for prefix, restored in _PREFIXES.items()
+        if form.startswith(prefix)
+        for first in restored
+    )
+    return next((lang for root in roots if (lang := _roots_of_relatives().get(root))), None)
 
 
 def _fits(word: str, own: str, other: str) -> bool:

@@ -36,8 +36,14 @@ def test_words_of_indonesian_have_no_such_shape(word):
 @pytest.mark.parametrize(
     ("word", "lang"),
     [
-        *((word, "ms") for word in "merosakkan kerosakan dimansuhkan penyeludup percubaan".split()),
-        *((word, None) for word in "merusak kerusakan tergesa percobaan dicoba rasmini".split()),
+        *(
+            (word, "ms")
+            for word in ["merosakkan", "kerosakan", "dimansuhkan", "penyeludup", "percubaan"]
+        ),
+        *(
+            (word, None)
+            for word in ["merusak", "kerusakan", "tergesa", "percobaan", "dicoba", "rasmini"]
+        ),
     ],
 )
 def test_words_of_relatives_are_known_by_their_root(word, lang):
