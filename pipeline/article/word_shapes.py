@@ -18,10 +18,8 @@ from pipeline.morphology.stems import stem
 
 _SHORTEST: Final = 4  # letters of an Indonesian word or root that counts
 _VOWELS: Final = "aiueo"
-_SUFFIX: Final = re.compile(r"(?:kan|an|i)?(?:nya)?$")
-_PREFIXES: Final[
-    dict[str, tuple[str, ...]]
-] = {  # and the sounds that they may have taken the place of
+_SUFFIXES: Final = ("", "kan", "an", "i")
+_PREFIXES: Final[dict[str, tuple[str, ...]]] = {  # and the sounds of roots that they take away
     **dict.fromkeys(("", "di", "ter", "ber", "be", "per", "pe", "me", "ke", "se"), ("",)),
     **dict.fromkeys(("mem", "pem"), ("", "p")),
     **dict.fromkeys(("men", "pen"), ("", "t")),
