@@ -151,7 +151,8 @@ def to_record(row: Row, columns: Columns, *, doc_id: str, path: str, position: i
 
 def id_of(row: Row, columns: tuple[str, ...]) -> str | None:
     """The id that *row* brings along in one of *columns*; ``None`` where it has none of its own."""
-    return _optional_value("id", row, columns)[1]
+    found = _optional_value("id", row, columns)[1]
+    return None if found is None else valid_unicode(found)  # as in its record
 
 
 def make_doc_id(name: str, position: int) -> str:
