@@ -133,7 +133,11 @@ def _is_state(passage: Passage, first: int, last: int, lexicon: SpeechLexicon) -
 
 def _has_clause(passage: Passage, verb: int, start: int) -> bool:
     children = passage.children.get(verb, ())
-    return any(child >= start and passage.deps[child] in _CLAUSAL for child in children)
+    clausal = [c for c in children if c >= start and passage.deps[c] in _CLAUSAL]
+    takes_thing = any(passage.deps[c] == "obj" and c > start for c in children)
+    if clausal == [start] and takes_thing and passage.tags[start] in ("ADJ", "ADV"):
+        return False  # membantah tegas kabar itu
+    return bool(clausal)
 
 
 def _has_predicate(passage: Passage, start: int, last: int) -> bool:
