@@ -14,6 +14,7 @@ _LONGEST_STATE = 8  # words up to the end of *harga beras di pasar stabil*
 _LONGEST = 300  # so that a text without sentences costs no more than others
 _SHORTEST_MARKED = 2  # ... after *bahwa*
 _CLAUSAL = ("ccomp", "xcomp", "parataxis")
+_OWN_DEEDS = frozenset({"berjanji", "mengaku", "mengancam", "bertekad", "berkomitmen", "bersumpah"})
 _PREPOSITIONS = frozenset(
     ["kepada", "pada", "dalam", "di", "dari", "dengan", "lewat", "melalui", "atas", "saat", "usai"]
 )
@@ -35,7 +36,10 @@ def clause_after(
         return None
     end = clause_end(passage, start, last, cue=verb, lexicon=lexicon)
     whole = (
-        marked or _has_own_subject(passage, start, end) or _is_state(passage, start, end, lexicon)
+        marked
+        or _is_deed(passage, verb, start)
+        or _has_own_subject(passage, start, end)
+        or _is_state(passage, start, end, lexicon)
     )
     shortest = _SHORTEST_MARKED if whole else _SHORTEST
     return (start, end) if end - start >= shortest else None
@@ -110,6 +114,13 @@ def _takes_clause(
         last = passage.words.index("sebagai", start)
         return bool(passage.deps) and _has_predicate(passage, start, last)
     return not passage.deps or _has_predicate(passage, start, last)
+
+
+def _is_deed(passage: Passage, verb: int, start: int) -> bool:
+    """Whether the words are what the speaker means to do: *berjanji memperbaiki layanan*."""
+    if not passage.deps or passage.words[verb] not in _OWN_DEEDS:
+        return False
+    return passage.tags[start] == "VERB" and passage.heads[start] == verb
 
 
 def _has_own_subject(passage: Passage, first: int, last: int) -> bool:

@@ -7,7 +7,7 @@ import re
 from pipeline.stages.roles.before import start_of_office
 from pipeline.stages.roles.words import WINDOW, as_written, words_in
 
-_ITEM = re.compile(r"(?:^|[\n•·;,:])[ \t\d.*-]*(?P<office>[A-Z][^\n•·;:,]*):[ \t]*\Z")
+_ITEM = re.compile(r"(?:^|[\n•·;,:.])[ \t\d.*-]*(?P<office>[A-Z][^\n•·;:,]*):[ \t]*\Z")
 _CLOSED = re.compile(r"[ \t]*(?:\([^)\n]*\)[ \t]*)?(?:[\n•·;,.]|\Z)")
 
 

@@ -45,6 +45,8 @@ def clusters(marked: str) -> list[int]:
         ("[P:Abdul Ghofur Maulana] hadir. [P:Gus Ghofur] pulang", [0, 0]),
         ("[O:PT Suzuki Indomobil Motor] naik. [O:Suzuki] di Hamamatsu", [0, 1]),
         ("[O:Jaringan Relawan Muda] ([O:JARMA]) rapat. [O:JARMA Lampung] ikut", [0, 0, 1]),
+        ("[O:Pengadilan Negeri Kelas IA Khusus Palembang] buka. [O:PN Palembang] tutup", [0, 0]),
+        ("[O:Lapas Kelas IIB Blora] dan [O:Lapas Kelas Jauh Blora]", [0, 1]),
         ("[O:Pengadilan Agama Jakarta Timur] tutup. [O:PA Jaktim] buka", [0, 0]),
         ("[P:Budiman] hadir. Kata [P:Budi]", [0, 1]),  # too little is left out
         ("[P:Rudiantara] dan [P:Rudihartono]. Kata [P:Rudi]", [0, 1, 2]),

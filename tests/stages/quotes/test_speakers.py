@@ -8,6 +8,8 @@ from pipeline.stages.quotes.kinds import SPEAKER_KINDS
 from tests.stages.quotes.invented import direct, indirect, parsed, read
 
 OFFICES = {
+    "Guntur Halim": "Wakil Presiden",
+    "Intan Sari": "Wakil Wali Kota Bogor",
     "Danu Prakoso": "Menteri Perhubungan",
     "Rina Hapsari": "Direktur Utama PT Maju",
     "Andi Rahman": "Kapolda Papua Irjen",
@@ -26,6 +28,8 @@ OFFICES = {
         ("Kapolda Papua Irjen Andi Rahman", "Kapolda Papua", "Andi Rahman"),
         ("Wakil Menteri Perhubungan Joko Susilo", "Menhub", None),
         ("Menteri Perhubungan Danu Prakoso", "Menkes", None),
+        ("Wakil Presiden Guntur Halim", "Wapres", "Guntur Halim"),
+        ("Wakil Wali Kota Bogor Intan Sari", "Wali Kota", None),
     ],
 )
 def test_office_is_who_holds_it_here(introduced: str, office: str, speaker: str | None) -> None:
@@ -344,3 +348,15 @@ def test_manner_of_a_denial_is_no_report() -> None:
         people=("Budi",),
     )
     assert doc._.quotes == ()
+
+
+def test_two_words_are_a_report_of_what_somebody_means_to_do() -> None:
+    doc = parsed(
+        "Budi 2 nsubj PROPN",
+        "berjanji 0 root VERB",
+        "memperbaiki 2 xcomp VERB",
+        "layanan 3 obj NOUN",
+        ". 2 punct PUNCT",
+        people=("Budi",),
+    )
+    assert [doc.text[q.start : q.end] for q in doc._.quotes] == ["memperbaiki layanan"]
