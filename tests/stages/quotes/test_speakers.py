@@ -360,3 +360,8 @@ def test_two_words_are_a_report_of_what_somebody_means_to_do() -> None:
         people=("Budi",),
     )
     assert [doc.text[q.start : q.end] for q in doc._.quotes] == ["memperbaiki layanan"]
+
+
+def test_pronoun_with_pun_is_who_spoke() -> None:
+    text = '"Kami siap," kata Sari. Iapun mengatakan harga akan turun.'
+    assert indirect(text)[0][2:] == ("Iapun", "Sari Dewi")
