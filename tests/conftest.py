@@ -43,6 +43,7 @@ def real_config() -> RunConfig:
     return RunConfig(workers=1, models=ModelConfig(threads=1))
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Give the tests of `sample_output` to one worker of the suite: the run takes a minute."""
     for item in items:

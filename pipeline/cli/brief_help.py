@@ -12,6 +12,7 @@ from pipeline.config import RunConfig
 from pipeline.settings import settings_of
 
 _WANTED: Final = "pipeline.help_all"
+DEFAULT: Final = " [dim](default: "  # opens what is said of a default
 
 
 def _show_all(context: typer.Context, wanted: bool) -> None:
@@ -27,7 +28,7 @@ HelpAll = Annotated[
         "--help-all",
         is_eager=True,
         callback=_show_all,
-        help="Show this message with the options that few need, and exit.",
+        help="Show all options and exit.",
     ),
 ]
 
@@ -52,7 +53,9 @@ def _rare() -> set[str]:
 
 
 def _brief(parameter: Any) -> Any:
-    """A flag without the one that undoes it, whose column takes the room of all others."""
+    """A parameter without what takes the room of others: panel, undoing flag, default."""
     shown = copy(parameter)
     shown.secondary_opts = []
+    shown.rich_help_panel = None
+    shown.help = (parameter.help or "").partition(DEFAULT)[0]
     return shown

@@ -7,7 +7,7 @@ from typing import Final
 EXAMPLES: Final = {
     "run": (
         "nusawarta run samples --out out",
-        "nusawarta run export.csv --out out --text-field konten --date-field terbit --workers 4",
+        "nusawarta run export.csv --out out --text-field konten --workers 4",
     ),
     "show": (
         "nusawarta show samples/01-jalur-arktik.txt --trees",

@@ -10,14 +10,14 @@ from typing import Annotated, Any
 
 import typer
 
-from pipeline.cli.brief_help import HelpAll
+from pipeline.cli.brief_help import DEFAULT, HelpAll
 from pipeline.config import RunConfig
 from pipeline.settings import Setting, build, given, settings_of
 
 Command = Callable[..., None]
 
 ConfigFile = Annotated[
-    Path | None, typer.Option("--config", metavar="FILE.toml", help="Settings; flags override it.")
+    Path | None, typer.Option("--config", metavar="TOML", help="Settings; flags override it.")
 ]
 
 
@@ -78,7 +78,7 @@ def _help(setting: Setting) -> str:
     is_off = setting.default is None or setting.default is False
     if is_off and " " not in setting.shown_default:
         return setting.help
-    return f"{setting.help} [dim](default: {setting.shown_default})[/dim]"
+    return f"{setting.help}{DEFAULT}{setting.shown_default})[/dim]"
 
 
 def _option(setting: Setting) -> Any:

@@ -23,23 +23,17 @@ def run(
     *,
     corpus: Annotated[
         list[str],
-        typer.Argument(metavar="CORPUS...", help="Files, folders, URLs; - for stdin."),
+        typer.Argument(metavar="CORPUS...", help="Files, folders, URLs; - is stdin."),
     ],
-    out: Annotated[
-        str, typer.Option("--out", metavar="DIR", help="Where the tables go; may be a URL.")
-    ],
-    as_json: Annotated[
-        bool, typer.Option("--json", help="Print the summary as one JSON object.")
-    ] = False,
-    quiet: Annotated[
-        bool, typer.Option("--quiet", help="Show neither progress nor summary, only problems.")
-    ] = False,
+    out: Annotated[str, typer.Option("--out", metavar="DIR", help="Folder or URL of the tables.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Show problems only.")] = False,
     settings: RunConfig,
 ) -> None:
     """Enrich a corpus into Parquet tables.
 
-    Reads .txt, .jsonl, .json, .csv, .tsv, .html, all also .gz and .zst, .parquet and .xlsx.
-    The same command again continues where it was interrupted. DIR/run.log keeps what was shown.
+    Reads .txt .jsonl .json .csv .tsv .html .parquet .xlsx, also as .gz or .zst.
+    The same command again continues what was interrupted.
     """
     from pipeline.runs.engines.worker import started_ahead
     from pipeline.spare_imports import import_arrow

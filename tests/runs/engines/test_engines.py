@@ -18,6 +18,7 @@ from pipeline.runs.engines.base import ENGINES, get_engine
 from pipeline.runs.report import RunReport
 from pipeline.runs.runner import run
 from tests.corpora import numbered_texts, parts_of, write_corpus
+from tests.ray_cluster import start_ray
 from tests.word_enricher import BREAKS, DIES, NO_MODEL, STALLS, WordEnricher
 
 HAS_RAY = importlib.util.find_spec("ray") is not None
@@ -48,7 +49,7 @@ def _one_ray_for_all_tests() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PYTHONPATH", os.pathsep.join(sys.path))
-        ray.init("local", num_cpus=2, include_dashboard=False, log_to_driver=False)
+        start_ray()
         yield
         ray.shutdown()
 

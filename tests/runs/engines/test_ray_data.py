@@ -9,6 +9,7 @@ from pipeline.errors import ConfigError
 from pipeline.records import Record
 from pipeline.runs.engines.ray_data import TableEnricher
 from pipeline.tables.record_table import to_table
+from tests.ray_cluster import start_ray
 from tests.word_enricher import WordEnricher
 
 RECORDS = [Record(f"d{n}", "a.jsonl", n, text=f"Berita {n} dari Solo") for n in range(5)]
@@ -46,7 +47,7 @@ def test_it_serves_map_batches(monkeypatch: pytest.MonkeyPatch) -> None:
     import ray
 
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join(sys.path))
-    ray.init("local", num_cpus=2, include_dashboard=False, log_to_driver=False)
+    start_ray()
     try:
         tokens = ray.data.from_arrow(to_table(RECORDS)).map_batches(
             TableEnricher,

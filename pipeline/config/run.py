@@ -1,8 +1,4 @@
-"""`RunConfig`: everything that can be chosen about a run, as one value that goes to TOML and back.
-
-Each field is declared once (see `pipeline.settings`): the checks, TOML and the flags of the
-command line follow from it. A run can be repeated from the `config.toml` saved with its output.
-"""
+"""`RunConfig`: everything that can be chosen about a run, as one value."""
 
 from __future__ import annotations
 
@@ -10,31 +6,15 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final, Literal, get_args
+from typing import Any, Final
 
+from pipeline.config.choices import ARTICLES, INPUT, SCALE, CleanMode, DateOrder, Engine, Language
+from pipeline.config.fields import FieldConfig
+from pipeline.config.models import ModelConfig
 from pipeline.errors import ConfigError
 from pipeline.settings import build, given, problems, setting
 
-CleanMode = Literal["article", "none"]
-Language = Literal["id", "any"]
-DateOrder = Literal["dmy", "mdy"]
-Engine = Literal["local", "ray"]
-Precision = Literal["int8", "fp32", "bf16"]
-Profile = Literal["accurate", "fast"]
-Tokenizer = Literal["graph", "stanza"]
-
-CLEAN_MODES: Final = get_args(CleanMode)
-DATE_ORDERS: Final = get_args(DateOrder)
-ENGINES: Final = get_args(Engine)
-PROFILES: Final = get_args(Profile)
-
-ARTICLES: Final = "Articles"
-INPUT: Final = "Input (columns are guessed from usual names unless given)"
-SCALE: Final = "Scale"
-MODELS: Final = "Models"
-
 ENCODINGS: Final = "utf-8, utf-16, cp1252, latin-1"  # of those that Python knows
-MOST_THREADS: Final = 1024  # more, no machine starts
 
 
 def is_text_encoding(name: str) -> bool:
@@ -50,75 +30,6 @@ def is_text_encoding(name: str) -> bool:
     return True
 
 
-def _column(of: str, *, flag: str, rare: bool = False) -> str | None:
-    return setting(
-        None,
-        f"Column of {of}.",
-        group=INPUT,
-        flag=flag,
-        metavar="NAME",
-        shown_default="guessed",
-        rare=rare,
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class FieldConfig:
-    """Names of the input columns; `None` means: guess (see `pipeline.readers.fields`)."""
-
-    text: str | None = _column("the text", flag="--text-field")
-    html: str | None = _column("HTML pages", flag="--html-field", rare=True)
-    title: str | None = _column("the title", flag="--title-field")
-    date: str | None = _column("the publication date", flag="--date-field")
-    id: str | None = _column("the document id", flag="--id-field")
-    url: str | None = _column("the URL", flag="--url-field", rare=True)
-    author: str | None = _column("the author", flag="--author-field", rare=True)
-    editor: str | None = _column("the editor", flag="--editor-field", rare=True)
-    source: str | None = _column("the outlet or agency", flag="--source-field", rare=True)
-    section: str | None = _column("the section of the outlet", flag="--section-field", rare=True)
-
-
-@dataclass(frozen=True, slots=True)
-class ModelConfig:
-    """Which weights are loaded and how they compute."""
-
-    folder: str | None = setting(
-        None,
-        "Folder of models.",
-        group=MODELS,
-        flag="--models",
-        metavar="DIR",
-        shown_default="$NUSAWARTA_MODELS or ours",
-    )
-    profile: Profile = setting("accurate", "fast: small models, more errors.", group=MODELS)
-    precision: Precision = setting("int8", "Arithmetic of the encoder.", group=MODELS, rare=True)
-    device: str = setting("cpu", "cpu, cuda or cuda:N.", group=MODELS, metavar="NAME")
-    tokenizer: Tokenizer = setting(
-        "graph",
-        "Stanza's tokenizer networks as graphs, or Stanza itself, slower.",
-        group=MODELS,
-        rare=True,
-    )
-    threads: int | None = setting(
-        None,
-        "Threads of a worker.",
-        group=MODELS,
-        rare=True,
-        metavar="N",
-        shown_default="the cores shared out",
-        minimum=1,
-        maximum=MOST_THREADS,
-    )
-    batch_words: int = setting(
-        4000,
-        "Words analysed together; bounds memory, not results.",
-        group=MODELS,
-        rare=True,
-        metavar="N",
-        minimum=1,
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class RunConfig:
     """The configuration of a run.
@@ -132,42 +43,48 @@ class RunConfig:
 
     clean: CleanMode = setting(
         "article",
-        "article: cut it out of scraped text or HTML; none: the text as it is.",
+        "article, or none: texts as they are.",
         group=ARTICLES,
+        metavar="HOW",
     )
-    lang: Language = setting("id", "Analyse Indonesian documents, or any.", group=ARTICLES)
+    lang: Language = setting("id", "id, or any: all languages.", group=ARTICLES, metavar="LANG")
     date_order: DateOrder = setting("dmy", "How 10/11/2025 is read.", group=ARTICLES, rare=True)
     site_rules: str | None = setting(
-        None, "Cleaning rules of your own.", group=ARTICLES, metavar="FILE", shown_default="none"
+        None,
+        "Cleaning rules of your own.",
+        group=ARTICLES,
+        rare=True,
+        metavar="FILE",
+        shown_default="none",
     )
     corrections: str | None = setting(
         None,
-        "Names that you know better, a file.",
+        "Names that you know better.",
         group=ARTICLES,
         metavar="FILE",
         shown_default="none",
     )
     encoding: str | None = setting(
         None,
-        f"Encoding of texts, such as {ENCODINGS}.",
+        f"Such as {ENCODINGS}.",
         group=INPUT,
+        rare=True,
         metavar="NAME",
         shown_default="recognised",
     )
     drop_duplicates: bool = setting(
         False,
-        "Leave duplicates out of the analysis.",
+        "Do not analyse duplicates.",
         group=ARTICLES,
         flag="--drop-duplicates/--keep-duplicates",
         shown_default="keep",
     )
-    engine: Engine = setting("local", "On this machine or on a Ray cluster.", group=SCALE)
+    engine: Engine = setting("local", "local, or ray: a cluster.", group=SCALE, metavar="NAME")
     workers: int | None = setting(
         None,
-        "Processes, each with models of its own.",
+        "Processes, else one a core.",
         group=SCALE,
         metavar="N",
-        shown_default="one a core",
         minimum=1,
     )
     shard_size: int | None = setting(
@@ -206,14 +123,14 @@ class RunConfig:
     )
     append: bool = setting(
         False,
-        "Enrich only files that are new in the corpus.",
+        "Enrich only files that are new.",
         group=SCALE,
         flag="--append",
         shown_default="no",
     )
     overwrite: bool = setting(
         False,
-        "Replace what an earlier run wrote there.",
+        "Replace what a run wrote there.",
         group=SCALE,
         flag="--overwrite",
         shown_default="no",
