@@ -157,6 +157,8 @@ def _has_predicate(passage: Passage, start: int, last: int) -> bool:
     if passage.words[start : start + 1] == ["adanya"]:
         return True
     inside = range(start, last)
+    if not {"berinisial", "bernama"}.isdisjoint(passage.words[start:last]):
+        return True
     return any(
         passage.tags[i] in _PREDICATES and not passage.deps[i].startswith(("acl", "amod", "nmod"))
         for i in inside
