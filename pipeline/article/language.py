@@ -32,6 +32,8 @@ _UNSURE: Final = 0.6  # below, relatives that the model did not name are conside
 _FLOOR: Final = 0.05  # the least that a relative is given before words are counted
 _BARE_MALAY: Final = 0.25
 _BARE: Final = 0.05
+_SINGLE_MALAY: Final = 4  # how much more a lone word counts in a short text: no room for others
+_AGREED: Final = {"ms": 0.2}  # by how much the model must prefer a language to Indonesian
 _SEVERAL: Final = 2  # marker words
 _REGIONAL: Final = RELATIVES[2:]
 _SHORT: Final = 20  # words; of a longer text the model knows whether it is a far language
@@ -111,13 +113,19 @@ def _language_of_shape(word: str) -> str | None:
     return language_of_shape(word) if len(word) > _SHORTEST_SHAPE else None
 
 
+def _language_of_root(word: str) -> str | None:
+    from pipeline.article.word_shapes import language_of_root
+
+    return language_of_root(word) if len(word) > _SHORTEST_SHAPE else None
+
+
 def _count_markers(text: str, guesses: Mapping[str, float], *, is_short: bool) -> Counter[str]:
     """Count the marker words of each language, in a short text also those known by their shape.
 
     They count only where they are not written as names, as places and people of Indonesia have
     them (*Pulo Gadung*, *Iko*), but for those that are names (*Isnin*, *Ogos*). One alone says
     nothing if it is a shape or weak, or if the rest of the text is Indonesian (*nuhun, jawab dia*),
-    unless the model's *guesses* agree with it.
+    unless the model's *guesses* agree with it (for Malay, which it often guesses, clearly).
     """
     markers, names, weak = (
         _markers(),
@@ -130,18 +138,19 @@ def _count_markers(text: str, guesses: Mapping[str, float], *, is_short: bool) -
     other_names = {word.lower() for word in written[1:] if not word.islower()} - names
     marked = {word for word in (*words, *pairs) if word in markers} - other_names
     found = Counter(markers[word] for word in marked)
+    others = [word for word in words if word not in markers and word not in other_names]
+    found.update(lang for word in others if (lang := _language_of_root(word)))
     doubtful = {markers[word] for word in marked if word in weak}
     if not is_short:
         found["su"] += sum(word.endswith(_SUNDANESE) for word in words if word not in markers)
     else:
-        others = (word for word in words if word not in markers and word not in other_names)
         shapes = [shape for word in others if (shape := _language_of_shape(word))]
         found.update(shapes)
         doubtful.update(shapes)
         if _known_share(text) >= _WELL_KNOWN:
             doubtful.update(_REGIONAL)
     for lang in doubtful:
-        agrees = lang in _REGIONAL and guesses.get(lang, 0.0) > guesses.get("id", 0.0)
+        agrees = guesses.get(lang, 0.0) > guesses.get("id", 0.0) + _AGREED.get(lang, 0.0)
         if found[lang] == 1 and not agrees:
             del found[lang]
     return found
@@ -161,6 +170,8 @@ def _weigh(
         lang: max(guesses.get(lang, 0.0), floors.get(lang, 0.0)) * _strength(markers.get(lang, 0))
         for lang in {*guesses, *floors}
     }
+    if is_short and markers.get("ms") == 1:
+        weights["ms"] *= _SINGLE_MALAY
     if is_short and not markers.get("ms") and "ms" in weights:
         weights["id"] = weights.get("id", 0.0) + weights.pop("ms")
     bare = {lang for lang in RELATIVES[1:] if lang in weights and not markers.get(lang)}

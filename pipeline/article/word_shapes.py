@@ -3,7 +3,8 @@
 Sound laws and affixes give whole families of words. What ends in *-uk* and *-ing* in Indonesian,
 ends in *-uak* and *-iang* in Minangkabau (*buruak*, *kambiang*); for *-nya*, Sundanese has *-na*
 (*hargana*) and Javanese *-ne* (*gurune*); for *-itas*, Malay has *-iti* (*realiti*). A word counts
-if the Indonesian one with the other affix is known, and it is not itself.
+if the Indonesian one with the other affix is known, and it is not itself. Roots that Indonesian has
+not, or writes otherwise, show with any affix (*merosakkan*, *dimansuhkan*).
 """
 
 from __future__ import annotations
@@ -11,12 +12,20 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import Final
 
-from pipeline.language_data import read_lines, read_words
+from pipeline.language_data import read_lines, read_pairs, read_words
 from pipeline.morphology.roots import roots
 from pipeline.morphology.stems import stem
 
 _SHORTEST: Final = 4  # letters of an Indonesian word or root that counts
 _VOWELS: Final = "aiueo"
+_SUFFIXES: Final = ("", "kan", "an", "i")
+_PREFIXES: Final[dict[str, tuple[str, ...]]] = {  # and the sounds of roots that they take away
+    **dict.fromkeys(("", "di", "ter", "ber", "be", "per", "pe", "me", "ke", "se"), ("",)),
+    **dict.fromkeys(("mem", "pem"), ("", "p")),
+    **dict.fromkeys(("men", "pen"), ("", "t")),
+    **dict.fromkeys(("meng", "peng"), ("", "k")),
+    **dict.fromkeys(("meny", "peny"), ("s",)),
+}
 
 
 @lru_cache(maxsize=4096)
@@ -30,6 +39,27 @@ def language_of_shape(word: str) -> str | None:
         return None
     found = {lang for lang, own, other in _shapes() if _fits(word, own, other)}
     return found.pop() if len(found) == 1 else None
+
+
+@lru_cache(maxsize=4096)
+def language_of_root(word: str) -> str | None:
+    """The relative whose own root *word* is made of, with the affixes that Indonesian has, too.
+
+    >>> [language_of_root(w) for w in ("merosakkan", "dimansuhkan", "penyeludup", "merusak")]
+    ['ms', 'ms', 'ms', None]
+    """
+    if word in read_words("language/no_shapes.txt"):
+        return None
+    body = word.removesuffix("nya")
+    forms = {word, *(body.removesuffix(suffix) for suffix in _SUFFIXES)}
+    roots = (
+        first + form.removeprefix(prefix)
+        for form in forms
+        for prefix, restored in _PREFIXES.items()
+        if form.startswith(prefix)
+        for first in restored
+    )
+    return next((lang for root in roots if (lang := _roots_of_relatives().get(root))), None)
 
 
 def _fits(word: str, own: str, other: str) -> bool:
@@ -65,3 +95,8 @@ def _is_indonesian(word: str) -> bool:
 def _shapes() -> tuple[tuple[str, str, str], ...]:
     rows = (line.split("\t") for line in read_lines("language/shapes.tsv"))
     return tuple((lang, own, other) for lang, own, other in rows)
+
+
+@cache
+def _roots_of_relatives() -> dict[str, str]:
+    return {root: lang for lang, root in read_pairs("language/roots.tsv")}

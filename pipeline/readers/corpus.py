@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from pipeline.config import FieldConfig
@@ -13,7 +14,8 @@ from pipeline.readers.assumed import assumed
 from pipeline.readers.fields import make_doc_id, match_columns, to_record
 from pipeline.readers.files import CorpusFile, find_files
 from pipeline.readers.formats import require_format
-from pipeline.readers.rows import FileError, LazyRow, Rows
+from pipeline.readers.nested import lifted
+from pipeline.readers.rows import FileError, LazyRow, Row, Rows
 from pipeline.readers.serial_dates import serial_columns, with_dates
 from pipeline.readers.slices import rows_between
 from pipeline.readers.streams import shown
@@ -69,10 +71,13 @@ def read_file(
         if start == 0 and next(rows, None) is not None:
             yield InputError(problem.message, path=path)
         return
-    dates = serial_columns(known, file.path, match_columns(header, config).date) if header else ()
+    arranged: Callable[[Row], Row] = partial(lifted, config=config)
+    if header:  # where all rows share their columns
+        dates = serial_columns(known, file.path, match_columns(header, config).date)
+        arranged = partial(with_dates, columns=dates)
     for position, row in enumerate(rows, start):
         try:
-            record = _record(row, config, dates, name=file.name, path=path, position=position)
+            record = _record(row, config, arranged, name=file.name, path=path, position=position)
             encoding = assumed(file.path) if file.encoding is None else None
             yield replace(record, flags=(f"{ASSUMED}{encoding}",)) if encoding else record
         except InputError as error:
@@ -83,7 +88,7 @@ def read_file(
 def _record(
     row: LazyRow | InputError,
     config: FieldConfig,
-    dates: Sequence[str],
+    arranged: Callable[[Row], Row],
     *,
     name: str,
     path: str,
@@ -91,7 +96,7 @@ def _record(
 ) -> Record:
     if isinstance(row, InputError):
         raise row
-    values = with_dates(row(), dates) if dates else row()
+    values = arranged(row())
     columns = match_columns(tuple(values), config, sparse=True)
     doc_id = make_doc_id(name, position)
     return to_record(values, columns, doc_id=doc_id, path=path, position=position)

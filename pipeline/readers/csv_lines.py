@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from typing import Final, TextIO
+from typing import Final, Protocol
 
 _PIECE: Final = 2**20  # characters read at once of what is passed over
 _ENDS: Final = ("\n", "\r")
+
+
+class Source(Protocol):
+    """A text that is read by lines."""
+
+    def readline(self, most: int, /) -> str:
+        """The next line, or as many characters of it."""
 
 
 class TooLarge(Exception):  # noqa: N818 - says what the record is
@@ -20,7 +27,7 @@ class Lines(Iterator[str]):
     No more than *limit* characters of a record are held.
     """
 
-    def __init__(self, rest: TextIO, *, first: Sequence[str], limit: int) -> None:
+    def __init__(self, rest: Source, *, first: Sequence[str], limit: int) -> None:
         self._rest = rest
         self._again = deque(first)
         self._limit = limit

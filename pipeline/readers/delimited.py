@@ -13,6 +13,7 @@ from typing import Final
 from pipeline.errors import InputError
 from pipeline.readers.csv_lines import Lines
 from pipeline.readers.csv_records import CsvRecord, CsvRecords
+from pipeline.readers.csv_single import Swapped, is_single_quoted, swap, swapped_back
 from pipeline.readers.fields import header_among
 from pipeline.readers.remote import FilePath
 from pipeline.readers.rows import FileError, Row, Rows
@@ -76,15 +77,18 @@ def _open(
             named["delimiter"] if named else _delimiter(line, tabs=data_suffix(path) == ".tsv")
             for line in lines
         ]
+        swapped = is_single_quoted(lines, delimiters)
+        if swapped:
+            lines = [swap(line) for line in lines]
         cells = [_cells(*pair) for pair in zip(lines, delimiters, strict=True)]
         at = header_among(cells) if cells else 0
-        yield iter(
-            CsvRecords(
-                Lines(text, first=lines[at:], limit=MAX_RECORD_BYTES),
-                delimiter=delimiters[at] if delimiters else ",",
-                first_line=1 + at + bool(named),
-            )
+        rest = Swapped(text) if swapped else text
+        records = CsvRecords(
+            Lines(rest, first=lines[at:], limit=MAX_RECORD_BYTES),
+            delimiter=delimiters[at] if delimiters else ",",
+            first_line=1 + at + bool(named),
         )
+        yield swapped_back(records) if swapped else iter(records)
 
 
 def _delimiter(line: str, *, tabs: bool) -> str:

@@ -22,7 +22,7 @@ from pipeline.errors import InputError
 from pipeline.readers.html import decode_html
 from pipeline.readers.rows import Row
 from pipeline.readers.streams import MAX_RECORD_BYTES, too_large
-from pipeline.readers.values import as_date, as_json, as_text
+from pipeline.readers.values import as_date, as_json, as_text, names_of
 from pipeline.records import CREDITS, Record, valid_unicode
 
 _SHOWN_COLUMNS: Final = 20
@@ -151,7 +151,8 @@ def to_record(row: Row, columns: Columns, *, doc_id: str, path: str, position: i
 
 def id_of(row: Row, columns: tuple[str, ...]) -> str | None:
     """The id that *row* brings along in one of *columns*; ``None`` where it has none of its own."""
-    return _optional_value("id", row, columns)[1]
+    found = _optional_value("id", row, columns)[1]
+    return None if found is None else valid_unicode(found)  # as in its record
 
 
 def make_doc_id(name: str, position: int) -> str:
@@ -215,8 +216,12 @@ def _optional_value(
 ) -> tuple[str | None, str | None]:
     name = _first(row, columns)
     value = None if name is None else row[name]
+    if field == "date":
+        value = as_date(value)
+    elif field in CREDITS:
+        value = names_of(value)
     try:
-        text = as_text(as_date(value) if field == "date" else value, column=str(name))
+        text = as_text(value, column=str(name))
     except InputError:
         name, text = None, None
     if text and field in CREDITS:

@@ -14,6 +14,7 @@ import pyarrow as pa
 from pipeline.config import FieldConfig
 from pipeline.errors import InputError
 from pipeline.readers.fields import Columns, make_doc_id, match_columns, to_record
+from pipeline.readers.nested import lifted
 from pipeline.readers.parquet import batch_rows
 from pipeline.readers.rows import LazyRow
 from pipeline.records import Record
@@ -141,11 +142,17 @@ def _from_items(
         if not (isinstance(item, (str, Record, Mapping)) or _is_missing(item)):
             message = f"expected a text, a record or a mapping, not {type(item).__name__}"
             raise InputError(message, path=path, position=position)
-    mappings = [item for item in items if isinstance(item, Mapping)]
-    keys = dict.fromkeys(str(key) for item in mappings for key in item)
+    rows = [
+        lifted({str(key): value for key, value in item.items()}, fields)
+        if isinstance(item, Mapping)
+        else item
+        for item in items
+    ]
+    mappings = [row for row in rows if isinstance(row, Mapping)]
+    keys = dict.fromkeys(key for row in mappings for key in row)
     columns = _matched(tuple(keys), fields, path=path) if mappings else None
-    for position, item in enumerate(items):
-        yield _from_item(item, columns, path=path, position=position)
+    for position, row in enumerate(rows):
+        yield _from_item(row, columns, path=path, position=position)
 
 
 def _from_item(
@@ -156,8 +163,7 @@ def _from_item(
     if isinstance(item, str):
         return Record(make_doc_id(path, position), path, position, text=item)
     if isinstance(item, Mapping) and columns is not None:
-        row = {str(key): value for key, value in item.items()}
-        return _from_row(lambda: row, columns, path=path, position=position)
+        return _from_row(lambda: item, columns, path=path, position=position)
     return InputError("no text", path=path, position=position)
 
 

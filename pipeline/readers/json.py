@@ -1,6 +1,7 @@
 """JSON: an array of objects, one object, or objects one after the other; read as a stream.
 
-A first object that wraps a list of objects is read as that list (see `json_wrappers`).
+A first object that wraps a list of objects is read as that list (see `json_wrappers`), and so are
+the objects behind it, as where each is a page of an interface.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from json.decoder import JSONDecodeError
 from typing import Final, TextIO
 
 from pipeline.errors import InputError
-from pipeline.readers.json_wrappers import behind_opening, wrapped_list
-from pipeline.readers.jsonl import DECODING, KINDS
+from pipeline.readers.json_values import DECODING, KINDS
+from pipeline.readers.json_wrappers import behind_opening, unwrapped
 from pipeline.readers.remote import FilePath
 from pipeline.readers.rows import FileError, Rows
 from pipeline.readers.streams import MAX_RECORD_BYTES, OnBytes, open_lines, too_large
@@ -32,19 +33,25 @@ def rows(path: FilePath, *, on_bytes: OnBytes | None, encoding: str | None) -> R
     Where the text is not valid JSON, an error ends the rows: what follows cannot be told apart.
     """
     with open_lines(path, on_bytes=on_bytes, encoding=encoding) as stream:
-        for number, value in enumerate(_values(stream, encoding=encoding or "UTF-8")):
-            if isinstance(value, InputError):
-                yield value
-            elif isinstance(value, dict):
-                yield value.copy
-            else:
-                kind = KINDS.get(type(value), "a number")
-                yield InputError(f"value {number} is {kind}, not a JSON object")
+        yield from rows_of(stream, encoding=encoding)
+
+
+def rows_of(stream: TextIO, *, encoding: str | None) -> Rows:
+    """The rows of a text in *encoding*, which has been decoded."""
+    for number, value in enumerate(_values(stream, encoding=encoding or "UTF-8")):
+        if isinstance(value, InputError):
+            yield value
+        elif isinstance(value, dict):
+            yield value.copy
+        else:
+            kind = KINDS.get(type(value), "a number")
+            yield InputError(f"value {number} is {kind}, not a JSON object")
 
 
 def _values(stream: TextIO, *, encoding: str) -> Iterator[object]:
     """The values of the text; those of an array are given one by one."""
     text, ended, inside, begun = "", False, False, False
+    wraps = True  # whether the next object may wrap others
     while True:
         at = _BETWEEN.match(text)
         text = text[at.end() :] if at else text
@@ -77,7 +84,8 @@ def _values(stream: TextIO, *, encoding: str) -> Iterator[object]:
             text, ended = text + more, not more
             if more:
                 continue
-        wrapped = None if begun else wrapped_list(value)
+        wrapped = unwrapped(value) if wraps and not inside else None
+        wraps = wrapped is not None
         for item in (value,) if wrapped is None else wrapped:
             written = text[:end] if wrapped is None else dumps(item, ensure_ascii=False)
             bad = None if written.isascii() else _UNDECODED.search(written)

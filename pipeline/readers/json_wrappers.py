@@ -1,7 +1,8 @@
 """Objects that wrap a list of records, as search interfaces and exports write them.
 
 ``{"status": "ok", "articles": [{...}, {...}]}`` is no article: it has no text of its own, and one
-list of objects that goes by a usual name or has texts.
+list of objects that goes by a usual name or has texts. Nor is a whole table, written by columns or
+by the names of its rows (see `json_tables`).
 """
 
 from __future__ import annotations
@@ -12,15 +13,20 @@ from json import JSONDecoder
 from json.decoder import JSONDecodeError
 from typing import Final
 
-from pipeline.config import FieldConfig
-from pipeline.errors import InputError
 from pipeline.language_data import read_lines
-from pipeline.readers.fields import match_columns
+from pipeline.readers.json_tables import rows_of_table
+from pipeline.readers.nested import has_text
 
 _LONG: Final = 300  # characters; a longer string is the text of an article
 _DEEPEST: Final = 3
 _BLANK: Final = " \t\r\n"
 _DECODER: Final = JSONDecoder(strict=False)
+
+
+def unwrapped(value: object) -> list[dict[str, object]] | None:
+    """The records that *value* wraps or is a table of; ``None`` where it is one, or no object."""
+    found = wrapped_list(value)
+    return rows_of_table(value) if found is None else found
 
 
 def wrapped_list(value: object, *, depth: int = 1) -> list[dict[str, object]] | None:
@@ -32,7 +38,7 @@ def wrapped_list(value: object, *, depth: int = 1) -> list[dict[str, object]] | 
     if not isinstance(value, dict) or depth > _DEEPEST or _is_record(value):
         return None
     lists = {key: one for key, one in value.items() if _is_list_of_objects(one)}
-    named = [one for key, one in lists.items() if key.casefold() in _names() or _has_texts(one[0])]
+    named = [one for key, one in lists.items() if key.casefold() in _names() or has_text(one[0])]
     if not lists:
         named = [found for one in value.values() if (found := wrapped_list(one, depth=depth + 1))]
     return named[0] if len(named) == 1 else None
@@ -77,21 +83,7 @@ def _is_list_of_objects(value: object) -> bool:
 
 def _is_record(value: Mapping[str, object]) -> bool:
     long = any(isinstance(one, str) and len(one) > _LONG for one in value.values())
-    return long or _has_texts(value)
-
-
-def _has_texts(value: Mapping[str, object]) -> bool:
-    try:
-        columns = match_columns(tuple(map(str, value)), FieldConfig())
-    except InputError:
-        return False
-    return any(_is_text(value.get(name)) for name in (*columns.text, *columns.html))
-
-
-def _is_text(value: object) -> bool:
-    return isinstance(value, str) or (
-        isinstance(value, list) and bool(value) and all(isinstance(one, str) for one in value)
-    )
+    return long or has_text(value)
 
 
 @cache

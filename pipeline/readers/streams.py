@@ -83,7 +83,11 @@ def open_lines(
     path: FilePath, *, on_bytes: OnBytes | None = None, encoding: str | None = None
 ) -> io.TextIOWrapper:
     """Open *path* as text; bytes that are not in its encoding become lone surrogates."""
-    stream = open_text(path, on_bytes=on_bytes, encoding=encoding)
+    return as_text_stream(open_text(path, on_bytes=on_bytes, encoding=encoding))
+
+
+def as_text_stream(stream: BinaryIO) -> io.TextIOWrapper:
+    """Decode a stream of UTF-8; bytes that are not become lone surrogates."""
     return io.TextIOWrapper(stream, "utf-8-sig", "surrogateescape", newline="")
 
 

@@ -18,6 +18,7 @@ from pipeline.readers.corpus import count_records
 from pipeline.readers.fields import id_of, make_doc_id, match_columns
 from pipeline.readers.files import CorpusFile
 from pipeline.readers.formats import Format, require_format
+from pipeline.readers.nested import lifted
 from pipeline.readers.remote import FilePath
 from pipeline.readers.rows import LazyRow, Rows
 
@@ -88,7 +89,7 @@ def _telling(rows: Rows, config: FieldConfig, *, name: str, on_id: OnId) -> Rows
     for position, row in enumerate(rows):
         if not isinstance(row, InputError):
             with suppress(InputError):  # a bad record has no id
-                values = row()
+                values = lifted(row(), config)
                 found = id_of(values, match_columns(tuple(values), config, sparse=True).id)
                 on_id(position, found or make_doc_id(name, position))
         yield row

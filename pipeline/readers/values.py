@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import base64
 import math
 import re
+import warnings
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
@@ -12,6 +14,11 @@ from typing import Final
 
 from pipeline.errors import InputError
 
+_WRAPPERS: Final = ("rendered", "text", "#text", "_text", "$t", "html", "value")  # of a text alone
+_OF_PARAGRAPHS: Final = frozenset(
+    ("type", "tag", "kind", "style", "level", "order", "text", "value", "html", "rendered")
+)
+_LITERAL: Final = re.compile(r"""\[\s*['"].*['"]\s*\]|b(['"]).*\1""", re.S)
 _EPOCH_TEXT: Final = re.compile(r"1\d{9}(?:\d{3})?")  # seconds or milliseconds, 2001 to 2033
 _LEAST_EPOCH: Final = 10**8  # smaller numbers are years or dates such as 20220203
 # Above which a number of (the unit) is no plausible time in the next larger unit.
@@ -28,11 +35,9 @@ def as_text(value: object, *, column: str) -> str | None:
     'Satu.\nDua.'
     """
     text: str | None
-    match _unwrapped(value):
+    match inner_text(value):
         case str() as text:
             pass
-        case list() as lines if all(isinstance(line, str) for line in lines):
-            text = "\n".join(lines)
         case bytes() as data:
             text = _decoded(data, column=column)
         case bool() as truth:
@@ -44,7 +49,65 @@ def as_text(value: object, *, column: str) -> str | None:
         case None:
             text = None
         case other:
-            raise InputError(f"column {column!r} holds a {type(other).__name__}, not text")
+            raise InputError(f"column {column!r} holds {_kind(other)}, not text")
+    return text
+
+
+def _kind(value: object) -> str:
+    if isinstance(value, Mapping):
+        return f"an object ({', '.join(map(str, value))[:80]})"
+    return "a list of other things" if isinstance(value, list) else f"a {type(value).__name__}"
+
+
+def inner_text(value: object) -> object:
+    r"""The text that *value* wraps or is a list of, by lines; *value* itself where it is neither.
+
+    >>> inner_text({"rendered": "<p>Satu.</p>"}), inner_text([{"type": "p", "text": "Dua."}])
+    ('<p>Satu.</p>', 'Dua.')
+    """
+    value = _unwrapped(value)
+    if isinstance(value, str):
+        return _from_literal(value)
+    if isinstance(value, Mapping):
+        found = (inner_text(value[name]) for name in _WRAPPERS if name in value)
+        return next((text for text in found if isinstance(text, str)), value)
+    if isinstance(value, list) and all(map(_is_line, value)):
+        lines = [inner_text(line) for line in value if line is not None]
+        if all(isinstance(line, str) for line in lines):
+            return "\n".join(map(str, lines))
+    return value
+
+
+def _is_line(value: object) -> bool:
+    """Whether an item of a list is a paragraph; with other fields it is a record of its own."""
+    return not isinstance(value, Mapping) or _OF_PARAGRAPHS.issuperset(value)
+
+
+def names_of(value: object) -> object:
+    r"""The name of the object that *value* is, or the names of the objects in it, by lines.
+
+    >>> names_of([{"@type": "Person", "name": "Rina"}, {"name": "Joko"}])
+    'Rina\nJoko'
+    """
+    value = inner_text(value)
+    items = value if isinstance(value, list) else [value]
+    names = [one.get("name") if isinstance(one, Mapping) else None for one in items]
+    return "\n".join(map(str, names)) if names and all(isinstance(n, str) for n in names) else value
+
+
+def _from_literal(text: str) -> str:
+    """The text of a list of texts, or of bytes, that Python has written as a literal."""
+    if not _LITERAL.fullmatch(text):
+        return text
+    try:
+        with warnings.catch_warnings(action="ignore"):  # of escapes that Python does not know
+            value = ast.literal_eval(text)
+    except (ValueError, SyntaxError, MemoryError, RecursionError):
+        return text
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    if isinstance(value, list) and all(isinstance(line, str) for line in value):
+        return "\n".join(value)
     return text
 
 

@@ -23,7 +23,8 @@ from pipeline.runs.committed import is_signed
 from pipeline.runs.engines.base import get_engine
 from pipeline.runs.finish import find_duplicates
 from pipeline.runs.progress import OnProgress, Tally
-from pipeline.runs.shard import OnBatch, ShardReport, ignore_batch, steps
+from pipeline.runs.shard import OnBatch, ShardReport, ignore_batch
+from pipeline.runs.steps import Item, steps
 from pipeline.runs.trouble import Watch
 from pipeline.runs.writer import SHARD_TABLES
 
@@ -77,9 +78,12 @@ def sign_shard(
     """
     started = time.monotonic()
     try:
-        batches = steps(shard, output, fields=config.fields)
-        records = (item for batch in batches for item in batch if isinstance(item, Record))
-        _write(_articles(records, config=config), output.signed(shard.name), tmp=output.tmp)
+        work = partial(_articles, config=config)
+        batches = steps(
+            shard, output, rehearse=lambda items: list(work(items)), fields=config.fields
+        )
+        articles = work(item for batch in batches for item in batch)
+        _write(articles, output.signed(shard.name), tmp=output.tmp)
     except NusawartaError:
         raise
     except Exception as error:
@@ -90,8 +94,10 @@ def sign_shard(
     return ShardReport(shard.name, shard.n_records, rows, time.monotonic() - started)
 
 
-def _articles(records: Iterable[Record], *, config: RunConfig) -> Iterator[Article]:
-    for record in records:
+def _articles(items: Iterable[Item], *, config: RunConfig) -> Iterator[Article]:
+    for record in items:
+        if not isinstance(record, Record):
+            continue
         try:
             yield cut_article(record, config=config)
         except Exception as error:  # noqa: BLE001 - the main pass makes it a row of `failures`

@@ -1,43 +1,32 @@
 """`run_shard`: what every engine calls to read, enrich and commit one shard.
 
-A shard is read and enriched in batches, so that memory is bounded by the batch. Batches are formed
-by size alone and in corpus order, so that the tables do not depend on the engine.
+A shard is read and enriched in batches (see `pipeline.runs.steps`), so that memory is bounded by
+the batch.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final, Protocol
 
 import pyarrow as pa
 
-from pipeline.batching import packed
 from pipeline.duplicates import signature_table_of
 from pipeline.errors import InputError, NusawartaError, ShardError
-from pipeline.records import RENAMED, Record, valid_unicode
-from pipeline.runs.changes import reading
-from pipeline.runs.ids import read_renamed
-from pipeline.runs.trouble import Place, note_of
+from pipeline.records import Record
+from pipeline.runs.steps import Item, steps
 from pipeline.runs.writer import SHARD_TABLES, Writer
 from pipeline.schema import SCHEMAS
 from pipeline.tables import Failure, Tables, tabulate_failures
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from pipeline.config import FieldConfig
-    from pipeline.runs.output import Output
-    from pipeline.runs.plan import Range, Shard
+    from pipeline.runs.plan import Shard
 
-BATCH_RECORDS: Final = 128
-BATCH_CHARACTERS: Final = 250_000  # about 35,000 words, some ten seconds of analysis
 _EXAMPLES: Final = 3  # failures told to the user at once; all of them are in the table
-
-
-Item = Record | Failure
 
 
 class Enrich(Protocol):
@@ -104,9 +93,12 @@ def run_shard(
     records = 0
     try:
         skip = skip_of(shard.name) if skip_of else frozenset()
+        work = partial(enrich_batch, enrich=partial(enricher, skip=skip))
         with writer.open(shard.name, signed=skip_of is None) as out:
-            for batch in steps(shard, writer.output, fields=fields, words=lambda: out.words):
-                tables = enrich_batch(batch, partial(enricher, skip=skip))
+            for batch in steps(
+                shard, writer.output, rehearse=work, fields=fields, words=lambda: out.words
+            ):
+                tables = work(batch)
                 out.add(tables)
                 if skip_of is None:
                     out.sign(signature_table_of(tables))
@@ -125,77 +117,6 @@ def run_shard(
     return ShardReport(shard.name, records, out.rows, seconds, tuple(examples))
 
 
-def read_shard(
-    shard: Shard, *, fields: FieldConfig | None = None, renamed: Path | None = None
-) -> Iterator[Item]:
-    """Yield everything in a shard in order, what could not be read in its place.
-
-    *renamed* is the file of new ids for records whose ids repeat in the corpus.
-    """
-    pieces = (_read(piece, fields=fields, renamed=renamed) for piece in shard.ranges)
-    return first_uses(item for piece in pieces for item in piece)
-
-
-def first_uses(items: Iterable[Item]) -> Iterator[Item]:
-    """Turn each record whose ``doc_id`` an earlier one of the shard had into a `Failure`."""
-    seen: set[str] = set()
-    for item in items:
-        if isinstance(item, Record) and item.doc_id in seen:
-            error = InputError(f"doc_id {item.doc_id!r} was already used")
-            yield Failure.of(item, stage="read", error=error)
-            continue
-        if isinstance(item, Record):
-            seen.add(item.doc_id)
-        yield item
-
-
-def steps(
-    shard: Shard,
-    output: Output,
-    *,
-    fields: FieldConfig | None = None,
-    words: Callable[[], int] = lambda: 0,
-) -> Iterator[list[Item]]:
-    """Yield a shard batch by batch, with a note of what is in hand meanwhile.
-
-    Where the shard is tried again, batches that were in hand when a process died come record by
-    record, and what has been given up comes as a `Failure` (see `pipeline.runs.trouble`). *words*
-    tells how many have been analysed.
-    """
-    note, done = note_of(output.tmp, shard.name), 0
-    given_up = {number: (error, message) for number, error, message in shard.care.given_up}
-    items = read_shard(shard, fields=fields, renamed=output.renamed)
-    try:
-        for number, batch in enumerate(batches(items)):
-            kept = [_spared(item, given_up.get(done + n)) for n, item in enumerate(batch)]
-            for piece in [[item] for item in kept] if number in shard.care.singly else [kept]:
-                item = done if len(piece) == 1 else None
-                Place(number, item, done, words()).write(note)
-                yield piece
-                done += len(piece)
-                Place(None, None, done, words()).write(note)
-    finally:
-        note.unlink(missing_ok=True)
-
-
-def _spared(item: Item, verdict: tuple[str, str] | None) -> Item:
-    if verdict is None or isinstance(item, Failure):
-        return item
-    error, message = verdict
-    return Failure(item.path, item.position, item.doc_id, "analysis", error, message)
-
-
-def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
-    """Group in order: at most `BATCH_RECORDS` and, but for a longer one, `BATCH_CHARACTERS`."""
-    least = BATCH_CHARACTERS // BATCH_RECORDS
-
-    def weight(item: Item) -> int:
-        characters = len(item.text or item.html or "") if isinstance(item, Record) else 0
-        return max(characters, least)
-
-    return packed(items, weight, BATCH_CHARACTERS)
-
-
 def enrich_batch(items: Sequence[Item], enrich: Callable[[list[Record]], Tables]) -> Tables:
     """Make `SHARD_TABLES` of one batch; inputs that could not be read join the ``failures``."""
     records = [item for item in items if isinstance(item, Record)]
@@ -204,33 +125,6 @@ def enrich_batch(items: Sequence[Item], enrich: Callable[[list[Record]], Tables]
     tables = {name: enriched.get(name, SCHEMAS[name].empty_table()) for name in SHARD_TABLES}
     tables["failures"] = pa.concat_tables([unread, tables["failures"]])
     return tables
-
-
-def _failure(error: InputError) -> Failure:
-    """Turn what a reader gives in the place of a record into a row."""
-    return Failure(
-        path=error.path,
-        position=error.position,
-        doc_id=None,
-        stage="read",
-        error=type(error).__name__,
-        message=valid_unicode(error.message),
-    )
-
-
-def _read(piece: Range, *, fields: FieldConfig | None, renamed: Path | None) -> Iterator[Item]:
-    from pipeline.readers.corpus import read_file
-
-    start, stop = piece.start, piece.stop
-    ids = read_renamed(renamed, file=piece.number, start=start, stop=stop) if renamed else {}
-    with reading(piece.file, piece.version):
-        for item in read_file(piece.file, fields=fields, start=start, stop=stop):
-            if isinstance(item, InputError):
-                yield _failure(item)
-            elif doc_id := ids.get(item.position):
-                yield replace(item, doc_id=doc_id, flags=(*item.flags, RENAMED))
-            else:
-                yield item
 
 
 def _describe(failures: pa.Table, *, at_most: int) -> list[str]:

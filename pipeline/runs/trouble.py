@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import time
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -22,11 +22,12 @@ class Place:
     item: int | None = None
     records: int = 0  # done
     words: int = 0
+    rehearsal: bool = False  # whether a suspect is run first, alone in a new process
 
     def write(self, path: Path) -> None:
         """Leave the note, whole or not at all."""
         temporary = path.with_suffix(f".{os.getpid()}")
-        temporary.write_text(json.dumps([self.batch, self.item, self.records, self.words]))
+        temporary.write_text(json.dumps(astuple(self)))
         temporary.replace(path)
 
 
@@ -35,6 +36,7 @@ class Care:
     """How a shard is tried again."""
 
     singly: frozenset[int] = frozenset()  # batches whose records are run one by one
+    suspect: tuple[int, int] | None = None  # batch and record that is run first, for nothing
     given_up: tuple[tuple[int, str, str], ...] = ()  # records, by number: error and message
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.article.word_shapes import language_of_shape
+from pipeline.article.word_shapes import language_of_root, language_of_shape
 from pipeline.language_data import read_lines
 
 
@@ -31,6 +31,23 @@ def test_words_of_relatives_are_known_by_their_shape(lang, words):
 )
 def test_words_of_indonesian_have_no_such_shape(word):
     assert language_of_shape(word) is None
+
+
+@pytest.mark.parametrize(
+    ("word", "lang"),
+    [
+        *(
+            (word, "ms")
+            for word in ["merosakkan", "kerosakan", "dimansuhkan", "penyeludup", "percubaan"]
+        ),
+        *(
+            (word, None)
+            for word in ["merusak", "kerusakan", "tergesa", "percobaan", "dicoba", "rasmini"]
+        ),
+    ],
+)
+def test_words_of_relatives_are_known_by_their_root(word, lang):
+    assert language_of_root(word) == lang
 
 
 def test_weak_words_and_names_are_marker_words():

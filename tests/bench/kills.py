@@ -27,7 +27,7 @@ from tests.bench.memory import PROC, family
 from tests.corpora import numbered_texts, parts_of, write_corpus
 
 _RECORDS = 150
-_DEATHS = 3  # of workers of one run: the fourth can make an innocent record a row of `failures`
+_DEATHS = 20  # of workers of one run
 _SCRIPT = """
 import sys
 from pipeline.config import RunConfig
@@ -35,7 +35,8 @@ from pipeline.runs.runner import run
 from tests.word_enricher import WordEnricher
 
 config = RunConfig(shard_size=5, workers=int(sys.argv[3]), engine=sys.argv[4])
-run(sys.argv[1], sys.argv[2], config=config, enricher=WordEnricher(seconds=0.01))
+report = run(sys.argv[1], sys.argv[2], config=config, enricher=WordEnricher(seconds=0.01))
+sys.exit(bool(report.lost))
 """
 
 
@@ -107,9 +108,13 @@ def _outcomes(trial: Trial, folder: Path, kills: int) -> Iterator[bool]:
         most = kills - hits if trial.whom == "run" else min(kills - hits, _DEATHS)
         hits += _disturbed(trial, out, seconds=seconds, most=most)
         same = parts_of(out) == calm
-        verdict = "equal" if same else "DIFFER"
+        verdict = "equal" if same else f"DIFFER, {_failures(out)} failures"
         Console().print(f"run {number}: {hits} kills so far, tables {verdict}")
         yield same
+
+
+def _failures(out: Path) -> int:
+    return sum(part.num_rows for name, part in parts_of(out).items() if "failures" in name)
 
 
 def _undisturbed(trial: Trial, out: Path) -> tuple[dict[str, pa.Table], float]:

@@ -129,7 +129,7 @@ def test_blank_fields_are_none_and_strange_ones_stay_in_meta():
 
 
 def test_strange_text_is_an_error():
-    with pytest.raises(InputError, match="column 'text' holds a dict, not text"):
+    with pytest.raises(InputError, match="column 'text' holds an object"):
         record({"text": {"a": "b"}})
 
 
@@ -202,6 +202,20 @@ def test_credits_can_be_named():
 def test_several_authors_are_one_line():
     assert record({"text": "Isi.", "authors": ["Rini", " ", "Budi"]}).author == "Rini, Budi"
     assert record({"text": "Isi.", "penulis": "Rini\nBudi"}).author == "Rini, Budi"
+
+
+@pytest.mark.parametrize(
+    ("value", "name"),
+    [
+        ({"@type": "Person", "name": "Rina Sari"}, "Rina Sari"),
+        ([{"name": "Rina Sari"}, {"name": "Joko"}], "Rina Sari, Joko"),
+        ("['Rina Sari', 'Joko']", "Rina Sari, Joko"),
+        ('["Rina Sari"]', "Rina Sari"),
+    ],
+)
+def test_credits_are_names(value, name):
+    found = record({"text": "Isi.", "author": value})
+    assert (found.author, found.meta) == (name, {})
 
 
 @pytest.mark.parametrize("value", ["https://contoh.id/a", {"id": 3}, ["http://contoh.id"]])

@@ -67,9 +67,3 @@ def test_long_and_short_texts_come_back(
     texts = [text.replace("\0", "") * 300 + "x" for text in texts]
     path = tmp_path_factory.getbasetemp() / "b.json"
     assert read(path, json.dumps([{"text": text} for text in texts])) == texts
-
-
-def test_an_array_in_json_lines_is_named_as_such(tmp_path: Path) -> None:
-    for text in (json.dumps(ROWS), json.dumps(ROWS, indent=1)):
-        (message,) = read(tmp_path / "a.jsonl", text)
-        assert message == "holds a JSON array, not one object a line; name the file .json"

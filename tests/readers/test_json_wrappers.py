@@ -69,6 +69,43 @@ def test_only_a_first_object_wraps(tmp_path):
     assert len(list(read_file(CorpusFile(path, "a.json")))) == 2
 
 
+def test_pages_of_an_interface_wrap_each(tmp_path):
+    path = tmp_path / "a.json"
+    pages = [{"page": number, "articles": [row]} for number, row in enumerate(ROWS)]
+    path.write_text("".join(map(json.dumps, pages)), encoding="utf-8")
+    found = list(read_file(CorpusFile(path, "a.json")))
+    assert [getattr(one, "text", None) for one in found] == TEXTS
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"judul": {"0": "a", "1": "b", "2": "c"}, "isi": dict(zip("012", TEXTS, strict=True))},
+        {"judul": {"x": "a", "y": "b", "z": "c"}, "isi": dict(zip("xyz", TEXTS, strict=True))},
+        dict(zip("012", ROWS, strict=True)),
+        {"https://a.id/1": ROWS[0], "https://a.id/2": ROWS[1], "https://a.id/3": ROWS[2]},
+        {"columns": ["isi"], "index": [0, 1, 2], "data": [[text] for text in TEXTS]},
+        {"judul": ["a", "b", "c"], "isi": TEXTS},
+        {"hits": {"total": 3, "hits": [{"_id": "x", "_source": row} for row in ROWS]}},
+        {"features": [], "rows": [{"row_idx": 0, "row": row} for row in ROWS]},
+    ],
+)
+def test_a_table_in_one_object_is_read_row_by_row(tmp_path, value):
+    assert read(tmp_path, value) == TEXTS
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ({"isi": ["Satu.", "Dua."], "penulis": ["Rina", "Joko"]}, "Satu.\nDua."),
+        ({"artikel": {"judul": "a", "isi": "Satu."}}, "Satu."),
+        ({"judul": {"rendered": "a"}, "isi": {"rendered": "Satu."}}, "Satu."),
+    ],
+)
+def test_one_article_is_no_table(tmp_path, value, text):
+    assert read(tmp_path, value) == [text]
+
+
 def test_a_wrapped_list_larger_than_a_record_is_read_as_a_stream(tmp_path, monkeypatch):
     monkeypatch.setattr(json_reader, "MAX_RECORD_BYTES", 2000)
     monkeypatch.setattr(json_reader, "_PIECE", 100)

@@ -128,10 +128,3 @@ def test_lines_may_end_as_on_old_macs(tmp_path):
     path = tmp_path / "a.jsonl"
     path.write_bytes(b'{"text": "a"}\r{"text": "b}\r"}\r{"text": "c"}\r')
     assert [row()["text"] for row in jsonl.rows(path)] == ["a", "b}\r", "c"]
-
-
-def test_an_object_over_several_lines_is_named(tmp_path):
-    path = tmp_path / "a.jsonl"
-    path.write_text('{\n "text": "a"\n}\n', encoding="utf-8")
-    (error,) = jsonl.rows(path)
-    assert "an object over several lines" in error.message

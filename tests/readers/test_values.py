@@ -34,6 +34,13 @@ from pipeline.readers.values import as_date, as_json, as_text
         ),
         (time(11, 48), "11:48:00"),
         ({"$oid": "62a1"}, "62a1"),
+        ({"rendered": "<p>Satu.</p>", "protected": False}, "<p>Satu.</p>"),
+        ([{"type": "p", "text": "Satu."}, {"type": "p", "text": "Dua."}], "Satu.\nDua."),
+        ("['Satu.', \"Jum'at.\"]", "Satu.\nJum'at."),
+        ('["Satu.", "Dua."]', "Satu.\nDua."),
+        ("b'Kafe\\xc3\\xa9'", "Kafeé"),
+        ("['Satu'] dan [\"dua\"]", "['Satu'] dan [\"dua\"]"),
+        ("[1, 2]", "[1, 2]"),
         ({"$date": {"$numberLong": "1643863680000"}}, "1643863680000"),
     ],
 )
@@ -41,7 +48,10 @@ def test_text(value, text):
     assert as_text(value, column="isi") == text
 
 
-@pytest.mark.parametrize("value", [{"rendered": "x"}, [["a"]], ["a", 1], b"\xe9", {}])
+@pytest.mark.parametrize(
+    "value",
+    [{"judul": "x"}, ["a", 1], b"\xe9", {}, [{"title": "a", "text": "b"}], {"rendered": {"a": 1}}],
+)
 def test_what_is_no_text_is_an_error_that_names_the_column(value):
     with pytest.raises(InputError, match="'isi'"):
         as_text(value, column="isi")

@@ -17,7 +17,7 @@ from pipeline.runs import first_pass
 from pipeline.runs.engines.base import attempt, settle
 from pipeline.runs.report import RunReport
 from pipeline.runs.runner import run
-from pipeline.runs.shard import steps as shard_steps
+from pipeline.runs.steps import steps as shard_steps
 from tests.corpora import numbered_texts, parts_of, write_corpus
 from tests.word_enricher import BREAKS, WordEnricher
 

@@ -77,3 +77,24 @@ def test_an_interrupted_run_keeps_the_new_ids(corpus: Path, tmp_path: Path) -> N
         marker.unlink()
     run(corpus, out, config=RunConfig(shard_size=2), enricher=WordEnricher())
     assert ids(out) == before
+
+
+def test_ids_with_half_a_character_and_ids_within_are_told_apart(tmp_path: Path) -> None:
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    rows: list[dict[str, object]] = [
+        {"id": "\ud800", "isi": "satu"},
+        {"id": "\udfff", "isi": "dua"},
+    ]
+    rows += [{"_id": "7", "_source": {"isi": "tiga"}}]
+    text = "".join(json.dumps(row) + "\n" for row in rows)
+    (folder / "a.jsonl").write_text(text, encoding="utf-8")
+    (folder / "b.json").write_text(json.dumps({"hits": [rows[-1]]}), encoding="utf-8")
+    run(folder, tmp_path / "out", config=RunConfig(shard_size=1), enricher=WordEnricher())
+    found = ds.dataset(tmp_path / "out" / "documents").to_table().to_pylist()
+    assert [(row["doc_id"], row["text"]) for row in found] == [
+        ("a.jsonl#\ufffd#0", "satu"),
+        ("a.jsonl#\ufffd#1", "dua"),
+        ("a.jsonl#7", "tiga"),
+        ("b.json#7", "tiga"),
+    ]

@@ -6,17 +6,14 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from pipeline.config import FieldConfig
 from pipeline.errors import InputError, ModelError, ShardError
 from pipeline.readers.files import CorpusFile
-from pipeline.records import Record
-from pipeline.runs import shard as sharding
+from pipeline.runs import steps
 from pipeline.runs.output import Output, locked
 from pipeline.runs.plan import Range, Shard
-from pipeline.runs.shard import batches, run_shard
+from pipeline.runs.shard import run_shard
 from pipeline.runs.writer import Writer
 from tests.word_enricher import BREAKS, NO_MODEL, WordEnricher
 
@@ -61,7 +58,7 @@ def test_bad_records_are_rows_and_cost_no_other(tmp_path: Path, output: Output) 
 def test_a_repeated_doc_id_is_a_failure_also_in_a_later_batch(
     tmp_path: Path, output: Output, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sharding, "BATCH_RECORDS", 1)
+    monkeypatch.setattr(steps, "BATCH_RECORDS", 1)
     lines = [json.dumps({"id": i, "text": f"teks {n}"}) for n, i in enumerate("abac")]
     run_shard(shard_of(tmp_path / "a.jsonl", lines), WordEnricher(), Writer(output))
     assert [row["text"] for row in rows(output, "documents")] == ["teks 0", "teks 1", "teks 3"]
@@ -102,22 +99,10 @@ def test_max_failures_makes_failures_fatal(
     assert output.marker("00000").exists() is not stops
 
 
-@given(st.lists(st.integers(0, 400_000), max_size=300))
-def test_batches_keep_order_and_stay_small(sizes):
-    text = "a" * 400_000
-    items = [Record(str(n), "a", n, text=text[:size]) for n, size in enumerate(sizes)]
-    made = list(batches(items))
-    assert [item for batch in made for item in batch] == items
-    for batch in made:
-        assert 1 <= len(batch) <= sharding.BATCH_RECORDS
-        before_last = sum(len(item.text or "") for item in batch[:-1])
-        assert before_last < sharding.BATCH_CHARACTERS
-
-
 def test_progress_is_told_batch_by_batch(
     tmp_path: Path, output: Output, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sharding, "BATCH_RECORDS", 2)
+    monkeypatch.setattr(steps, "BATCH_RECORDS", 2)
     told: list[tuple[int, int]] = []
     shard = shard_of(tmp_path / "a.jsonl", [json.dumps({"text": "satu dua"})] * 2 + ["x"])
     run_shard(

@@ -125,6 +125,7 @@ class _Pool:
             if outcome is not None:
                 yield outcome
             return
+        recovery.progressed()
         if isinstance(message, BatchDone):
             worker.records += message.records
             worker.words += message.words

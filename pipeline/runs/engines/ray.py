@@ -183,4 +183,6 @@ class _Crew:
         records, words = place.records - job.told.records, place.words - job.told.words
         if records or words:
             self.on_batch(records=records, words=words)
+        if records > 0:
+            self.recovery.progressed()
         job.told = place
