@@ -2,7 +2,8 @@
 
 The treebanks it learned from have a dozen square brackets in all, and no quotation between two
 apostrophes (*’’Harga naik,’’ ujarnya*). Such a mark at the edge of a word is a word of its own. So
-is the stop behind the *M* of an amount (*Rp 2 M.*), which is no initial.
+is the stop behind the *M* of an amount (*Rp 2 M.*), which is no initial, and the dash behind the
+outlet of a dateline (*KABARPAGI.com- Polisi*).
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ _TRAILING = re.compile(r"(?:[(\[\])]|’’|(?<!&\w\w)(?<!&\w\w\w)(?<!&\w{4});)+
 _MAGNITUDE = re.compile(
     r"(?<=\d )[MT](?=\.\s*\Z|\.\s+[A-Z\"“])|(?<=\d)[MT](?=\.\s*\Z|\.\s+[A-Z\"“])"
 )
+_SITE = re.compile(r"\w\.(?:com|co\.id|id|net|org|tv|news)(?P<dash>-+)\Z", re.IGNORECASE)
+_SHORT = 20  # characters that end with the domain and its dash
 _MARK = re.compile(r"’’|‘‘|.")
 _LONGEST = 200  # characters; what is longer is no word, and the patterns are quadratic
 
@@ -39,6 +42,13 @@ def with_marks_divided(text: str, words: Sequence[WordSpan]) -> list[WordSpan]:
         own = list(token)
         if text[end - 1] == "." and len(own) == 1 and _MAGNITUDE.match(text, end - 2):
             result += own[0].cut((end - 1,))
+            continue
+        if (
+            text[end - 1] == "-"
+            and len(own) == 1
+            and (site := _SITE.search(text[start:end][-_SHORT:]))
+        ):
+            result += own[0].cut((end - len(site["dash"]),))
             continue
         marked = text[start] in _EDGES or text[end - 1] in _EDGES
         result += _divided(text, own) if marked else own

@@ -32,6 +32,8 @@ _PARTICLES = frozenset(
     }
 )
 
+_TITLES = frozenset({"La Ode", "Wa Ode", "Ida Bagus", "Anak Agung", "I Gusti", "I Dewa"})
+
 _TEAMS = frozenset({"TKN", "TKD", "TPN", "TPD", "Tim", "Timnas", "Relawan", "Koalisi"})
 
 
@@ -87,4 +89,4 @@ def _are_one(doc: Doc, first: Span, second: Span, whole: set[str]) -> bool:
         return False
     if second.start > first.end:
         return len(first) == 1 and doc[first.end].text in _PARTICLES
-    return f"{first.text} {second.text}" in whole
+    return first.text in _TITLES or f"{first.text} {second.text}" in whole

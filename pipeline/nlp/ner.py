@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 import pipeline.extensions  # noqa: F401 (registers span._.score)
-from pipeline.language_data import read_csv, read_pairs, read_words
+from pipeline.language_data import read_csv, read_lines, read_pairs, read_words
 from pipeline.nlp.bioes import SpanDecoder
 from pipeline.nlp.component import Component
 from pipeline.nlp.files import ModelFiles
@@ -65,7 +65,9 @@ def settled_label(text: str, label: str) -> str:
         label = "ORG"
     if rest and label in PLACES:
         label = _labels_by_first_word().get(first, label)
-    if label == "PERSON" and text in _long_regions():
+    if label == "PERSON" and rest and first in read_lines("ner/first_words_of_bodies.txt"):
+        label = "ORG"
+    elif label == "PERSON" and text in _long_regions():
         label = "GPE"
     elif label == "PERSON" and rest and is_team_nickname(words_of(text)):
         label = "ORG"

@@ -23,6 +23,8 @@ from tests.nlp.word_spans import spans
         ("naik Rp 3 T. Sisanya", "naik Rp 3 T . Sisanya"),
         ("Ruang 2 M. naik", "Ruang 2 M. naik"),
         ("Budi M. Nur", "Budi M. Nur"),
+        ("BLORA, JATENGPAGI.com- Polisi", "BLORA, JATENGPAGI.com - Polisi"),
+        ("anak- anak", "anak- anak"),
     ],
 )
 def test_marks_at_the_edge_are_words(text, words):

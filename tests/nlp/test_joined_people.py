@@ -30,6 +30,7 @@ def people(text: str, *places: tuple[int, int]) -> list[str]:
             ["Rudi Agus Hartono", "Rudi Agus Hartono"],
         ),
         ("Rudi Agus Hartono tiba", [(0, 1), (1, 3)], ["Rudi", "Agus Hartono"]),
+        ("La Ode Rahman tiba", [(0, 2), (2, 3)], ["La Ode Rahman"]),
     ],
 )
 def test_parts_of_one_name_are_one(text, places, names):

@@ -37,6 +37,7 @@ from tests.nlp.named_spans import Named, spans_of
             [("Wibowo", "PERSON"), ("Dahlan Adi", "PERSON"), ("Agus Wibowo", "PERSON")],
             ["PERSON", "PERSON", "PERSON"],
         ),
+        ("menurut harian Berita Nusa , Rabu", [("Berita Nusa", "PERSON")], ["ORG"]),
         ("grup Facebook itu", [("Facebook", "PRODUCT")], ["PRODUCT"]),
     ],
 )

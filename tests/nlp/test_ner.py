@@ -58,6 +58,8 @@ def test_known_labels_and_not_names_share_no_entry():
         ("kabarkota.id/daerah", "LOC", "ORG"),
         ("Jl.", "FAC", "FAC"),
         ("Bajul Ijo", "PERSON", "ORG"),
+        ("Sanggar Mardi Laras", "PERSON", "ORG"),
+        ("Sanggar", "PERSON", "PERSON"),
         ("Babel", "LOC", "GPE"),
         ("Bangka", "LOC", "LOC"),
         ("Papua", "LOC", "LOC"),

@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from pipeline.language_data import read_csv, read_pairs, read_words
+from pipeline.morphology.roots import roots
 from pipeline.stages.places.levels import split_level
 
 Kind = Literal["country", "region", "province", "regency", "city", "island"]
@@ -202,10 +203,17 @@ def _foreign_places() -> dict[str, str]:
 
 @cache
 def _clipped() -> dict[str, tuple[Place, ...]]:
-    """Map names without their last letter to the one place that each can mean."""
+    """Map names without their last letter to the one place that each can mean.
+
+    What ends as a common word does is whole: *Kota Tua* is not Kota Tual.
+    """
     known = {key: (Place("iso3166", code, "country"),) for key, code in _countries().items()}
     known |= {key: places for key, places in _regions().items() if len(places) == 1}
-    return {key[:-1]: places for key, places in known.items() if len(key) > _MIN_CLIPPED}
+    return {
+        key[:-1]: places
+        for key, places in known.items()
+        if len(key) > _MIN_CLIPPED and key[:-1].removeprefix("kota") not in roots()
+    }
 
 
 @cache

@@ -11,6 +11,7 @@ _CUE_REACH = 4  # words between a conjunction and the next reporting verb
 _OWN_SUBJECT_REACH = 9  # ... after a comma
 _SHORTEST = 3  # words of a reported clause
 _LONGEST_STATE = 8  # words up to the end of *harga beras di pasar stabil*
+_LONGEST_DAY = 8  # words of *, Rabu (3/2/2025)*
 _LONGEST = 300  # so that a text without sentences costs no more than others
 _SHORTEST_MARKED = 2  # ... after *bahwa*
 _CLAUSAL = ("ccomp", "xcomp", "parataxis")
@@ -156,6 +157,8 @@ def _has_predicate(passage: Passage, start: int, last: int) -> bool:
     if passage.words[start : start + 1] == ["adanya"]:
         return True
     inside = range(start, last)
+    if not {"berinisial", "bernama"}.isdisjoint(passage.words[start:last]):
+        return True
     return any(
         passage.tags[i] in _PREDICATES and not passage.deps[i].startswith(("acl", "amod", "nmod"))
         for i in inside
@@ -185,10 +188,19 @@ def _is_reporters(
         return word != "seperti" or (index + 1 < last and passage.words[index + 1].startswith("di"))
     if lexicon.cue_length(word) or word in lexicon.according:
         speaker = speaker_after(passage, index, lexicon=lexicon)
-        return speaker is not None and speaker.last_word >= last
+        return speaker is not None and _is_day(passage, speaker.last_word, last, lexicon)
     if word == "tanpa":
         return passage.words[index + 1 : index + 2] != [] and _is_reticent(passage, index, lexicon)
     return word in lexicon.setting and bool(passage.deps) and _hangs_on(passage, index, last, cue)
+
+
+def _is_day(passage: Passage, index: int, last: int, lexicon: SpeechLexicon) -> bool:
+    """Whether nothing but the day follows an attribution: *, menurut koran itu, Rabu (3/2)*."""
+    if index >= last:
+        return True
+    day = passage.words[index + 1 : index + 2]
+    near = last - index <= _LONGEST_DAY and passage.words[index] == ","
+    return near and not lexicon.phrase_end.isdisjoint(day)
 
 
 def _is_reticent(passage: Passage, index: int, lexicon: SpeechLexicon) -> bool:

@@ -132,7 +132,8 @@ def _at(
     word = passage.words[index]
     if word in lexicon.according or word == "menurutnya":
         return according(passage, index, first, last, lexicon=lexicon)
-    if lexicon.cue_length(word) and (index == first or passage.words[index - 1] == ","):
+    opens = index == first or passage.words[index - 1] == ","
+    if lexicon.cue_length(word) and opens and not _is_noun(passage, index, lexicon):
         return inserted(passage, index, first, last, lexicon=lexicon)
     if word in lexicon.headline_verb and passage.is_headline(index):
         return _headlined(passage, index, first, last, lexicon)
@@ -141,6 +142,12 @@ def _at(
     if word in lexicon.passive_cue:
         return passive_report(passage, index, first, last, lexicon=lexicon)
     return None
+
+
+def _is_noun(passage: Passage, index: int, lexicon: SpeechLexicon) -> bool:
+    """Whether *kata* is the word that is spoken of: *kata ini berarti ...*."""
+    following = passage.words[index + 1 : index + 2]
+    return passage.words[index] == "kata" and not lexicon.demonstrative.isdisjoint(following)
 
 
 def _reported(

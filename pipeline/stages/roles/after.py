@@ -81,7 +81,7 @@ def _length_to_mark(words: list[Word], mark: str, *, stop: bool) -> int:
         if word.text == mark:
             there = [w.lower for w in words[max(index - 2, 0) : index]] in THERE
             return index - 2 * there
-        if word.text == "yang" and index >= _SHORTEST_SUBJECT:
+        if word.text in ("yang", "(") and index >= _SHORTEST_SUBJECT:
             return index
         common = word.text.islower()
         if not word.text[0].isalnum() or (common and _is_clausal(word.text)):

@@ -117,3 +117,8 @@ def test_places_know_their_province():
     assert Place("idn", "32.71", "city").province == "32"
     assert Place("iso3166", "ID", "country").province is None
     assert fold("Côte d’Ivoire") == "cotedivoire"
+
+
+def test_common_words_are_no_clipped_names():
+    assert places_named("Kota Tua") == ()
+    assert places_named("Kota Tual")

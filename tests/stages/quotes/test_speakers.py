@@ -360,3 +360,21 @@ def test_two_words_are_a_report_of_what_somebody_means_to_do() -> None:
         people=("Budi",),
     )
     assert [doc.text[q.start : q.end] for q in doc._.quotes] == ["memperbaiki layanan"]
+
+
+def test_pronoun_with_pun_is_who_spoke() -> None:
+    text = '"Kami siap," kata Sari. Iapun mengatakan harga akan turun.'
+    assert indirect(text)[0][2:] == ("Iapun", "Sari Dewi")
+
+
+def test_what_somebody_is_called_is_a_report() -> None:
+    doc = parsed(
+        "Budi 2 nsubj PROPN",
+        "mengatakan 0 root VERB",
+        "pelaku 2 obj NOUN",
+        "berinisial 3 acl VERB",
+        "TW 4 obj PROPN",
+        ". 2 punct PUNCT",
+        people=("Budi",),
+    )
+    assert [doc.text[q.start : q.end] for q in doc._.quotes] == ["pelaku berinisial TW"]

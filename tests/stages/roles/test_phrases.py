@@ -116,6 +116,7 @@ AFTER = [
     (", S.H., M.Kn., selaku notaris.", "notaris"),
     (", M.Kes., Kepala Puskesmas Tanon, hadir", "Kepala Puskesmas Tanon"),
     (", pejabat perlindungan sipil yang ada di sana, hadir", "pejabat perlindungan sipil"),
+    (", manajer kampanye polusi Walhi Jawa (WJ).", "manajer kampanye polusi Walhi Jawa"),
     (", yang juga Ketua KPK, hadir", None),
     (", Presiden menambahkan bahwa", None),
     (", Ketua KPK ", None),  # another person follows
