@@ -82,7 +82,10 @@ def test_an_interrupted_run_keeps_the_new_ids(corpus: Path, tmp_path: Path) -> N
 def test_ids_with_half_a_character_and_ids_within_are_told_apart(tmp_path: Path) -> None:
     folder = tmp_path / "corpus"
     folder.mkdir()
-    rows = [{"id": "\ud800", "isi": "satu"}, {"id": "\udfff", "isi": "dua"}]
+    rows: list[dict[str, object]] = [
+        {"id": "\ud800", "isi": "satu"},
+        {"id": "\udfff", "isi": "dua"},
+    ]
     rows += [{"_id": "7", "_source": {"isi": "tiga"}}]
     text = "".join(json.dumps(row) + "\n" for row in rows)
     (folder / "a.jsonl").write_text(text, encoding="utf-8")
