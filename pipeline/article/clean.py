@@ -57,6 +57,7 @@ class _Source:
     field: Stamp | None  # what the date field says
     url: str | None
     credits: Credits = NO_CREDITS
+    section: str | None = None
     page: Stamp | None = None  # what the page says of its time of publication
     flags: tuple[str, ...] = ()
     dropped: tuple[Dropped, ...] = ()  # what the page holds besides
@@ -143,6 +144,7 @@ def _source(record: Record, *, date_order: str) -> _Source:
         field,
         record.url or page.url,
         Credits(page.author, page.editor, page.source),
+        section=page.section,
         page=page.published,
         flags=page.flags,
         dropped=page.dropped,
@@ -221,7 +223,7 @@ def _cleaned(
         author=credits.author,
         editor=credits.editor,
         source=credits.source,
-        section=record.section,
+        section=record.section or source.section,
         url=source.url,
         paragraphs=paragraphs,
         dropped=tuple(sorted(dropped, key=lambda d: d.at)),

@@ -20,7 +20,8 @@ def _by_outlet() -> str:
     place = rf"{_PLACE}(?:, ?{_PLACE})?"
     some_address = r"[\w-]+(?:\.[\w-]{2,12}){1,2}"  # of any ending, behind a place
     return (
-        rf"(?:{place}, ?{some_address}|{place}(?:,\s?|\s?[|/]\s?|\s?\(){outlet}(?:/\w+)?\)?"
+        rf"KBRN, ?{place}\s?:|{place}, ?{outlet}\s?:(?=\s[A-Z“\"])"
+        rf"|(?:{place}, ?{some_address}|{place}(?:,\s?|\s?[|/]\s?|\s?\(){outlet}(?:/\w+)?\)?"
         rf"|{outlet}\s?[,.|:/-]?\s?(?:{place})?){_DASH}"
     )
 

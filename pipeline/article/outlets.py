@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
-from pipeline.language_data import read_lines
+from pipeline.language_data import read_csv, read_lines
+from pipeline.morphology.roots import roots
+
+_COMMON_WORDS = 2  # a longer name of common words is a name: Hulu Sungai Tengah
 
 
 @cache
@@ -16,8 +20,18 @@ def outlet_names() -> tuple[str, ...]:
 
 @cache
 def city_names() -> tuple[str, ...]:
-    """List the places that stand alone in a dateline, the longest first."""
-    return _longest_first("article/cities.txt")
+    """List the places that stand alone in a dateline, the longest first.
+
+    Of the regencies, those whose name is no common word.
+    """
+    common = roots()
+    named = (row["name"].split(" ", 1)[1] for row in read_csv("places/regencies.csv"))
+    regencies = {name for name in named if not _is_common(name.lower().split(), common)}
+    return tuple(sorted({*read_lines("article/cities.txt"), *regencies}, key=len, reverse=True))
+
+
+def _is_common(words: Sequence[str], common: frozenset[str]) -> bool:
+    return len(words) <= _COMMON_WORDS and common.issuperset(words)
 
 
 @cache

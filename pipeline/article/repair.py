@@ -15,6 +15,8 @@ from pipeline.language_data import read_lines
 
 _LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+# What Python and JSON write for characters, left as it stood: `Baldur\'s`, `2023\xa0`, `\u201c`.
+_ESCAPES = re.compile(r"\\x([0-9a-fA-F]{2})|((?:\\u[0-9a-fA-F]{4})+)|\\(['\"])")
 _SPACES = re.compile("[\t \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 # Zero-width and directional marks, soft hyphens, noncharacters, controls other than \t and \n.
 # U+200D joins emoji: it stays between two characters that are no letters.
@@ -48,12 +50,14 @@ _DOMAIN_PART = re.compile(r"[\"“‘]?(?:Com|Co|Id|Net|Org|Tv|Go|Ac|Info|News)(
 
 
 def repair(text: str) -> str:
-    """Bring *text* to NFC and mend mojibake, entities, invisible characters and odd spaces.
+    """Bring *text* to NFC and mend mojibake, entities, escapes, odd spaces and what cannot be seen.
 
     >>> repair("Kata Rina &amp; Budi, yang dikutip detikNews")
     'Kata Rina & Budi, yang dikutip detikNews'
     """
     text = _LINE_BREAKS.sub("\n", text)
+    if "\\" in text:
+        text = _ESCAPES.sub(_written_out, text)
     if "&" in text:
         text = _unescaped(text)
     if not text.isascii():
@@ -66,6 +70,17 @@ def _unescaped(text: str) -> str:
     for _ in range(2):  # `&amp;quot;` was escaped twice
         text = _ENTITY.sub(lambda m: _without_breaks(html.unescape(m.group())), text)
     return text
+
+
+def _written_out(escape: re.Match[str]) -> str:
+    byte, units, quote = escape.groups()
+    if quote:
+        return str(quote)
+    if byte:
+        character = chr(int(byte, 16))
+    else:
+        character = bytes.fromhex(units.replace("\\u", "")).decode("utf-16-be", "replace")
+    return " ".join(_LINE_BREAKS.split(character.replace("\n", " ")))
 
 
 def _without_breaks(text: str) -> str:

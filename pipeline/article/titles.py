@@ -9,7 +9,7 @@ from pipeline.article.outlets import city_names, outlet_names
 from pipeline.language_data import read_lines, read_toml
 from pipeline.morphology.roots import roots
 
-_SEPARATOR = re.compile(r"\s+(?:[-–—»•·]|::)\s+|\s*\|\s*")
+_SEPARATOR = re.compile(r"\s+(?:[-–—»•·:]|::)\s+|\s*\|\s*")
 _PAGE = re.compile(r"\s*[-|–(]?\s*\b(?:Halaman|Hal|Page)\.?\s*(?:\d{1,2}|all|semua)\)?$", re.I)
 _ALL_PAGES = re.compile(r"\s*[-|–(]?\s*\b(?:Halaman|Page) (?:all|semua)\)?$", re.I)
 _LOCAL = re.compile(  # local papers: Jawa Pos Radar Kudus, Harian Bangsa Timur

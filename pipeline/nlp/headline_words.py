@@ -12,20 +12,22 @@ from spacy.tokens import Span
 
 from pipeline.morphology.roots import roots
 from pipeline.nlp.person_edges import PERSON
+from pipeline.stages.places.gazetteer import country_around, places_named, province_around
 
+_LABELS = frozenset({PERSON, "GPE", "LOC"})
 _BELOW = "\n\n"  # what divides the headline from the article
 
 
 def without_headline_words(text: str, spans: Sequence[Span]) -> list[Span]:
-    """Leave out the people of the headline of *text* whose names are common words alone."""
+    """Leave out people and places of the headline of *text* whose names are common words alone."""
     end = text.find(_BELOW)
-    above = [s for s in spans if s.end_char <= end and s.label_ == PERSON and _is_common(s)]
+    above = [s for s in spans if s.end_char <= end and s.label_ in _LABELS and _is_common(s)]
     if not above:
         return list(spans)
     named = {
         token.lower_
         for span in spans
-        if span.start_char > end and span.label_ == PERSON
+        if span.start_char > end and span.label_ in _LABELS
         for token in span
     }
     left_out = {s.start for s in above if named.isdisjoint(token.lower_ for token in s)}
@@ -33,4 +35,10 @@ def without_headline_words(text: str, spans: Sequence[Span]) -> list[Span]:
 
 
 def _is_common(span: Span) -> bool:
-    return all(token.lower_ in roots() for token in span)
+    common = all(token.lower_ in roots() for token in span)
+    return common and (span.label_ == PERSON or not _is_place(span.text))
+
+
+def _is_place(name: str) -> bool:
+    known = places_named(name, label="GPE") or places_named(name, label="LOC")
+    return bool(known or country_around(name) or province_around(name))

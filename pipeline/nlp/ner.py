@@ -166,6 +166,7 @@ class EntityRecognizer(Component):
     ) -> dict[str, list[_Mention]]:
         """Find the mentions of each name of *doc*, in small letters."""
         not_names = read_words("ner/not_names.txt")
+        offices = read_words("ner/office_abbreviations.txt")
         mentions: defaultdict[str, list[_Mention]] = defaultdict(list)
         words = [token.text for token in doc]
         for rows in sentence_rows(doc):
@@ -174,7 +175,7 @@ class EntityRecognizer(Component):
                 own = rows[found.start : _bracket_end(doc, rows, found.start, found.end)]
                 text = doc[own[0] : own[-1] + 1].text
                 follows_rank = found.start > 0 and is_rank(own_words[found.start - 1])
-                if follows_rank or text not in not_names:
+                if follows_rank or not (text in not_names or text.lower() in offices):
                     mentions[text.lower()].append(_Mention(own, found.label, found.score))
         return mentions
 

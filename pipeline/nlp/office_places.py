@@ -32,7 +32,7 @@ def with_places_settled(doc: Doc, spans: Sequence[Span]) -> list[Span]:
             if result and result[-1].start >= first:
                 result.pop()
             result += _parts(doc, span, [(first, span.start + size, "ORG")])
-        elif 0 < size < len(span) and _is_office(words, span.start):
+        elif 0 < size < len(span) and _parts_person(words, span, size):
             result += _parts(doc, span, [(span.start, span.start + size, "GPE")])
         else:
             result.append(span)
@@ -41,7 +41,7 @@ def with_places_settled(doc: Doc, spans: Sequence[Span]) -> list[Span]:
 
 def _place_in(span: Span) -> int:
     """Count the words of the Indonesian unit that *span* begins with, 0 for none."""
-    if span.label_ not in (PERSON, "GPE"):
+    if span.label_ not in (PERSON, "GPE") and not (span.label_ == "ORG" and len(span) == 1):
         return 0
     for size in range(min(_LONGEST, len(span)), 0, -1):
         name = span[:size].text
@@ -49,6 +49,14 @@ def _place_in(span: Span) -> int:
         if not is_word and any(place.kb == "idn" for place in places_named(name)):
             return size
     return 0
+
+
+def _parts_person(words: Sequence[str], span: Span, size: int) -> bool:
+    """Whether a person follows the place: *Bupati Rembang Halimah*, *penjual asal Blora Sukir*."""
+    if _is_office(words, span.start):
+        return True
+    follows = span[size].text.lower() not in read_words("ner/parts_of_places.txt")
+    return follows and span.start > 0 and words[span.start - 1].lower() == "asal"
 
 
 def _is_office(words: Sequence[str], start: int) -> bool:

@@ -1,8 +1,8 @@
 """Where names of people begin and end: behind rank and form of address, before the degrees.
 
-*Bripka Dodi Saputra* is Dodi Saputra, *Hj Siti Aminah* is Siti Aminah, *Ratna Sari SH MHum* is
-Ratna Sari. In the annotated news no name of 20,400 begins with a rank, but for such as *Bharada E*,
-one begins with a form of address, and none ends with a degree.
+*Bripka Dodi Saputra* is Dodi Saputra, *Hj Siti Aminah* is Siti Aminah, *Seskab Tedi* is Tedi,
+*Ratna Sari SH MHum* is Ratna Sari. In the annotated news no name of 20,400 begins with a rank, but
+for such as *Bharada E*, one begins with a form of address, and none ends with a degree.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from pipeline.language_data import read_words
 from pipeline.nlp.bioes import TaggedSpan
@@ -45,6 +46,9 @@ def _trimmed(words: Sequence[str], span: TaggedSpan, taken: set[int]) -> Iterato
     if span.label != PERSON:
         yield span
         return
+    offices = read_words("ner/office_abbreviations.txt")
+    if span.end == span.start + 1 and words[span.start].lower() in offices:
+        return
     start = _behind_rank(words, _behind_address(words, span.start, span.end), span.end)
     start = _behind_address(words, start, span.end)
     end = span.end
@@ -58,9 +62,14 @@ def _trimmed(words: Sequence[str], span: TaggedSpan, taken: set[int]) -> Iterato
 
 def _behind_address(words: Sequence[str], start: int, end: int) -> int:
     """Give the place of the first word from *start* that is no form of address, else the last."""
-    while start < end - 1 and words[start].lower() in read_words("ner/addresses.txt"):
+    while start < end - 1 and words[start].lower() in _titles():
         start += 1
     return start
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return read_words("ner/addresses.txt") | read_words("ner/office_abbreviations.txt")
 
 
 def _behind_rank(words: Sequence[str], start: int, end: int) -> int:

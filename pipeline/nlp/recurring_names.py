@@ -50,6 +50,11 @@ def recurring_names(words: Sequence[str], found: Sequence[Place]) -> list[Place]
     return list(_missed(words, labels, longest, taken))
 
 
+def labels_of_initials(words: Sequence[str], found: Sequence[Place]) -> dict[str, str]:
+    """Give the label of each word among *words* that is the initials of a name *found*."""
+    return {short: label for (short,), label in _initials(words, found).items()}
+
+
 def _missed(
     words: Sequence[str],
     labels: dict[tuple[str, ...], str],
@@ -90,15 +95,18 @@ def _initials(words: Sequence[str], found: Sequence[Place]) -> dict[tuple[str, .
     """Give the initials that stand for one of the names *found* in this text."""
     result: dict[tuple[str, ...], str] = {}
     for name in found:
-        if name.label not in ABBREVIATED or name.end - name.start < 2:
+        if name.label not in (*ABBREVIATED, PERSON) or name.end - name.start < 2:
             continue
         own = tuple(word.lower() for word in words[name.start : name.end] if word[0].isalnum())
         initials = initials_of(own) if own else frozenset()
         if words[name.end : name.end + 1] == ["("] and words[name.end + 2 : name.end + 3] == [")"]:
             short = words[name.end + 1]
             is_code = own[-1:] and own[-1] in _LISTED and len(short) == _CODE_LETTERS
+            is_code = is_code and name.label != PERSON
             if _is_short(short) and (is_code or short.lower() in initials):
                 result[(short,)] = name.label
+        if name.label == PERSON:  # only the bracket shows that initials are somebody's
+            continue
         long = {letters.upper() for letters in initials if len(letters) >= SHORTEST_INITIALS}
         result |= {(short,): name.label for short in long if _is_short(short)}
     return result

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from pipeline.language_data import read_words
+from pipeline.nlp.closing_marks import closes
 from pipeline.nlp.word_span import WordSpan
 
 ABBREVIATIONS: Final = "tokenizer/abbreviations.txt"
@@ -14,7 +15,7 @@ OPENERS: Final = "tokenizer/sentence_openers.txt"
 SHORTEST: Final = 2  # letters of the word before a full stop; one is an initial
 _CODE: Final = re.compile(r"(?<![\w-])[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+$")  # RAPBN-P, B-29
 _LONGEST_CODE: Final = 20  # characters
-_MULTIPLIERS: Final = frozenset(["M", "T"])  # Rp 5 M.
+_LIST_NUMBER: Final = re.compile(r"\d{1,2}\.?")
 _OPENING: Final = "\"'“‘«"
 _CLOSING: Final = "\"'”’»)"
 _ENDING: Final = frozenset(f".?!{_CLOSING}")
@@ -33,25 +34,40 @@ def with_sure_ends(text: str, words: Sequence[WordSpan]) -> list[WordSpan]:
     PUD, but at 218 of 1,514 in GSD, nearly always where two sentences were left together ("... di
     Bali. Tidak ..."): the model has learned that, and without this joins 1 sentence of news in 70
     to the next. After numbers it goes on at 12 of 599 in all of them and the corrected news trees,
-    after a stop and a quotation mark at 5 places.
+    after a stop and a quotation mark at 5 places. For further ends see
+    `pipeline.nlp.closing_marks`. The number of a list (*3. Komisi VII ...*) at the beginning of
+    *text* is no sentence.
     """
     result = list(words)
     for i in range(2, len(words)):
         if text[words[i - 1].end - 1] in _ENDING and _follows_sure_end(text, words, i):
             result[i] = result[i]._replace(starts_sentence=True)
+    first = _after_list_number(text, words)
+    if first:
+        result[first] = result[first]._replace(starts_sentence=False)
     return result
+
+
+def _after_list_number(text: str, words: Sequence[WordSpan]) -> int:
+    """The number of the word behind the number of a list that *text* begins with, else 0."""
+    for i in (1, 2):
+        if i < len(words) and text[words[i - 1].end - 1] == ".":
+            number = text[words[0].start : words[i - 1].end]
+            return i if _LIST_NUMBER.fullmatch(number) and number.endswith(".") else 0
+    return 0
 
 
 def _follows_sure_end(text: str, words: Sequence[WordSpan], i: int) -> bool:
     before, mark, word = words[i - 2 : i + 1]
+    opening = _opening(text, words, i)
+    if opening[:1].isupper() and closes(text, words[max(0, i - 3) : i + 1], opening=opening):
+        return True
     if _ends_before_opener(text, before, mark) and mark.end < word.start:
         quoted = text[before.end - 1] == "." and text[mark.start] in _CLOSING
-        return _opens(text, words, i) or (quoted and _opening(text, words, i)[:1].isupper())
+        return _opens(text, words, i) or (quoted and opening[:1].isupper())
     is_mark = mark.end == mark.start + 1 and text[mark.start] in ".?!"
-    if not is_mark or before.end != mark.start or mark.end == word.start:
-        return False
-    opening = _opening(text, words, i)
-    if not opening[:1].isupper():
+    stands_between = before.end == mark.start and mark.end < word.start
+    if not is_mark or not stands_between or not opening[:1].isupper():
         return False
     form = text[before.start : before.end]
     inner = text[words[i - 3].start : words[i - 3].end] if i > 2 else ""
@@ -59,8 +75,7 @@ def _follows_sure_end(text: str, words: Sequence[WordSpan], i: int) -> bool:
         return inner.lower() not in read_words(ABBREVIATIONS)
     if "." in form or form.lower() in read_words(ABBREVIATIONS):  # M.Sc, S.Pd
         return not before.starts_sentence and _opens(text, words, i)
-    is_amount = form in _MULTIPLIERS and inner[-1:].isdecimal()
-    return is_amount or _ends(text, mark.start, form, first=before.starts_sentence)
+    return _ends(text, mark.start, form, first=before.starts_sentence)
 
 
 def _ends_before_opener(text: str, before: WordSpan, word: WordSpan) -> bool:

@@ -7,13 +7,16 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc, Span
 
 from pipeline.nlp.bioes import SpanDecoder
+from pipeline.nlp.bracketed_bodies import with_brackets_joined
 from pipeline.nlp.headline_words import without_headline_words
 from pipeline.nlp.joined_people import with_people_joined
+from pipeline.nlp.named_bodies import substitutes, with_bodies_told
+from pipeline.nlp.named_kinds import with_kinds_settled
 from pipeline.nlp.office_places import with_places_settled
 from pipeline.nlp.person_edges import PERSON
 from pipeline.nlp.quoted_nicknames import with_quoted_nicknames
 from pipeline.nlp.quoted_titles import quoted_titles
-from pipeline.nlp.recurring_names import Place, recurring_names
+from pipeline.nlp.recurring_names import Place, labels_of_initials, recurring_names
 from pipeline.nlp.words_before import told_by_words_before
 
 TITLE = "WORK_OF_ART"
@@ -28,8 +31,10 @@ def settled_names(
     *log_probs* is (tokens, tags); it gives further mentions their score.
     """
     spans = with_people_joined(doc, with_quoted_nicknames(doc, text, spans))
-    spans = with_places_settled(doc, spans)
+    spans = with_places_settled(doc, with_brackets_joined(doc, spans))
     spans = told_by_words_before(doc, without_headline_words(text, spans))
+    spans = with_kinds_settled(doc, with_bodies_told(doc, spans))
+    spans = list(substitutes(doc, spans))
     _settle_parts(spans)
     spans = _with_titles(doc, text, spans, log_probs, decoder)
     return _with_recurring(doc, spans, log_probs, decoder)
@@ -82,8 +87,13 @@ def _with_recurring(
     doc: Doc, spans: list[Span], log_probs: NDArray[np.float32], decoder: SpanDecoder
 ) -> list[Span]:
     """Take in the `recurring_names` of *doc*."""
-    found = [Place(span.start, span.end, span.label_) for span in spans]
     words = [token.text for token in doc]
+    places = [Place(span.start, span.end, span.label_) for span in spans]
+    initials = labels_of_initials(words, places)
+    for span in spans:
+        if len(span) == 1 and span.label_ != TITLE:
+            span.label_ = initials.get(span.text, span.label_)
+    found = [Place(span.start, span.end, span.label_) for span in spans]
     result = list(spans)
     for start, end, label in recurring_names(words, found):
         span = Span(doc, start, end, label=label)

@@ -1,4 +1,4 @@
-"""What the word before a name says of it: *klub*, *gim*, *residivis*, *se-*, *Propam*."""
+"""What the words before a name say of it: *klub*, *gim*, *petani asal Blora*, *se-*, *Propam*."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Span
 
-from pipeline.language_data import read_lines, read_pairs
+from pipeline.language_data import read_lines, read_pairs, read_words
 from pipeline.nlp.person_edges import PERSON
 from pipeline.stages.places.gazetteer import country_around, places_named, province_around
 
@@ -19,6 +19,8 @@ _TAKEN_FOR = {  # what a label may be wrongly called
 }
 _POLICE = ("Polres", "Polda", "Polsek", "Polri", "Mabes")
 _LONGEST_PLACE = 3  # words
+_FROM = ("asal", "dari")
+_PEOPLE = frozenset({"warga", "pria", "wanita", "perempuan", "lelaki", "pemuda", "gadis", "remaja"})
 
 
 def told_by_words_before(doc: Doc, spans: Sequence[Span]) -> list[Span]:
@@ -38,22 +40,29 @@ def _labels(
     """Yield the label of each name, by its text and what it was taken for."""
     parts = {token.text for s in spans if s.label_ == PERSON and len(s) > 1 for token in s}
     for span in spans:
-        label = _told().get(_noun_before(words, span, at))
+        noun, from_place = _noun_before(words, span, at)
+        label = PERSON if from_place and _is_trade(noun) else _told().get(noun)
         if label is None or span.label_ not in _TAKEN_FOR[label] or _is_place(span.text):
             continue
-        alone = len(span) == 1 or label == "ORG"
+        alone = len(span) == 1 or label == "ORG" or from_place
         sure = (span._.score or 0.0) >= SURE and words[span.start - 1] != ","
         if alone and span.text not in parts and not (span.label_ == PERSON and sure):
             yield (span.text, span.label_), label
 
 
-def _noun_before(words: Sequence[str], span: Span, at: dict[int, Span]) -> str:
-    """*klub* of klub Putra Samudra, and of klub Cina, Putra Samudra."""
+def _noun_before(words: Sequence[str], span: Span, at: dict[int, Span]) -> tuple[str, bool]:
+    """Give *klub* of klub Putra Samudra; true where *asal* and a place part it from the name."""
     place = span.start - 1
     if place >= 0 and words[place] == "," and place in at and at[place].label_ == "GPE":
         place = at[place].start - 1
-        return "klub" if place >= 0 and words[place].lower() == "klub" else ""
-    return words[place].lower() if place >= 0 else ""
+        if place > 0 and words[place].lower() in _FROM:
+            return words[place - 1].lower(), True
+        return ("klub" if place >= 0 and words[place].lower() == "klub" else ""), False
+    return (words[place].lower() if place >= 0 else ""), False
+
+
+def _is_trade(noun: str) -> bool:
+    return noun in read_words("roles/offices.txt") or noun in _PEOPLE
 
 
 @cache
@@ -108,7 +117,8 @@ def _place_at(doc: Doc, words: Sequence[str], start: int) -> Span | None:
     for size in range(min(_LONGEST_PLACE, len(words) - start), 0, -1):
         name = " ".join(words[start : start + size])
         for label in ("GPE", "LOC"):
-            if places := places_named(name, label=label):
+            places = places_named(name, label=label) if name[-1].isalnum() else ()
+            if places:
                 kind = "LOC" if places[0].kind == "island" else label
                 return Span(doc, start, start + size, label=kind)
     return None

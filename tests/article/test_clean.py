@@ -318,3 +318,52 @@ def test_columns_of_credits_win_over_what_the_text_says(mode: str) -> None:
     article = clean(record, mode=mode)
     credits = (article.author, article.editor, article.source, article.section)
     assert credits == ("Budi", "Sari", "A", "B")
+
+
+def test_the_section_of_a_page_is_kept():
+    page = (
+        '<html><head><meta property="article:section" content="Ekonomi"></head><body><article>'
+        "<h1>Harga Cabai Naik</h1><p>Harga cabai naik di semua pasar sejak pekan lalu.</p>"
+        "</article></body></html>"
+    )
+    assert clean(Record("1", "a.html", html=page)).section == "Ekonomi"
+    assert clean(Record("1", "a.html", html=page, section="Pasar")).section == "Pasar"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "BACA SELENGKAPNYA DI SINI",
+        "Selengkapnya >>>",
+        "Share this:",
+        "Post Views: 231",
+        "Dilihat: 1.204 kali",
+        "Navigasi pos",
+        "Bagikan ini:",
+        "Menyukai ini:",
+        "Suka Memuat...",
+        "Admin Kominfo 21 Februari 2023 310 kali dibaca",
+        "Sanggahan: Artikel ini tidak mengajak pembaca untuk membeli atau menjual saham.",
+        "Previous article Harga Cabai Turun",
+        "Tinggalkan Balasan",
+        "1 2 3 4 Selanjutnya",
+        "Halaman Selanjutnya: Kerugian ditaksir",
+        "Terima kasih telah membaca artikel ini sampai selesai.",
+        "Gabung di channel Telegram Warta Demak untuk berita terbaru.",
+        "Dapatkan informasi terkini di aplikasi Warta Demak. Unduh sekarang!",
+        "Jangan lupa subscribe channel YouTube kami",
+        "Artikel ini pertama kali tayang di Warta Demak dengan judul Warga Perbaiki Jembatan",
+        "Kontributor Demak: Rina Kartika",
+        "(Warta Demak/Rina Kartika)",
+        "[RED]",
+        "- Iklan -",
+    ],
+)
+def test_lines_of_the_page_go(line):
+    body = (
+        "Warga Desa Sukamaju memperbaiki jembatan yang rusak karena banjir bandang pekan lalu.\n"
+        "Mereka bekerja tanpa menunggu bantuan pemerintah, kata Kepala Desa Dadang kemarin."
+    )
+    article = clean(Record("1", "a.txt", text=f"{body}\n{line}", title="Warga Perbaiki Jembatan"))
+    assert article.body == body
+    assert article.dropped

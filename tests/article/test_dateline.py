@@ -29,6 +29,10 @@ from pipeline.article.dateline import dateline_behind, dateline_end
         "detikcom -",
         "Surabaya, TribunJatim -",
         "Jakarta -",
+        "Buton Utara, Kabar Bahari –",
+        "Hulu Sungai Tengah -",
+        "KBRN, Putussibau:",
+        "Ambon, Kabarlease.com :",
     ],
 )
 def test_datelines(dateline: str) -> None:

@@ -2,9 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.article.rules import SCOPES, Rule, built_in_rules
+from pipeline.article.rules import SCOPES, Rule, built_in_rules, parse_rules
 from pipeline.article.site_rules import check_example
+from pipeline.language_data import read_toml
 from pipeline.records import DROP_REASONS
+
+
+def test_the_rules_that_ship_are_as_those_of_users_have_to_be():
+    assert parse_rules(read_toml("article/rules.toml"), where="rules.toml") == built_in_rules()
 
 
 @pytest.mark.parametrize("rule", built_in_rules(), ids=lambda rule: rule.name)

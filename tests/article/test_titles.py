@@ -20,6 +20,7 @@ SUFFIXES = [
     *(" - Radar Malang", " - Jawa Pos Radar Kudus", " - Warta Jateng", " - Surya Malang"),
     *(" - Radar Bromo Halaman 2", " | Suara Surabaya"),
     *(" - Nasional Tempo.co", " - Radarmalang.id", " - detikFinance", " - VOA Indonesia"),
+    *(" : Okezone Economy", " - Waspada Online"),
 ]
 PROSE = "Warga desa memperbaiki jembatan yang rusak karena banjir, kata kepala desa."
 

@@ -32,6 +32,13 @@ def test_common_words_that_name_nobody_below_go(text, names, left):
     assert kept(text, *names) == left
 
 
+@pytest.mark.parametrize(("name", "left"), [("Gubuk", []), ("Tegal", ["Tegal"])])
+def test_common_words_that_are_no_known_place_go(name, left):
+    doc = NLP(f"Tinggal di {name}{BODY}")
+    span = doc.char_span(11, 11 + len(name), label="GPE")
+    assert [s.text for s in without_headline_words(doc.text, [span])] == left
+
+
 def test_who_is_named_below_stays():
     doc = NLP(f"Budi Ditangkap{BODY}")
     above = doc.char_span(0, 4, label="PERSON")

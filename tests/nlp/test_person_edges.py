@@ -26,6 +26,8 @@ def people(text: str, *found: tuple[str, str]) -> list[str]:
     ("text", "found", "names"),
     [
         ("Bripka Dodi Saputra diperiksa", ["Bripka Dodi Saputra"], ["Dodi Saputra"]),
+        ("kata Seskab Tedi", ["Seskab Tedi"], ["Tedi"]),
+        ("Seskab rapat", ["Seskab"], []),
         ("Kompol Pol Yusran hadir", ["Kompol Pol Yusran"], ["Yusran"]),
         ("Bripka RT dan Aiptu SN diperiksa", ["Bripka", "Aiptu", "SN"], ["RT", "SN"]),
         ("Marsekal Madya ( Purn ) Daryanto", ["Marsekal Madya", "Daryanto"], ["Daryanto"]),

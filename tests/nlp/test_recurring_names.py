@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.nlp.recurring_names import Place, recurring_names
+from pipeline.nlp.recurring_names import Place, labels_of_initials, recurring_names
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,12 @@ from pipeline.nlp.recurring_names import Place, recurring_names
             ["FWS", "FWS"],
         ),
         ("PT Bina Karya Tbk ( BKMR ) naik . BKMR turun", [(0, 4, "ORG")], ["BKMR", "BKMR"]),
+        (
+            "Kang Darma Mulyana ( KDM ) hadir . KDM pulang",
+            [(0, 3, "PERSON")],
+            ["KDM", "KDM"],
+        ),
+        ("Kang Darma Mulyana hadir . KDM pulang", [(0, 3, "PERSON")], []),
         ("Gedung Olah Raga Rakyat roboh . GORR roboh", [(0, 4, "FAC")], []),
         ("Rudi Hartawan dan Rudi Hartawan", [(0, 2, "PERSON"), (3, 5, "PERSON")], []),
         ("Rudi Hartawan dan Toko Hartawan", [(0, 2, "PERSON"), (3, 5, "ORG")], []),
@@ -33,6 +39,12 @@ def test_names_are_names_wherever_they_stand(text, found, missed):
     words = text.split()
     names = recurring_names(words, [Place(*name) for name in found])
     assert [" ".join(words[name.start : name.end]) for name in names] == missed
+
+
+def test_initials_have_the_label_of_the_name_they_stand_for():
+    words = ["Badan", "Riset", "Kelautan", "Nasional", "rapat", ".", "BRKN", "pulang"]
+    found = [Place(0, 4, "ORG"), Place(6, 7, "GPE")]
+    assert labels_of_initials(words, found) == {"BRKN": "ORG"}
 
 
 WORD = st.sampled_from(["Rudi", "Hartawan", "Bank", "Sentosa", "dan", ".", "Putri"])

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pipeline.nlp.sentence_ends import with_sure_ends
 from pipeline.nlp.word_span import WordSpan
 
-WORD = re.compile(r"[A-Z]\.[A-Z]\w*|\w+|[^\w\s]")  # M.Sc is one
+WORD = re.compile(r"\.{3}|[A-Z]\.[A-Z]\w*|\w+|[^\w\s]")  # M.Sc is one
 
 
 def spans(text: str) -> list[WordSpan]:
@@ -62,10 +62,28 @@ def sentences(text: str) -> list[str]:
         "Ia membeli mobil. yang lama dijual.",  # no capital
         "Harga naik 5 persen.Ia mengeluh.",  # no space
         "Apa kabar ? Baik.",  # the mark stands alone
+        "Warga memberi harga buyback .|Berikut rinciannya.",  # so does the full stop
+        "Rapat usai. (rin/bud)|Warga pulang.",  # a sign-off
+        "Rapat usai (rin/bud) Warga pulang.",
+        "Banjir merendam Demak, Kudus, dll.|Warga mengungsi.",
+        "Kapal tiba di Tanjung...|Petugas memeriksanya.",
+        "... Petugas memeriksanya.",  # the text begins in the middle
+        '"Apakah ini adil?"|Pertanyaan itu muncul dari warga.',
+        '"Siapa?" Surya bertanya.',  # a name, and a word too
+        "Mereka bermain di Grup B.|Lawannya berat.",  # no initial
+        "Ia bertemu pengusaha B. Lawannya kemarin.",
+        "Ia aktif di X.|Cuitannya viral.",
     ],
 )
 def test_sure_ends(text):
     assert sentences(text.replace("|", " ")) == text.split("|")
+
+
+@pytest.mark.parametrize("number", ["3", "12"])
+def test_the_number_of_a_list_is_no_sentence(number):
+    text = f"{number}. Komisi VII DPR"
+    divided = [word._replace(starts_sentence=True) for word in spans(text)[:3]]
+    assert [w.starts_sentence for w in with_sure_ends(text, divided)] == [True, True, False]
 
 
 @given(st.text(alphabet="aB.?! \n\u201d", max_size=30))

@@ -3,26 +3,10 @@
 from __future__ import annotations
 
 import pytest
-import spacy
-from spacy.tokens import Span
 
 from pipeline.nlp.office_places import with_places_settled
 from pipeline.nlp.words_before import told_by_words_before
-
-NLP = spacy.blank("id")
-Named = list[tuple[str, str]]
-
-
-def spans_of(text: str, names: Named) -> tuple[spacy.tokens.Doc, list[Span]]:
-    doc = NLP(text)
-    found: list[Span] = []
-    for name, label in names:
-        at = text.find(name, found[-1].end_char if found else 0)
-        span = doc.char_span(at, at + len(name), label=label)
-        assert span is not None
-        span._.score = 0.6
-        found.append(span)
-    return doc, found
+from tests.nlp.named_spans import spans_of
 
 
 @pytest.mark.parametrize(
@@ -45,6 +29,26 @@ def spans_of(text: str, names: Named) -> tuple[spacy.tokens.Doc, list[Span]]:
             "klub Hartono . Rudi Hartono hadir",
             [("Hartono", "PERSON"), ("Rudi Hartono", "PERSON")],
             [("Hartono", "PERSON"), ("Rudi Hartono", "PERSON")],
+        ),
+        (
+            "Petani asal Blora , Sukir , panen",
+            [("Blora", "GPE"), ("Sukir", "GPE")],
+            [("Blora", "GPE"), ("Sukir", "PERSON")],
+        ),
+        (
+            "Nelayan dari Juwana , Karyono Adi , melaut",
+            [("Juwana", "GPE"), ("Karyono Adi", "GPE")],
+            [("Juwana", "GPE"), ("Karyono Adi", "PERSON")],
+        ),
+        (
+            "Kereta dari Gambir , Cirebon , tiba",
+            [("Gambir", "GPE"), ("Cirebon", "GPE")],
+            [("Gambir", "GPE"), ("Cirebon", "GPE")],
+        ),
+        (
+            "Band asal Malang , Senja Rimba , tampil",
+            [("Malang", "GPE"), ("Senja Rimba", "PERSON")],
+            [("Malang", "GPE"), ("Senja Rimba", "ORG")],
         ),
         ("Propam Polres Garut", [("Polres Garut", "ORG")], [("Propam Polres Garut", "ORG")]),
         ("Unit PPA Polres Garut", [("Polres Garut", "ORG")], [("Unit PPA Polres Garut", "ORG")]),
@@ -88,6 +92,17 @@ def test_words_before_names(text, names, told):
             "Dinas PUPR Blora Yohanes hadir",
             [("Dinas PUPR", "ORG"), ("Blora Yohanes", "PERSON")],
             [("Dinas PUPR Blora", "ORG"), ("Yohanes", "PERSON")],
+        ),
+        (
+            "Penjual bakso asal Wonogiri Tugimin hadir",
+            [("Wonogiri Tugimin", "GPE")],
+            [("Wonogiri", "GPE"), ("Tugimin", "PERSON")],
+        ),
+        ("warga asal Malang Raya", [("Malang Raya", "GPE")], [("Malang Raya", "GPE")]),
+        (
+            "Dinas PUPR Blora hadir",
+            [("Dinas PUPR", "ORG"), ("Blora", "ORG")],
+            [("Dinas PUPR Blora", "ORG")],
         ),
         (
             "Dinas Kesehatan Kota Mojokerto Jawa Timur hadir",

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from pipeline.article.html.boxes import is_box_title
 from pipeline.article.html.lines import PageLine
-from pipeline.article.html.prune import is_box_title, prose_by_element
+from pipeline.article.html.prune import prose_by_element
 from pipeline.article.html.sites import fold
-from pipeline.article.html.tree import Element, select
+from pipeline.article.html.tree import Element, class_words, elements, select, text_of
 from pipeline.language_data import read_toml
 from pipeline.records import Dropped
 
+_ITEM = re.compile(r"(?:\(?\d{1,3}[.)]|[a-z][.)]|[-–•*·])\s")
+_ANNOUNCING = 3  # words before a colon
+_ITEM_TAGS = ("li", "tr", "td", "dd", "dt")
+_INTRO_CLASS = re.compile(r" (?:intro|introduction|lede)(?= )")
+_INTRO_WORDS = 8  # of running text
 _DASH = re.compile(r" (?:--?|–|—)$")
 # The article's element holds this share of the running text of its parent, or the parent is it.
 _SHARE = 0.66
@@ -37,11 +43,24 @@ def find_body(
     for selector in (*selectors, *read_toml("html/noise.toml")["bodies"]):
         named = max(select(root, selector), key=lambda e: prose.get(e, 0), default=None)
         if named is not None and prose.get(named, 0) >= max(20, _BELIEVED * total):
-            return [named]
+            return [*_introductions(root, named, prose), named]
     start = _around_title(lines, title, prose=prose, least=max(40, _BESIDE_TITLE * total))
     paragraphs = Counter(line.block for line in lines if line.prose)
     body = _descend(root if start is None else start, prose, paragraphs=paragraphs)
     return [body, *_alike(body, prose)]
+
+
+def _introductions(root: Element, body: Element, prose: Mapping[Element, int]) -> list[Element]:
+    """List the elements marked as the first paragraph that stand before the *body*."""
+    found: list[Element] = []
+    inside = set(body.iterancestors())
+    for element in elements(root):
+        if element is body:
+            break
+        marked = _INTRO_CLASS.search(class_words(element)) is not None
+        if marked and element not in inside and prose.get(element, 0) >= _INTRO_WORDS:
+            found.append(element)
+    return found
 
 
 def _around_title(
@@ -74,6 +93,8 @@ def _descend(start: Element, prose: dict[Element, int], *, paragraphs: Counter[E
         best = max(element, key=lambda child: prose.get(child, 0), default=None)
         if best is None or prose.get(best, 0) < max(1, _SHARE * prose.get(element, 0)):
             return element
+        if best.tag == "p" and any(p is not best and text_of(p) for p in element.iterchildren("p")):
+            return element  # short paragraphs beside a long one
         alone = prose.get(best, 0) == prose.get(element, 0)
         if not alone and sum(paragraphs[inner] for inner in best.iter()) == 1:
             return element  # one long paragraph beside shorter ones
@@ -96,7 +117,7 @@ def trim(lines: Sequence[PageLine], *, title: str | None) -> list[PageLine]:
     start = _after_title(lines, title)
     kept = [line for line in lines[start:] if not (_is_link(line) or is_box_title(line.text))]
     last = max((i for i, line in enumerate(kept) if line.prose), default=-1)
-    return kept[: last + 4]
+    return kept[: _end_of_list(kept, last) + 4]
 
 
 def dropped_line(line: PageLine, *, title: str | None = None) -> Dropped:
@@ -114,13 +135,42 @@ def join_datelines(lines: Sequence[PageLine]) -> list[PageLine]:
     joined: list[PageLine] = []
     for line in lines:
         before = joined[-1] if joined else None
-        if before is not None and before.words <= 7 and _DASH.search(before.text):
+        if before is not None and _is_dateline(before):
             joined[-1] = replace(
                 line, text=f"{before.text} {line.text}", words=before.words + line.words
             )
         else:
             joined.append(line)
     return joined
+
+
+def _end_of_list(lines: Sequence[PageLine], last: int) -> int:
+    """Find the last item of the list behind line *last*; *last* itself if there is none."""
+    if last < 0:
+        return last
+    first = last + 1
+    if first < len(lines) and _announces(lines[first]):
+        first += 1
+    if not (lines[first - 1].text.endswith(":") or _is_item(lines[first - 1])):
+        return last
+    for at in range(first, len(lines)):
+        if lines[at].linked or not _is_item(lines[at]):
+            break
+        last = at
+    return last
+
+
+def _announces(line: PageLine) -> bool:
+    """Tell whether a list follows: *Berikut daftar harganya:*, not *Tag:*."""
+    return line.text.endswith(":") and line.words >= _ANNOUNCING and not line.linked
+
+
+def _is_item(line: PageLine) -> bool:
+    return line.block.tag in _ITEM_TAGS or _ITEM.match(line.text) is not None
+
+
+def _is_dateline(line: PageLine) -> bool:
+    return line.words <= 7 and line.text[0].isalpha() and _DASH.search(line.text) is not None
 
 
 def _after_title(lines: Sequence[PageLine], title: str | None) -> int:
@@ -135,4 +185,5 @@ def _after_title(lines: Sequence[PageLine], title: str | None) -> int:
 
 def _is_link(line: PageLine) -> bool:
     sentence = line.text.rstrip("\"'”’) ").endswith((".", "?", "!")) and line.words > 12
-    return line.linked >= 0.8 * line.words and not sentence and not line.heading
+    words = sum(any(map(str.isalnum, word)) for word in line.text.split())
+    return line.linked >= 0.8 * words and not sentence and not line.heading

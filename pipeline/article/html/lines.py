@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from pipeline.article.html.tree import Element
@@ -14,6 +15,9 @@ _INLINE = frozenset(
         *("source", "amp-img", "ruby", "rt", "rp"),
     )
 )
+# A sentence ends, and a sign-off may follow: *** or (rin/bud).
+_ENDS = re.compile(r"[.?!:][\"'”’)*\s]*(?:[(\[][^()\[\]]{1,20}[)\]]\s*)?$")
+_SIGN_OFF = 30  # characters
 _BREAKS = frozenset(("br", "hr"))
 _CELLS = frozenset(("td", "th"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -39,7 +43,7 @@ class PageLine:
         """The number of words of running text; 0 for a label or a link."""
         if self.linked * 2 > self.words or self.text.endswith(("...", "…", "»", "›")):
             return 0
-        ends = self.text.rstrip("\"'”’) ").endswith((".", "?", "!", ":"))
+        ends = _ENDS.search(self.text[-_SIGN_OFF:]) is not None
         return self.words - self.linked if self.words >= (5 if ends else 15) else 0
 
     @property

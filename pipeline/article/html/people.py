@@ -7,14 +7,18 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.article.html.sites import fold
 from pipeline.article.html.tree import Element, class_words, elements, text_of
+from pipeline.language_data import read_words
 
 _AUTHOR_CLASS = re.compile(
-    r" (author|authors|penulis|reporter|pewarta|jurnalis|wartawan|byline|by line|writer)(?= )"
+    r" (author|authors|penulis|reporter|pewarta|jurnalis|wartawan|byline|by line|writer"
+    r"|links item link|submitted|fn)(?= )"
 )
 _EDITOR_CLASS = re.compile(r" (editor|editors|redaktur|penyunting)(?= )")
 _BYLINE_TAGS = ("a", "span", "div", "p", "strong", "b", "h4", "h5", "h6", "li", "td")
 _AUTHOR_LABEL = re.compile(
-    r"\s*(?:Penulis|Reporter|Pewarta|Jurnalis|Wartawan)\s*(?::\s*(?P<name>\S.*)?)?$", re.IGNORECASE
+    r"\s*(?:(?:Ditulis )?Oleh(?=\s*:)|Penulis|Reporter|Pewarta|Jurnalis|Wartawan)"
+    r"\s*(?::\s*(?P<name>\S.*)?)?$",
+    re.IGNORECASE,
 )
 _EDITOR_LABEL = re.compile(
     r"\s*(?:Editor|Redaktur|Penyunting)\s*(?::\s*(?P<name>\S.*)?)?$", re.IGNORECASE
@@ -26,15 +30,18 @@ _CARD = re.compile(
 )
 _NAME = re.compile(r"[A-Z][\w'’.-]{1,20}(?: [A-Z][\w'’.-]{0,20}){0,4}")
 _ROLE = re.compile(
-    r"^\W*(?:penulis|reporter|pewarta|jurnalis|wartawan|kontributor|laporan|oleh|by|editor|redaktur"
-    r"|penyunting|author)\b\s*:?\s*",
+    r"^\W*(?:penulis|reporter|pewarta|jurnalis|wartawan|kontributor|laporan"
+    r"|(?:ditulis |diposting )?oleh|(?:submitted |posted )?by|editor|redaktur|penyunting"
+    r"|author)\b\s*:?\s*",
     re.IGNORECASE,
 )
 _REST = re.compile(
     r"\s*(?:\s[-–—|/•·]\s?|[|/•·]|,\s*(?=\S+\.(?:com|co|id|net)\b)|\d\d?[/:.]\d\d|\b(?:editor|redaktur)\s*:"
-    r"|\b(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu),).*$",
+    r"|\son (?=\w+,? \d|\d)|\b(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu),).*$",
     re.IGNORECASE,
 )
+_LONGEST_CREDIT = 120  # characters of a label with a name
+_INITIALS = re.compile(r"[a-z]{2,4}(?:/[a-z]{2,4})*")  # rin/bud
 _NO_PERSON = re.compile(
     r"https?:|www\.|@|\.(?:com|co|id|net)\b|\b(?:cyber media|redaksi|admin|administrator|tim|team"
     r"|newsroom|media|online|news)\b|\d{3}",
@@ -117,11 +124,24 @@ def person(text: str, *, labels: Iterable[str] = ()) -> str | None:
     True
     """
     text = " ".join(text.split())
-    name = _REST.sub("", _ROLE.sub("", text)).strip(" ,;:-–|()")
+    name = _REST.sub("", _ROLE.sub("", text)).strip(" ,;:-–|()[]")
     if not 3 <= len(name) <= 80 or _NO_PERSON.search(name) or "://" in text:
         return None
+    if _INITIALS.fullmatch(name):
+        return None
+    name = _without_profession(name)
     folded = fold(name)
     return None if not folded or any(label in folded for label in labels) else name
+
+
+def _without_profession(name: str) -> str:
+    """Cut what its bearer is off a name: *Rina Sari, Dosen Geografi, Universitas Muria*."""
+    first, comma, rest = name.partition(", ")
+    if not comma:
+        return name
+    word = rest.split()[0].lower() if rest.split() else ""
+    is_role = any(word in read_words(f"roles/{kind}.txt") for kind in ("professions", "offices"))
+    return first if is_role else name
 
 
 def _shown(root: Element, classes: re.Pattern[str], *, itemprops: Sequence[str]) -> list[str]:
@@ -141,11 +161,30 @@ def _labelled(root: Element, label: re.Pattern[str]) -> list[str]:
     """List names after a label: ``Penulis: Rina``, ``<td>Editor</td><td>: Budi</td>``."""
     found: list[str] = []
     for element in elements(root, *_BYLINE_TAGS):
+        found += [text for text in _credit_pieces(element) if _named(label, text)]
         match = label.match(element.text or "")
         if match is None:
             continue
         around = element if match["name"] or len(element) else element.getparent()
         text = "" if around is None else text_of(around)
-        if ":" in text[:20] and len(text) <= 120:
+        if ":" in text[:20] and len(text) <= _LONGEST_CREDIT:
             found.append(text)
     return found
+
+
+def _credit_pieces(element: Element) -> list[str]:
+    """List the credits that share *element*: ``Penulis: Rina<br>Editor: Budi``, or with a bar."""
+    parted = "|" in (element.text or "")
+    for child in element:  # a loop: it runs for every element
+        parted = parted or child.tag == "br" or "|" in (child.tail or "")
+    if not parted:
+        return []
+    texts = [element.text or ""]
+    for child in element:
+        texts += ["|" if child.tag == "br" else text_of(child), child.tail or ""]
+    return [" ".join(piece.split()) for piece in "".join(texts).split("|")]
+
+
+def _named(label: re.Pattern[str], line: str) -> bool:
+    match = label.match(line) if len(line) <= _LONGEST_CREDIT else None
+    return match is not None and match["name"] is not None

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.article.html.boxes import is_box_title, titled_boxes
 from pipeline.article.html.cards import rows_of_cards
 from pipeline.article.html.furniture import is_silent, loose_inline, reason_by_markup
 from pipeline.article.html.lines import PageLine, inline_around_blocks, is_inline, to_lines
@@ -46,6 +47,9 @@ def prune(root: Element, *, selectors: Iterable[str] = ()) -> list[Dropped]:
     dropped = _remove_furniture(root, selectors)
     dropped += _remove_pointers(root)
     dropped += _remove_link_boxes(root)
+    for box in titled_boxes(root):
+        dropped += _told(box, "related")
+        remove(box)
     for row in rows_of_cards(root):
         for card in row:
             dropped += _told(card, "related")
@@ -139,11 +143,6 @@ def _remove_box_title(box: Element) -> list[Dropped]:
     return dropped
 
 
-def is_box_title(text: str) -> bool:
-    """Tell whether *text* heads a box of links, such as *Baca Juga* or *Terpopuler*."""
-    return _fold_title(text) in _box_titles()
-
-
 def _remove_pointers(root: Element) -> list[Dropped]:
     """Remove ``Baca juga: <a>…</a>`` inside paragraphs: only markup knows where its title ends."""
     dropped: list[Dropped] = []
@@ -180,15 +179,6 @@ def _text_before(element: Element, parent: Element) -> tuple[str, Element, str]:
     if len(previous) == 0 and previous.tag in ("strong", "b", "em", "i", "span", "u"):
         return previous.text or "", previous, "text"
     return "", previous, "tail"
-
-
-@cache
-def _box_titles() -> frozenset[str]:
-    return frozenset(_fold_title(title) for title in read_toml("html/noise.toml")["box_titles"])
-
-
-def _fold_title(text: str) -> str:
-    return text.lower().strip(" :.-–»")
 
 
 @cache

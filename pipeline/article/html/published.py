@@ -18,6 +18,12 @@ _DATE_CLASS = re.compile(
     r" (date|dates|datetime|time|timestamp|tanggal|tgl|waktu|published|publish|pubdate|schedule"
     r"|posted)(?= )"
 )
+# What parts a date from credits, from counts, and from the time of a later change.
+_PARTS = re.compile(
+    r"\s*(?:[|•·]|(?=(?<= )[\d.,]+ (?:kali |x )?(?:di(?:baca|lihat)|views?))"
+    r"|[,;/](?=\s*(?:terakhir )?(?:diperbar|update|modif|perubahan)))\s*",
+    re.IGNORECASE,
+)
 _LATER = re.compile(r"\b(updated?|modified|diperbarui|diperbaharui|edited|perubahan)\b", re.I)
 _URL_DATE = re.compile(
     r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?:/|\d|-|\b)"
@@ -108,6 +114,9 @@ def _dated(line: PageLine, *, beside_title: bool) -> Iterator[tuple[Element, str
     owners = [owner for owner, _ in line.owners]
     if _may_be_date(line.text):
         yield next(filter(_is_marked, owners), line.block), line.text
+    pieces = _PARTS.split(line.text)
+    if len(pieces) > 1:
+        yield from ((line.block, piece) for piece in pieces if _may_be_date(piece))
     if beside_title:
         yield from ((owner, piece) for owner, piece in line.owners if _may_be_date(piece))
     for owner in owners:

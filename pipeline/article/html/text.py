@@ -19,6 +19,7 @@ from pipeline.records import Dropped
 _MOST_ELEMENTS = 50_000
 # Below this many words, trafilatura is asked for a second opinion.
 _FEW_WORDS = 60
+_FEWEST_WORDS = 12  # of JSON-LD where the markup holds no text at all
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,9 @@ def _is_fuller(linked_body: str, text: str) -> bool:
     """Tell whether JSON-LD holds the article, and the markup only a part or something else."""
     stated, found = _words(linked_body), _words(text)
     total = sum(stated.values())
-    if total < _FEW_WORDS or linked_body.rstrip().endswith(("...", "…")):
+    if total < (_FEW_WORDS if found else _FEWEST_WORDS) or linked_body.rstrip().endswith(
+        ("...", "…")
+    ):
         return False
     return sum((stated & found).values()) < 0.7 * total
 

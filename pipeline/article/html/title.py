@@ -10,6 +10,7 @@ from pipeline.article.html.tree import Element, class_words, elements, text_of
 
 _SEPARATOR = re.compile(r"\s+(?:[|–—»•·:-]|::|--|~)\s+|\s*(?:\||::)\s*")
 _PAGE = re.compile(r"[\s|-]*\b(?:Halaman|Page|Hal)\.?\s*(?:\d{1,2}|all|semua)$", re.IGNORECASE)
+_SHORTEST_LEADING = 12  # characters of a headline before the name of a site longer than it
 _MOST_PIECES = 12  # of a title between its separators
 _PREFIX = re.compile(r"^([^:]{3,30}):\s+")
 _ELLIPSIS = re.compile(r"\s*(?:\.\.\.|…)$")
@@ -41,9 +42,9 @@ def choose_title(
     claims = [*stated, *([page_title] if page_title else [])]
     headings = _headings(root)
     for claim in claims:
-        for heading in headings:
-            if _agrees(heading, claim, labels):
-                return heading
+        agreeing = [heading for heading in headings if _agrees(heading, claim, labels)]
+        if agreeing:
+            return _headline_among(agreeing, claim)
     cleaned = [
         title for claim in claims if (title := strip_site(claim, labels=labels, sections=sections))
     ]
@@ -51,6 +52,18 @@ def choose_title(
         return cleaned[0]
     first = next(elements(root, "h1", "h2"), None)
     return None if first is None or fold(text_of(first)) in labels else text_of(first) or None
+
+
+def _headline_among(headings: Sequence[str], claim: str) -> str:
+    """Choose among *headings* that are pieces of *claim*: the name of a site is one of them too.
+
+    The likeliest wins, unless it stands behind another piece, longer, that is a heading as well.
+    """
+    first = headings[0]
+    if fold(claim).startswith(fold(first)):
+        return first
+    others = (heading for heading in headings[1:] if fold(first) not in fold(heading))
+    return max([first, *others], key=lambda heading: len(fold(heading)))
 
 
 def strip_site(title: str, *, labels: Iterable[str], sections: Iterable[str] = ()) -> str | None:
@@ -116,9 +129,10 @@ def _agrees(heading: str, claim: str, labels: frozenset[str]) -> bool:
         return True
     if _ELLIPSIS.search(claim):
         return len(short) > 15 and short.startswith(fold(_ELLIPSIS.sub("", claim)))
-    if len(short) < 0.4 * len(fold(claim)) or short in labels:
-        return False
     pieces = [fold(text) for _, text in _split(claim)]
+    leads = short == pieces[0] and len(short) >= _SHORTEST_LEADING
+    if short in labels or (len(short) < 0.4 * len(fold(claim)) and not leads):
+        return False
     count = min(len(pieces), _MOST_PIECES)
     parts = {"".join(pieces[i:j]) for i in range(count) for j in range(i + 1, count + 1)}
     prefix = _PREFIX.match(claim)

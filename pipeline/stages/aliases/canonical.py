@@ -45,6 +45,9 @@ def canonical_name(mentions: Sequence[NamedMention]) -> str:
     for mention in mentions:
         surface = _cleaned(" ".join(mention.text.split()), mention.label)
         spellings[words_of(surface)][surface] += 1
+    prefixes = read_words("aliases/nickname_prefixes.txt")
+    for words in [w for w in spellings if len(w) > 2 and w[0] in prefixes and w[1:] in spellings]:
+        del spellings[words]  # Kang Dedi Mulyana is Dedi Mulyana
     fullest = max(spellings, key=lambda words: _fullness(words, spellings[words]))
     if len(fullest) == 1 and mentions[0].label == "PERSON":
         fullest = _proper(mentions, spellings) or fullest

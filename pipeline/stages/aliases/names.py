@@ -15,6 +15,7 @@ from pipeline.stages.places.gazetteer import Place, places_named
 _WORD = re.compile(r"[^\W_]+(?:['’`][^\W_]+)*")
 _INNER_BRACKET = re.compile(r"\s*[(\[][^)\]\d]*[)\]]")  # with digits it is a paragraph of a law
 _LAST_AND_FIRST = re.compile(r"[\w'’]{3,}-[A-Z][\w'’]{2,}")
+_CLASS = re.compile(r"(?:i{1,3}|iv|[1-4])[ab]?")
 _AGE_GROUP = re.compile(r"\bu (\d\d)\b")
 _INITIALS_MAX = 3  # an anonymised person: MF, TPS
 _PLACE_LABELS = ("GPE", "LOC")
@@ -123,12 +124,22 @@ def _organisation_words(words: Words) -> Words:
     words = _team_names().get(words[words[0] == "tim" :], words)
     if words[0] == "the" and (len(words) > 2 or words[1:] in (("fed",),)):
         words = words[1:]
+    words = _without_class(words)
     kept = tuple(word for word in words if word not in read_words("aliases/company_words.txt"))
     while len(kept) > 1 and kept[-1] == "ri":
         kept = kept[:-1]
     if kept[:1] == ("kementerian",) and kept[1:] in known_acronyms():
         kept = kept[1:]
     return kept or words
+
+
+def _without_class(words: Words) -> Words:
+    """*Pengadilan Negeri Palembang* of Pengadilan Negeri Kelas IA Khusus Palembang."""
+    if "kelas" not in words[1:-2]:
+        return words
+    at = words.index("kelas", 1)
+    end = at + 2 + (words[at + 2] == "khusus")
+    return words[:at] + words[end:] if _CLASS.fullmatch(words[at + 1]) else words
 
 
 def _person_words(text: str) -> Words:

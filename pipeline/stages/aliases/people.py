@@ -16,8 +16,10 @@ from pipeline.stages.aliases.mentions import NamedMention
 from pipeline.stages.aliases.names import Name, Words, is_anonymous
 
 _MIN_LETTERS = 3
+_SHORTEST_COMMON = 5  # letters of a common first name: Abdul
 _MAX_WORDS = 8  # of a short form; longer ones are no names of people
 _GENERATION = frozenset({"jr", "junior", "sr", "senior", "ii", "iii"})
+_PROPHETS = ("Nabi", "Rasul")  # whose names many have
 _NEARBY = 600  # characters between a full name and the short form that it makes clear
 
 
@@ -58,19 +60,37 @@ def full_names(names: Iterable[Name]) -> dict[Name, tuple[Name, ...]]:
     for name in known:
         if is_short_form(name.words):
             longer = tuple(_longer(name, by_word))
-            if longer:
-                found[name] = longer
+        else:
+            longer = tuple(_called_so(name, by_word))
+        if longer:
+            found[name] = longer
     return found
 
 
+def _called_so(name: Name, by_word: dict[str, list[Name]]) -> Iterator[Name]:
+    """*Abdul* of Abdul Qohar, where no other name in the text has the common first name."""
+    if len(name.words) > 1 or len(name.words[0]) < _SHORTEST_COMMON:
+        return
+    others = [other for other in by_word[name.words[0]] if other != name]
+    if others and all(other.words[0] == name.words[0] for other in others):
+        yield from others
+
+
 def _longer(name: Name, by_word: dict[str, list[Name]]) -> Iterator[Name]:
-    written_out = [word for word in name.words if len(word) >= _MIN_LETTERS]
+    words = _without_prefix(name.words)
+    written_out = [word for word in words if len(word) >= _MIN_LETTERS]
     rarest = min((by_word[word] for word in written_out), key=len)
     for other in rarest:
-        if other != name and covers(other.words, name.words) and not _is_son(other, rarest):
-            initials = any(len(word) == 1 for word in name.words)
-            if len(other.words) > len(name.words) or initials:
+        if other != name and covers(other.words, words) and not _is_son(other, rarest):
+            initials = any(len(word) == 1 for word in words)
+            if len(other.words) > len(words) or initials:
                 yield other
+
+
+def _without_prefix(words: Words) -> Words:
+    """*Ghofur* of Gus Ghofur, if that says anything."""
+    bare = words[words[0] in read_words("aliases/nickname_prefixes.txt") :]
+    return bare if bare and is_short_form(bare) else words
 
 
 def _is_son(name: Name, known: Iterable[Name]) -> bool:
@@ -84,7 +104,7 @@ def join_people(mentions: Sequence[NamedMention], sets: DisjointNames) -> dict[i
 
     *mentions* are the people of a text in its order.
     """
-    longer = full_names({mention.name: None for mention in mentions})
+    longer = full_names({m.name: None for m in mentions if m.role not in _PROPHETS})
     offices = _offices_of(mentions)
     unclear: dict[Name, tuple[Name, ...]] = {}
     for name in sorted(longer, key=lambda name: (-len(name.words), name.words)):

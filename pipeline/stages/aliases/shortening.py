@@ -37,10 +37,32 @@ def shortened(spellings: Spellings, sets: DisjointNames) -> Iterator[tuple[Name,
             longer[short].add(name)
     for short, full in _contracted(spellings):
         longer[short].add(full)
+    written_out = _written_out(spellings, sets)
     for name, texts in sorted(spellings.items(), key=lambda item: -len(item[0].words)):
-        candidates = {sets.find(full) for full in longer.get(name, ())} - {sets.find(name)}
+        fulls = [
+            full
+            for full in longer.get(name, ())
+            if not (name in written_out and _is_branch(full, name))
+        ]
+        candidates = {sets.find(full) for full in fulls} - {sets.find(name)}
         if len(candidates) == 1 and not any(_stands_alone(name, text) for text in texts):
             yield candidates.pop(), name
+
+
+def _written_out(spellings: Spellings, sets: DisjointNames) -> set[Name]:
+    """Give the names that a longer one is known to stand for: *JARMA*, introduced in a bracket."""
+    longest: dict[Name, int] = defaultdict(int)
+    for name in spellings:
+        root = sets.find(name)
+        longest[root] = max(longest[root], len(name.words))
+    return {name for name in spellings if longest[sets.find(name)] > len(name.words)}
+
+
+def _is_branch(full: Name, short: Name) -> bool:
+    """*JARMA Lampung* is no name of JARMA: Jaringan Relawan Muda has no place in its own."""
+    rest = full.words[len(short.words) :]
+    begins = full.words[: len(short.words)] == short.words and bool(rest)
+    return short.group == "ORG" and begins and bool(places_named(" ".join(rest)))
 
 
 def _contracted(spellings: Spellings) -> Iterator[tuple[Name, Name]]:

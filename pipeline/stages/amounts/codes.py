@@ -19,15 +19,19 @@ m     magnitudo                                   p, /  per, slash
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from pipeline.language_data import read_json
 from pipeline.stages.values.lexing import Codebook, Entry
 
+_ROUND = re.compile(r"\d[\d.]*-an\Z")
 _SIGNS: dict[str, Entry] = {
     **dict.fromkeys(("-", "--", "–", "—"), ("-", "")),
     **dict.fromkeys(("hingga", "sampai", "sampai dengan", "s.d.", "s/d"), ("R", "")),
-    **dict.fromkeys(("%", "persen", "percent", "prosen", "per sen", "perse"), ("%", "%")),
+    **dict.fromkeys(
+        ("%", "persen", "persennya", "percent", "prosen", "per sen", "perse"), ("%", "%")
+    ),
     "antara": ("a", ""),
     "dan": ("&", ""),
     "/": ("/", ""),
@@ -103,3 +107,12 @@ def number_code(number: str) -> str:
     ['N', 'N', '', '']
     """
     return "" if ":" in number or not number[-1].isdigit() else "N"
+
+
+def round_number_code(number: str) -> str:
+    """Return the code of a number as `number_code` does, with round ones: *20-an persen*.
+
+    >>> [round_number_code(n) for n in ("1.150", "10:30", "20-an")]
+    ['N', '', 'N']
+    """
+    return "N" if _ROUND.match(number) else number_code(number)

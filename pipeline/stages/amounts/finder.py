@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.stages.amounts.codes import amount_codebook, number_code
+from pipeline.stages.amounts.codes import amount_codebook, round_number_code
 from pipeline.stages.amounts.reading import Amount, Side, read_number, read_range, read_unit
 from pipeline.stages.values.lexing import Lexeme, lex
 from pipeline.stages.values.matches import Match
@@ -12,7 +12,9 @@ from pipeline.stages.values.numbers import format_number
 
 # Codes are those of `pipeline.stages.amounts.codes`; the bounds keep matching linear.
 _GROUP = r"(?:Nd?h?|[wdo]{1,9}h?|h)"
-_NUMBER = rf"n?(?:(?:{_GROUP}k{{1,2}}|s){{1,5}}[wdo]{{0,9}}|{_GROUP}[Kl]?)(?:\([wdohks]{{1,20}}\))?"
+_NUMBER = (
+    rf"n?(?:(?:{_GROUP}k{{1,2}}|sk?){{1,5}}[wdo]{{0,9}}|{_GROUP}[Kl]?)(?:\([wdohks]{{1,20}}\))?"
+)
 _UNIT = r"(?:[uv](?:[/p][uvt]|/T)?|[cx%m])"
 _GRAMMAR = re.compile(
     rf"(?P<both>a)?(?P<before>[$xml])?(?P<low>-?{_NUMBER})(?P<inner>{_UNIT})?"
@@ -31,7 +33,7 @@ def find_amounts(text: str) -> list[Match]:
     >>> [(m.label, m.value, m.unit) for m in find_amounts("Rp 2,5 miliar, naik 5-10 persen")]
     [('MONEY', '2500000000', 'IDR'), ('PERCENT', '5/10', '%')]
     """
-    codes, lexemes = lex(text, amount_codebook(), number_code)
+    codes, lexemes = lex(text, amount_codebook(), round_number_code)
     return [
         _match(text, amount)
         for found in _GRAMMAR.finditer(codes)

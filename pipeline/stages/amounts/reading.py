@@ -17,6 +17,7 @@ from pipeline.stages.values.numbers import (
     scaled,
 )
 
+_CLITIC = "nya"  # 60 persennya
 _LABELS = {"c": "MONEY", "x": "MONEY", "%": "PERCENT"}
 _THREE_DECIMALS = re.compile(r"[1-9]\d{0,2},\d{3}\Z")
 _MAGNITUDE = re.compile(r"\d[.,]\d\d?\Z")  # of an earthquake, after M
@@ -78,7 +79,8 @@ def _unit_behind(text: str, side: Side) -> Unit | None:
     if not _is_unit(text, first, side.number[-1]):
         return None
     symbol = first.value if last is first else f"{_in_ratio(first)}/{_in_ratio(last)}"
-    return Unit(_LABELS.get(first.code, "QUANTITY"), symbol, None, last.end)
+    end = last.end - len(_CLITIC) * last.text.lower().endswith(_CLITIC)
+    return Unit(_LABELS.get(first.code, "QUANTITY"), symbol, None, end)
 
 
 def _is_unit(text: str, unit: Lexeme, number: Lexeme) -> bool:

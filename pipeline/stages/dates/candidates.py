@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from pipeline.language_data import read_json
 from pipeline.stages.dates.bare_years import ends_event_name, is_bare_decade, is_bare_year
 from pipeline.stages.dates.codes import date_codebook, number_code
 from pipeline.stages.dates.grammar import GRAMMAR
@@ -18,6 +19,7 @@ _WORD_AND_BRACKET = re.compile(r"[^\W\d_]{3,}[,.]?\s*\(?\Z")
 _SEVERAL = re.compile(  # beberapa hari ini, tahun-tahun lalu
     r"\b(?:(?:beberapa|sejumlah)\s+|(?:hari|pekan|minggu|bulan|tahun)-)\Z", re.IGNORECASE
 )
+_ONE_NIGHT = "semalam"  # last night, or one night
 _APOSTROPHE = re.compile(r"[^\S\n]['’](\d\d)(?![\w'’])")
 _NAMEABLE = ("moment", "month")  # what works and programmes are named after
 _ABOUT = re.compile(r"\b(?:lebih dari|kurang dari|hampir)\s+\Z", re.IGNORECASE)
@@ -141,6 +143,8 @@ def _is_date(text: str, kind: str, lexemes: list[Lexeme]) -> bool:
     first = lexemes[0]
     if first.code in "sS":
         return _is_numeric_date(text, kind, first)
+    if first.text.lower() == _ONE_NIGHT and _is_one_night(text, first.start):
+        return False
     if kind == "count" and not _is_point_in_time(text, lexemes):
         return False
     if first.code in "Kpbt" and _SEVERAL.search(text, max(0, first.start - 12), first.start):
@@ -149,6 +153,13 @@ def _is_date(text: str, kind: str, lexemes: list[Lexeme]) -> bool:
         in_month = re.search(r"bulan\s+\Z", text[max(0, first.start - 8) : first.start])
         return first.text[0].isupper() or bool(in_month) or len(lexemes) > 1
     return kind not in ("year", "years", "season") or _is_year(text, lexemes)
+
+
+def _is_one_night(text: str, start: int) -> bool:
+    """Whether *semalam* is a night long: *menginap semalam*, *Rp 200 ribu semalam*."""
+    before = text[max(0, start - 30) : start].lower().split()[-1:]
+    one_night = read_json("dates/context.json")["before_one_night"]
+    return lasts(text, start) or (bool(before) and before[0] in one_night)
 
 
 def _is_numeric_date(text: str, kind: str, first: Lexeme) -> bool:

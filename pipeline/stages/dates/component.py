@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from pipeline import extensions  # noqa: F401  # registers doc._.article and span._.value
 from pipeline.stages.dates.finder import find_dates
+from pipeline.stages.dates.undated import year_of_copyright
 from pipeline.stages.values.matches import to_spans
 from pipeline.stages.values.overlap import add_entities
 
@@ -27,7 +28,9 @@ def add_dates(doc: Doc) -> Doc:
     """
     article = doc._.article
     anchor = None if article is None else article.published
-    add_entities(doc, to_spans(doc, find_dates(doc.text, anchor=anchor)))
+    notices = () if article is None else (piece.text for piece in article.dropped)
+    year = year_of_copyright(notices) if anchor is None else None
+    add_entities(doc, to_spans(doc, find_dates(doc.text, anchor=anchor, year=year)))
     return doc
 
 

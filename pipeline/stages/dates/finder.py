@@ -10,15 +10,18 @@ from pipeline.stages.dates.undated import anchor_from_text
 from pipeline.stages.values.matches import Match
 
 
-def find_dates(text: str, *, anchor: date | datetime | None = None) -> list[Match]:
+def find_dates(
+    text: str, *, anchor: date | datetime | None = None, year: int | None = None
+) -> list[Match]:
     """Find dates (``DATE``) and clock times (``TIME``) with their values, in text order.
 
     *anchor* is the time of publication, in its own time zone, that relative dates count from; in
-    a quotation they count from the day of speaking. Without it a day of the text is taken, see
-    `anchor_from_text`, and what depends on it is flagged ``anchor_from_text``; with neither,
-    relative dates have the value ``None``. Other flags: ``weekday_mismatch``,
-    ``after_publication``, ``enumeration`` (the days or months between the first and the last are
-    not meant), ``early``, ``middle`` and ``late`` (*awal*, *pertengahan*, *akhir*).
+    a quotation they count from the day of speaking. Without it a day of the text is taken, in
+    *year* if that is known of the article (see `anchor_from_text`), and what depends on it is
+    flagged ``anchor_from_text``; with neither, relative dates have the value ``None``. Other
+    flags: ``weekday_mismatch``, ``after_publication``, ``enumeration`` (the days or months between
+    the first and the last are not meant), ``early``, ``middle`` and ``late`` (*awal*,
+    *pertengahan*, *akhir*).
 
     >>> [(m.value, m.label) for m in find_dates("Rabu (24/12)", anchor=date(2026, 1, 2))]
     [('2025-12-24', 'DATE')]
@@ -26,6 +29,6 @@ def find_dates(text: str, *, anchor: date | datetime | None = None) -> list[Matc
     candidates = find_candidates(text)
     published = anchor.date() if isinstance(anchor, datetime) else anchor
     flags = () if published else ("anchor_from_text",)
-    day = published or anchor_from_text(candidates)
+    day = published or anchor_from_text(candidates, year=year)
     resolved = resolve_in_order(text, candidates, anchor=day, flags=flags)
     return [item.match for item in dated_clocks(text, resolved)]

@@ -38,6 +38,7 @@ _ALTERNATIVES = {
     "year": r"t?[YiX]",
     "count": r"(?:[Dc][hpbt]|e)[LNF]|(?:[Dc][hp]|e)A|J",
     "period": r"[pbt][LFI]",
-    "clock": rf"(?<![Dcn]){_CLOCK}",
+    # tujuh pagi sampai sepuluh malam; hingga sepuluh malam
+    "clock": rf"(?<![Dcn]){_CLOCK}|(?<![DcnP])[Dc]G[-R][Dc]GZ?|(?<=R)[Dc]GZ?",
 }
 GRAMMAR = re.compile("|".join(f"(?P<{kind}>{rule})" for kind, rule in _ALTERNATIVES.items()))

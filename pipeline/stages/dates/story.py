@@ -93,11 +93,16 @@ def _tense(text: str, candidate: Candidate, last: Told | None) -> Tense:
 
 
 def _certain_day(text: str, candidate: Candidate, last: Told | None) -> date | None:
-    """The day that *dua hari kemudian* counts from: the date just before, a sentence away."""
+    """The day that *dua hari kemudian* counts from: the date just before, a sentence away.
+
+    It may open the next paragraph, since sentences of news are often paragraphs; a blank line
+    parts the headline.
+    """
     if last is None or last.day is None:
         return None
     between = text[last.match.end : candidate.start]
-    near = "\n" not in between and len(_SENTENCE_END.findall(between)) <= 1
+    same_line = "\n" not in between.removesuffix("\n")
+    near = same_line and len(_SENTENCE_END.findall(between)) <= 1
     return last.day if near else None
 
 
@@ -113,7 +118,7 @@ def _story_year(
 
 
 def _told(candidate: Candidate, found: Resolved, context: Context, flags: tuple[str, ...]) -> Told:
-    timed = any(lexeme.code in "PCz" for lexeme in candidate.lexemes)
+    timed = candidate.kind == "clock" or any(lexeme.code in "PCz" for lexeme in candidate.lexemes)
     own = found.flags
     if flags:  # the text's own first date does not say when it was published
         own = tuple(flag for flag in own if flag != "after_publication")

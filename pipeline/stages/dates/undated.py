@@ -6,6 +6,7 @@ and is nearest to the years that the text names is taken.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
@@ -15,24 +16,30 @@ from pipeline.stages.dates.partial import Partial, read_partial
 from pipeline.stages.dates.periods import make_day
 
 _NEAR = (0, 1, -1, 2, 3, 4, 5, 6)  # years from the latest that is named, in order of belief
+# The notice of an article, not of a site: one year, no span of them.
+_COPYRIGHT = re.compile(
+    r"(?:©|\bcopyright|\bhak cipta)[^\d\n]{1,40}((?:19|20)\d\d)(?!\s?[-–\d])", re.IGNORECASE
+)
 _EARLIEST = 1990  # news in digital form
 
 
-def anchor_from_text(candidates: Sequence[Candidate]) -> date | None:
+def anchor_from_text(candidates: Sequence[Candidate], *, year: int | None = None) -> date | None:
     """Return the latest day that the text gives with a weekday, else its first complete date.
 
-    A day called *hari ini* is taken before all others. ``None`` where no day has a year.
+    A day called *hari ini* is taken before all others. *year* is that of the article, where
+    something outside its text says it. ``None`` where no day has a year.
     """
     said = [read_partial(c.lexemes[: clock_start(c.lexemes)]) for c in _moments(candidates)]
     complete = [day for partial in said if (day := _complete(partial)) is not None]
     years = [day.year for day in complete if day.year >= _EARLIEST] or list(_years(candidates))
+    years = years if year is None else [year]
     placed = [(partial, day) for partial in said if (day := _placed(partial, years)) is not None]
     today = [day for partial, day in placed if partial.shift == 0]
     if today:
         return today[0]
     if placed:
         return max(day for _, day in placed)
-    return complete[0] if complete else None
+    return next((day for day in complete if year in (None, day.year)), None)
 
 
 def _moments(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -61,3 +68,13 @@ def _placed(said: Partial, years: Sequence[int]) -> date | None:
         return None
     days = (make_day(latest + step, said.month, said.day) for step in _NEAR)
     return next((day for day in days if day and day.isoweekday() == said.weekday), None)
+
+
+def year_of_copyright(pieces: Iterable[str]) -> int | None:
+    """Return the year in which an article was published, by the notice that stands below it.
+
+    >>> year_of_copyright(["Pewarta: Rina", "Copyright © WARTA 2025 Dilarang keras mengambil"])
+    2025
+    """
+    found = (_COPYRIGHT.search(piece) for piece in pieces)
+    return next((int(match[1]) for match in found if match), None)

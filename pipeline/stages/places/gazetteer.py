@@ -128,6 +128,16 @@ def province_around(name: str) -> Place | None:
     return None if code is None else Place("idn", code, "province")
 
 
+def regency_around(name: str) -> Place | None:
+    """Find the regency in which the well-known Indonesian town *name* lies.
+
+    >>> regency_around("Maumere")
+    Place(kb='idn', code='53.07', kind='regency')
+    """
+    code = _towns_within().get(fold(name))
+    return None if code is None else Place("idn", code, "regency")
+
+
 def is_ambiguous_country(name: str) -> bool:
     """Tell whether *name* often means something else than the country: *Georgia*, *Jordan*."""
     return fold(name) in _folded("places/ambiguous_countries.txt")
@@ -178,6 +188,11 @@ def _islands() -> dict[str, tuple[Place, ...]]:
 @cache
 def _islands_within() -> dict[str, str]:
     return {fold(name): code for name, code in read_pairs("places/islands_within.tsv")}
+
+
+@cache
+def _towns_within() -> dict[str, str]:
+    return {fold(name): code for name, code in read_pairs("places/towns_within.tsv")}
 
 
 @cache

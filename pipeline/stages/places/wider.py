@@ -2,8 +2,8 @@
 
 A village or district lies in the regency or province that follows it after a comma (*Desa Sukamaju,
 Kabupaten Bogor*), or in the only one that the text names; an island lies in its province, a
-well-known foreign city in its country. What stands in an enumeration (*Ngamprah, Lembang, dan
-Cimahi*) lies in nothing.
+well-known town in its regency, a well-known foreign city in its country. What else stands in an
+enumeration (*Ngamprah, Mekar, dan Cimahi*) lies in nothing.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from pipeline.stages.places.gazetteer import (
     country_around,
     is_ambiguous_country,
     province_around,
+    regency_around,
 )
 from pipeline.stages.places.levels import is_below_regency, level_before
 from pipeline.stages.places.linking import Link, PlaceMention
@@ -54,7 +55,7 @@ def place_in_wider_units(
         link = None if found[index] else _wider(text, mentions, found, index)
         if link is None and found[index] is None:
             link = _island(mention) or _abroad(mention, countries)
-            link = link or (only if _is_below(text, mention) else None)
+            link = link or (only if _is_below(text, mention) else _town(mention))
         if link is not None:
             by_cluster.setdefault(mention.cluster, link)
     return [
@@ -90,6 +91,11 @@ def _is_below(text: str, mention: PlaceMention) -> bool:
 
 def _island(mention: PlaceMention) -> Link | None:
     around = province_around(mention.text)
+    return None if around is None else Link(around, is_wider=True)
+
+
+def _town(mention: PlaceMention) -> Link | None:
+    around = regency_around(mention.text) if mention.label == "GPE" else None
     return None if around is None else Link(around, is_wider=True)
 
 

@@ -18,6 +18,7 @@ _FEW_WORDS = 3  # a sentence of speech that stands alone has at least so many
 _FRAGMENT_WORDS = 5  # words taken over in quote marks into somebody else's sentence
 _CLAUSE_REACH = 40  # words looked back for the verb that introduces a quotation
 _FRAGMENT_REACH = 12
+_GOES_ON = frozenset({"yang", "tapi", "tetapi", "namun", "karena", "sehingga", "padahal"})
 _LATE_VERB_REACH = 14  # words between a quotation and a verb after its subject
 
 
@@ -179,6 +180,8 @@ def _late_cue(passage: Passage, pair: Marked, lexicon: SpeechLexicon) -> Cue | N
     tail = passage.text[pair.start : pair.end].rstrip()[-1:]
     comma_outside = first > passage.word_from(pair.closed)
     if tail not in (",", "?", "!") and not comma_outside:
+        return None
+    if first < len(passage.words) and passage.words[first] in _GOES_ON:
         return None
     for index in range(first, min(first + _LATE_VERB_REACH, len(passage.words))):
         if ends_clause(passage, index, lexicon):

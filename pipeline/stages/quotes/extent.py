@@ -14,6 +14,7 @@ _LONGEST_STATE = 8  # words up to the end of *harga beras di pasar stabil*
 _LONGEST = 300  # so that a text without sentences costs no more than others
 _SHORTEST_MARKED = 2  # ... after *bahwa*
 _CLAUSAL = ("ccomp", "xcomp", "parataxis")
+_OWN_DEEDS = frozenset({"berjanji", "mengaku", "mengancam", "bertekad", "berkomitmen", "bersumpah"})
 _PREPOSITIONS = frozenset(
     ["kepada", "pada", "dalam", "di", "dari", "dengan", "lewat", "melalui", "atas", "saat", "usai"]
 )
@@ -35,7 +36,10 @@ def clause_after(
         return None
     end = clause_end(passage, start, last, cue=verb, lexicon=lexicon)
     whole = (
-        marked or _has_own_subject(passage, start, end) or _is_state(passage, start, end, lexicon)
+        marked
+        or _is_deed(passage, verb, start)
+        or _has_own_subject(passage, start, end)
+        or _is_state(passage, start, end, lexicon)
     )
     shortest = _SHORTEST_MARKED if whole else _SHORTEST
     return (start, end) if end - start >= shortest else None
@@ -112,6 +116,13 @@ def _takes_clause(
     return not passage.deps or _has_predicate(passage, start, last)
 
 
+def _is_deed(passage: Passage, verb: int, start: int) -> bool:
+    """Whether the words are what the speaker means to do: *berjanji memperbaiki layanan*."""
+    if not passage.deps or passage.words[verb] not in _OWN_DEEDS:
+        return False
+    return passage.tags[start] == "VERB" and passage.heads[start] == verb
+
+
 def _has_own_subject(passage: Passage, first: int, last: int) -> bool:
     """Whether the words are a subject and its predicate, by the parse: *hujan turun*."""
     return any(
@@ -133,7 +144,11 @@ def _is_state(passage: Passage, first: int, last: int, lexicon: SpeechLexicon) -
 
 def _has_clause(passage: Passage, verb: int, start: int) -> bool:
     children = passage.children.get(verb, ())
-    return any(child >= start and passage.deps[child] in _CLAUSAL for child in children)
+    clausal = [c for c in children if c >= start and passage.deps[c] in _CLAUSAL]
+    takes_thing = any(passage.deps[c] == "obj" and c > start for c in children)
+    if clausal == [start] and takes_thing and passage.tags[start] in ("ADJ", "ADV"):
+        return False  # membantah tegas kabar itu
+    return bool(clausal)
 
 
 def _has_predicate(passage: Passage, start: int, last: int) -> bool:

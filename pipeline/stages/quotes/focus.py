@@ -39,8 +39,11 @@ class Focus:
     ) -> None:
         """Turn to the topic of a sentence before *item*, if it may be the one who speaks."""
         start = passage.starts[topic.name.first]
-        near = "\n" not in passage.text[start : max(start, item.start)]
-        introduced = topic.leading and (topic.new or near)
+        beside = "\n" not in passage.text[start : max(start, item.start)]
+        here = min(passage.word_from(item.start), len(passage.words) - 1)
+        apart = passage.sentence_of[here] - passage.sentence_of[topic.name.first]
+        near = beside and (topic.tells or apart <= 1)
+        introduced = topic.leading and (topic.new or topic.tells or near)
         if not self.spoke or introduced or topic.name.entity_id in speakers:
             self.who, self.at = topic.name, topic.name.first
 

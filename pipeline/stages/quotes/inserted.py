@@ -15,6 +15,7 @@ _SHORTEST_AFTER = 2  # ... behind an attribution: *Kata Sari, hujan turun*
 _COMMA_REACH = 40  # words between an attribution and the comma that closes it
 _LONGEST_APPOSITION = 15
 _REASONS = frozenset({"dan", "karena", "namun", "seperti", "tetapi", "yang"})
+_SOURCES = frozenset({"dikutip", "dilansir", "mengutip", "melansir", "dinukil", "menukil"})
 _AS = frozenset({"sang", "selaku", "sebagai"})
 _NAMES = frozenset({"PROPN", "NUM", "PUNCT", "SYM", "ADP"})
 _MEDIAN = frozenset({"kata", "menurut", "ujar", "ucap", "tutur"})
@@ -89,7 +90,9 @@ def _is_setting(passage: Passage, first: int, last: int, lexicon: SpeechLexicon)
 
 
 def _is_content(passage: Passage, first: int, last: int, lexicon: SpeechLexicon) -> bool:
-    """Whether the words before an attribution are more than a connective."""
+    """Whether the words before an attribution are more than a connective or their source."""
+    if passage.words[first] in _SOURCES:
+        return False
     return last > first and " ".join(passage.words[first:last]) not in lexicon.connective
 
 

@@ -50,7 +50,8 @@ def _holds(passage: Passage, name: KnownName, wanted: list[str]) -> bool:
     role = (name.role or "").lower().split()
     if role[:1] == wanted[:1] or _is_bracketed(passage, name, wanted[0]):
         return set(wanted) <= passage.title_words(name) | set(role)
-    if role[0] in _MINOR:
+    deputy = role[0] == "wakil" and wanted[0].startswith("wa") and not wanted[0].startswith("wali")
+    if role[0] in _MINOR and not deputy:
         return False
     rest = set(wanted[1:])
     return _abbreviates(wanted[0], role) and rest <= passage.title_words(name)

@@ -121,6 +121,11 @@ class Passage:
                     found.setdefault(word, {}).setdefault(name.entity_id, name)
         return {word: list(names.values()) for word, names in found.items()}
 
+    def begins_title(self, name: KnownName, index: int) -> bool:
+        """Whether the title before the person *name* begins at the word *index*."""
+        role = (name.role or "").lower().split()
+        return name.label == "PERSON" and role[:1] == [self.words[index]] and index < name.first
+
     def title_words(self, name: KnownName) -> set[str]:
         """Give the words of the role of *name*, with those before the name in its sentence.
 

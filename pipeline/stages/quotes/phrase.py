@@ -12,6 +12,7 @@ TERMINAL = frozenset(".?!;:…") | {"...", "?!", "!!", ".."}
 QUOTE_MARKS = frozenset("\"“”„«»‘’'") | {"''", "``"}
 NAMING_RELATIONS = ("appos", "flat", "flat:name", "nmod", "compound")
 SPEAKING_LABELS = ("ORG", "NORP", "GPE", "FAC", "PRODUCT")
+_NAMING = frozenset({"bernama", "berinisial"})
 _MOST_NAMES = 5  # that one speech is shared by
 _SELF = ("diri", "pihak")  # dirinya, pihaknya
 
@@ -92,6 +93,11 @@ def simple_speaker(
     if mention is None or mention.label != "PERSON":
         return None
     return name_speaker(passage, mention, before_verb=before_verb)
+
+
+def is_named(passage: Passage, node: int) -> bool:
+    """Whether the word hangs on a verb of naming, or is it: *sopir bernama Budi*."""
+    return not {passage.words[node], passage.words[passage.heads[node]]}.isdisjoint(_NAMING)
 
 
 def first_body(passage: Passage, first: int, last: int) -> KnownName | None:

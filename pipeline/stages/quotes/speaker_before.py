@@ -9,6 +9,7 @@ from pipeline.stages.quotes.phrase import (
     SPEAKING_LABELS,
     Speaker,
     first_body,
+    is_named,
     name_speaker,
     simple_speaker,
 )
@@ -71,7 +72,8 @@ def _parsed_subject(
     simple = simple_speaker(passage, head, lexicon, before_verb=True)
     if simple is not None:
         return simple
-    for name in passage.names_between(head, verb):
+    names = passage.names_between(head, verb)
+    for name in sorted(names, key=lambda name: name.label != "PERSON"):
         speaks = name.label == "PERSON" or name.label in SPEAKING_LABELS
         own = _set_off(passage, name, head, verb)
         if own or (speaks and name.first > head and _names(passage, name, head, lexicon)):
@@ -112,7 +114,13 @@ def _set_off(passage: Passage, name: KnownName, head: int, verb: int) -> KnownNa
     """
     words, at, top = passage.words, name.last + 1, passage.head_of(name)
     other = passage.mention_at.get(at)
-    if passage.heads[top] != head or not passage.deps[top].startswith("nmod"):
+    for _ in range(_CHAIN):
+        if not passage.deps[top].startswith("nmod"):
+            return None
+        if passage.heads[top] == head:
+            break
+        top = passage.heads[top]
+    else:
         return None
     if name.label != "PERSON" or words[name.first - 1] == "," or words[name.last] != ",":
         return None
@@ -140,10 +148,22 @@ def _described(
         end += 1
     if end - first > _LONGEST_DESCRIPTION:
         return None
+    titled = passage.mention_at.get(end - 1)
+    if titled is not None and titled.last == end and passage.begins_title(titled, first):
+        return name_speaker(passage, titled, before_verb=True)
     body = first_body(passage, first, end)
     others = name_speaker(passage, body, before_verb=True).others if body else ()
+    end = _pointed_at(passage, head, end, verb, lexicon)
     start, stop = passage.starts[first], passage.ends[end - 1]
     return Speaker(start, stop, "description", body, end, others)
+
+
+def _pointed_at(passage: Passage, head: int, end: int, verb: int, lexicon: SpeechLexicon) -> int:
+    """Take in the *itu* of *legislator yang ... itu*, behind a bracket or a relative clause."""
+    if end >= verb or passage.words[end] not in ("(", "yang"):
+        return end
+    own = (i for i in range(end, verb) if passage.heads[i] == head)
+    return next((i + 1 for i in own if passage.words[i] in lexicon.demonstrative), end)
 
 
 def _leaves(passage: Passage, first: int, index: int, lexicon: SpeechLexicon) -> bool:
@@ -163,7 +183,7 @@ def _apposed(passage: Passage, mention: KnownName, head: int) -> bool:
     for _ in range(4):
         if node == head:
             return True
-        if passage.deps[node] not in NAMING_RELATIONS:
+        if passage.deps[node] not in NAMING_RELATIONS and not is_named(passage, node):
             return False
         node = passage.heads[node]
     return node == head

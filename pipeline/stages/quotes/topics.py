@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.stages.quotes.lexicon import SpeechLexicon
 from pipeline.stages.quotes.passage import KnownName, Passage
-from pipeline.stages.quotes.phrase import NAMING_RELATIONS
+from pipeline.stages.quotes.phrase import NAMING_RELATIONS, is_named
 from pipeline.stages.quotes.speaker_before import can_be_subject
 
 _VERB_REACH = 6  # words after a name in which its verb is looked for
@@ -20,11 +20,13 @@ class Topic:
     """The person a sentence is about.
 
     `leading`: the name, with its title, opens the sentence. `new`: it is the first mention.
+    `tells`: the verb is one of speech.
     """
 
     name: KnownName
     leading: bool
     new: bool
+    tells: bool
 
 
 def topics_of(
@@ -37,18 +39,28 @@ def topics_of(
     topics: list[Topic] = []
     met: set[int | None] = set()
     last_sentence = -1
-    for name in _outside(passage, said):
+    apart = set(_outside(passage, said))
+    for name in passage.mentions:
         if name.label != "PERSON":
+            continue
+        if name not in apart:
+            met.add(name.entity_id)
             continue
         sentence = passage.sentence_of[name.first]
         agent = _is_agent(passage, name, lexicon)
         if sentence != last_sentence and (agent or _is_subject(passage, name, lexicon)):
             leading = agent or _opens(passage, name, sentence)
-            topics.append(Topic(name, leading, name.entity_id not in met))
+            tells = agent or _tells(passage, name, lexicon)
+            topics.append(Topic(name, leading, name.entity_id not in met, tells))
             last_sentence = sentence
         if sentence > 0:  # the headline introduces nobody
             met.add(name.entity_id)
     return topics
+
+
+def _tells(passage: Passage, name: KnownName, lexicon: SpeechLexicon) -> bool:
+    after = passage.words[name.last : name.last + _VERB_REACH]
+    return not lexicon.reporting_verbs.isdisjoint(after)
 
 
 def _is_agent(passage: Passage, name: KnownName, lexicon: SpeechLexicon) -> bool:
@@ -100,6 +112,8 @@ def _outside(passage: Passage, said: Sequence[tuple[int, int]]) -> list[KnownNam
 
 
 def _is_subject(passage: Passage, name: KnownName, lexicon: SpeechLexicon) -> bool:
+    if not passage.breaks_before(name.last) and passage.words[name.last] in lexicon.demonstrative:
+        return False  # istri Budi itu
     if passage.deps:
         return _parsed_as_subject(passage, name)
     start = passage.sentences[passage.sentence_of[name.first]][0]
@@ -112,7 +126,7 @@ def _parsed_as_subject(passage: Passage, name: KnownName) -> bool:
         relation = passage.deps[node]
         if relation.startswith("nsubj") or relation == "root":
             return True
-        if relation not in NAMING_RELATIONS:
+        if relation not in NAMING_RELATIONS and not is_named(passage, node):
             return False
         node = passage.heads[node]
     return False

@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 import pipeline.extensions  # noqa: F401  (registers span._.role)
 from pipeline.stages.roles.phrases import role_of, roles_of_pair
+
+_BRACKET = re.compile(r"\s*\(\s*")
+_OTHER_NAME = re.compile(r"\A\s*\([^\W\d][^()\n]{0,40}\)(?=\s*,|\s+(?:selaku|sebagai)\b)")
+
+
+def _first_names(text: str, people: Sequence[Span]) -> list[Span]:
+    """Leave out the second name of a person, in a bracket: *Rudi Hartono (RH)*."""
+    seconds = {
+        second.start
+        for first, second in pairwise(people)
+        if _BRACKET.fullmatch(text, first.end_char, second.start_char)
+        and text[second.end_char : second.end_char + 1] == ")"
+    }
+    return [ent for ent in people if ent.start not in seconds]
 
 
 class RoleFinder:
@@ -17,11 +33,14 @@ class RoleFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Annotate *doc* in place."""
         text = doc.text  # spaCy joins it anew on every access
-        people = [ent for ent in doc.ents if ent.label_ == "PERSON"]
+        people = _first_names(text, [ent for ent in doc.ents if ent.label_ == "PERSON"])
         starts = [*(ent.start_char for ent in people), len(text)]
         ends = [0, *(ent.end_char for ent in people)]
         around = [text[end:start] for end, start in zip(ends, starts, strict=True)]
-        roles = [role_of(before, after) for before, after in pairwise(around)]
+        roles = [
+            role_of(before, _OTHER_NAME.sub("", after, count=1))
+            for before, after in pairwise(around)
+        ]
         for index in range(len(people) - 1):
             pair = roles_of_pair(around[index], around[index + 1], roles[index])
             if pair is not None:

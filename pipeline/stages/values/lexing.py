@@ -21,7 +21,7 @@ _TOKEN = re.compile(
     r"|[^\W\d_]+(?:['’][^\W\d_]+)?"
     r"|\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?(?![\w-])"
     r"|\d{4}-\d\d-\d\d(?![\w-])|\d{1,2}-\d{1,2}-(?:\d{4}|\d\d)(?![\w-])"
-    r"|['’]?\d{2,4}['’]?-?an(?!\w)"
+    r"|['’]?(?:\d{2,4}|\d{1,3}(?:\.\d{3})+)['’]?-?an(?!\w)"
     r"|\d+(?:[.,:/]\d+)*"
     r"|--|[-–—/(),|%°$€£¥₩฿₹½¼¾&+]"
 )
@@ -125,7 +125,7 @@ def lex(text: str, codebook: Codebook, number_code: NumberCode) -> tuple[str, li
         if found is None or (start == glue and word[0].isdigit()):
             if start == end and word[0].isalpha() and _is_number(lexemes):
                 lexemes[-1] = Lexeme(BREAK, end, end, "")
-            glue = token_end
+            glue = -1 if word == "+" and _is_plus_sign(text, start) else token_end
             continue
         (code, value), stop = found
         if lexemes and not _SPACE.match(text, end, start):
@@ -134,6 +134,11 @@ def lex(text: str, codebook: Codebook, number_code: NumberCode) -> tuple[str, li
         glue = stop if start == glue and word in _JOINTS else -1
         end = stop
     return "".join(lexeme.code for lexeme in lexemes), lexemes
+
+
+def _is_plus_sign(text: str, at: int) -> bool:
+    """Whether the plus at offset *at* is the sign of a number: (+5,2%), not 50+20%."""
+    return not text[max(0, at - 1) : at].strip(" (\xa0\n±")
 
 
 @lru_cache(maxsize=1)  # several grammars read a text, one after the other

@@ -38,6 +38,7 @@ def parse_digits(text: str) -> Decimal | None:
     >>> [str(parse_digits(n)) for n in ("1.150", "2,65", "3.5", "1,250,000.50", "1/4")]
     ['1150', '2.65', '3.5', '1250000.50', '0.25']
     """
+    text = text.removesuffix("-an")  # Rp 50-an juta
     if fraction := _FRACTION.match(text):
         return _ratio(int(fraction[1]), int(fraction[2]))
     if _GROUPED.match(text):

@@ -10,13 +10,13 @@ if TYPE_CHECKING:
 # White space inside a mention is a line break of the article or a slip: one blank.
 _COUNTED: Final = r"""
 CREATE TEMP TABLE counted AS
-SELECT corpus_id, doc_id, label, kb, kb_id, wikidata, lat, lon, canonical,
+SELECT corpus_id, doc_id, label, kb, kb_id, wikidata, lat, lon, canonical, in_full,
        regexp_replace(trim(text), '\s+', ' ', 'g') AS text, count(*) AS n
 FROM mentions GROUP BY ALL
 """
 
-# A link is the same in all mentions that have the same id; where a key has several (villages of one
-# name in two regencies), none is given.
+# A person is called by the full name. A link is the same in all mentions that have the same id;
+# where a key has several (villages of one name in two regencies), none is given.
 _INDEX: Final = """
 CREATE TEMP TABLE entity_index AS
 WITH per_document AS (
@@ -32,11 +32,12 @@ WITH per_document AS (
           WHERE kb IS NOT NULL)
     GROUP BY corpus_id HAVING count(*) = 1
 ), called AS (
-    SELECT corpus_id, canonical, count(DISTINCT doc_id) AS n FROM counted GROUP BY ALL
+    SELECT corpus_id, canonical, count(DISTINCT doc_id) AS n, bool_or(in_full) AS in_full
+    FROM counted GROUP BY ALL
 ), canonical AS (
     SELECT corpus_id,
-           list(canonical ORDER BY n DESC, canonical = upper(canonical), length(canonical) DESC,
-                canonical) AS names
+           list(canonical ORDER BY in_full DESC, n DESC, canonical = upper(canonical),
+                length(canonical) DESC, canonical) AS names
     FROM called GROUP BY corpus_id
 ), label AS (
     SELECT corpus_id, label FROM (SELECT corpus_id, label, sum(n) AS n FROM counted GROUP BY ALL)

@@ -44,3 +44,50 @@ def test_what_stands_before_the_headline_and_after_the_end_goes():
 def test_a_dateline_on_a_line_of_its_own_joins_its_paragraph():
     html = f"<div><b>Sukamaju</b> -<br>{LONG}<br>{LONG}</div>"
     assert body_of(html) == [f"Sukamaju - {LONG}", LONG]
+
+
+def test_a_list_that_the_last_paragraph_announces_stays_whole():
+    items = [f"{n}. Kecamatan Sukamaju {n}" for n in range(1, 8)]
+    rest = "<br>".join(items)
+    html = f"<div><p>{LONG}</p><p>Berikut wilayah yang padam malam ini:</p>{rest}</div>"
+    assert body_of(html)[-7:] == items
+
+
+def test_a_last_sentence_with_a_sign_off_is_text():
+    last = "Pelanggan diminta bersabar sampai listrik menyala."
+    rest = "".join(f"<p>Nomor {n}</p>" for n in "abcd")
+    for sign_off in ("***", " (rin/bud)", " [rin]"):
+        html = f"<div><p>{LONG}</p>{rest}<p>{last}{sign_off}</p></div>"
+        assert body_of(html)[-1] == last + sign_off
+
+
+def test_a_first_paragraph_marked_as_introduction_stands_before_the_body():
+    html = (
+        f'<main><div class="intro"><p>{SHORT} {SHORT}</p></div><div class="share">Bagikan</div>'
+        f"<div class=isi><p>{LONG} {LONG}</p></div></main>"
+    )
+    assert body_of(html, selectors=("div.isi",)) == [f"{SHORT} {SHORT}", f"{LONG} {LONG}"]
+
+
+def test_the_label_of_an_advertisement_is_no_dateline():
+    html = f"<div><p>{LONG}</p><div>- Iklan -</div><p>{LONG}</p></div>"
+    assert body_of(html) == [LONG, "- Iklan -", LONG]
+
+
+def test_a_table_behind_a_short_line_that_announces_it_stays():
+    rows = "".join(f"<tr><td>Beras {n}</td><td>Rp {n}.000/kg</td></tr>" for n in range(10, 16))
+    html = f"<div><p>{LONG}</p><p>Berikut daftar harganya:</p><table>{rows}</table></div>"
+    assert body_of(html)[-6:] == [f"Beras {n} Rp {n}.000/kg" for n in range(10, 16)]
+
+
+def test_a_short_paragraph_beside_the_only_long_one_is_text():
+    html = f"<main><div><p>{LONG}</p><p>Belum ada laporan kerusakan.</p></div></main>"
+    assert body_of(html) == [LONG, "Belum ada laporan kerusakan."]
+
+
+def test_links_in_brackets_and_bars_are_links():
+    html = (
+        f"<div><p>{LONG}</p><p>{LONG}</p>"
+        "<p>[ <a>Cetak</a> | <a>Kirim ke teman</a> | <a>Komentar (3)</a> ]</p></div>"
+    )
+    assert body_of(html) == [LONG, LONG]

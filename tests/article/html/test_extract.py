@@ -170,3 +170,24 @@ def test_broken_markup_and_entities():
 def test_layout_white_space_is_not_text():
     page = re.sub(" ", "\n\t  ", f"<h1>{TITLE}</h1><div>{BODY[0]}</div>".replace("<div>", "<div >"))
     assert extract(page).text == BODY[0]
+
+
+@pytest.mark.parametrize("kind", ["twitter-tweet", "instagram-media", "tiktok-embed"])
+def test_embedded_posts_are_no_text(kind: str):
+    post = f'<blockquote class="{kind}"><p>Doa kami bagi warga.</p>&mdash; Warta</blockquote>'
+    page = WORDPRESS.html.replace(f"<p>{BODY[1]}", f"{post}<p>{BODY[1]}")
+    assert post in page
+    article = extract(page, url=WORDPRESS.url)
+    assert "Doa kami" not in article.text
+    assert any("Doa kami" in piece.text and piece.reason == "embed" for piece in article.dropped)
+
+
+def test_a_short_article_that_stands_in_json_ld_alone():
+    body = "Warga Mola menanam terumbu karang, Sabtu. Kegiatan itu diikuti enam puluh pemuda desa."
+    page = (
+        '<html><head><title>Warga Tanam Karang</title><script type="application/ld+json">'
+        '{"@type": "NewsArticle", "headline": "Warga Tanam Karang", "articleBody": "%s"}</script>'
+        "</head><body><div id=app></div></body></html>"
+    )
+    article = extract(page % body)
+    assert (article.text, article.flags) == (body, ("body_from_json_ld",))

@@ -22,6 +22,11 @@ LABELS = {"kabarnusa"}
         ("Redaksi", None),
         ("https://www.facebook.com/rina", None),
         ("rina@kabar.id", None),
+        ("Rina Sari, Dosen Geografi, Universitas Muria", "Rina Sari"),
+        ("Rina Sari, Budi Santoso", "Rina Sari, Budi Santoso"),
+        ("rin/bud", None),
+        ("[rin]", None),
+        ("Submitted by Rina Wulandari on Min, 11/12/2017 - 10:20", "Rina Wulandari"),
         ("", None),
     ],
 )
@@ -38,6 +43,9 @@ def test_names_in_bylines(text, name):
         "<p>Reporter: Rina Wulandari</p>",
         "<tr><td>Penulis</td><td>: Rina Wulandari</td></tr>",
         "<p><b>Pewarta</b>: Rina Wulandari</p>",
+        "<div>Ditulis oleh: Rina Wulandari | Sabtu, 05/08/2017 10:22 | Dibaca 12 kali</div>",
+        'Oleh <a class="url fn n">Rina Wulandari</a>',
+        '<div><ul><li class="links__item-link">Rina Wulandari</li></ul></div>',
     ],
 )
 def test_authors_that_a_page_shows(html):
@@ -85,3 +93,18 @@ def test_an_editor_who_is_stated_as_author_is_the_editor(html, stated):
 def test_an_editor_is_the_author_where_there_is_no_other():
     root, _ = parse(card("credit-author", EDITOR, "Editor"))
     assert find_people(root, authors=(EDITOR,), editors=(), labels=LABELS) == (EDITOR, EDITOR)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>Reporter: Rina Wulandari<br>Editor: Sari Dewanti</p>",
+        "<div>Reporter: <b>Rina Wulandari</b> | Editor: <b>Sari Dewanti</b></div>",
+    ],
+)
+def test_credits_that_share_an_element(html):
+    root, _ = parse(html)
+    assert find_people(root, authors=(), editors=(), labels=LABELS) == (
+        "Rina Wulandari",
+        "Sari Dewanti",
+    )

@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
+from pipeline.article.html.boxes import is_box_title
 from pipeline.article.html.lines import to_lines
-from pipeline.article.html.prune import is_box_title, prune
-from pipeline.article.html.tree import parse
+from pipeline.article.html.prune import prune
+from pipeline.article.html.tree import parse, text_of
 from pipeline.language_data import read_toml
 
 PROSE = (
@@ -71,3 +72,25 @@ def test_the_data_are_lower_case_words():
         assert all(entry == entry.lower().strip() for entry in noise[name])
     assert all(re.fullmatch(r"[a-z0-9]+( [a-z0-9]+)*", entry) for entry in noise["classes"])
     assert all(is_box_title(f"{title.upper()}: ") for title in noise["box_titles"])
+
+
+def test_a_titled_box_of_teasers_goes_though_it_is_longer_than_the_article():
+    teaser = (
+        "<div><a href=x>{}</a><p>Sebanyak 25 ekor kuda dilelang pada akhir pekan ini.</p></div>"
+    )
+    rows = "".join(teaser.format(title) for title in ("Kuda Sandel Dilelang", "Bukit Itu Ditata"))
+    page = (
+        "<body><article><h1>Gempa Guncang Sumba</h1><p>Gempa mengguncang Sumba, Senin pagi.</p>"
+        f"</article><div><h3>Berita Lainnya</h3>{rows}</div></body>"
+    )
+    root, _ = parse(page)
+    dropped = prune(root)
+    assert text_of(root) == "Gempa Guncang SumbaGempa mengguncang Sumba, Senin pagi."
+    assert any("Kuda Sandel Dilelang" in piece.text for piece in dropped)
+
+
+def test_a_heading_like_a_box_title_over_prose_stays():
+    page = f"<body><h1>Gempa</h1><div><h2>Populer</h2><p>{'Warga panik. ' * 9}</p></div></body>"
+    root, _ = parse(page)
+    prune(root)
+    assert "Warga panik." in text_of(root)

@@ -123,3 +123,15 @@ def test_what_the_markup_or_the_line_shows_as_a_date(html):
     assert choose(html + later).when.date().isoformat() == "2024-05-15"
     other = choose(html + later, url="http://kabarnusa.id/2024/05/14/cabai")
     assert other.when.date().isoformat() == "2024-05-15"
+
+
+def test_a_time_beside_credits_and_counts():
+    stamp = choose("<p>Ditulis oleh: Rina Sari | Sabtu, 05/08/2017 10:22 | Dibaca 12 kali</p>")
+    assert stamp is not None and stamp.when is not None
+    assert stamp.when.isoformat() == "2017-08-05T10:22:00+07:00"
+
+
+def test_the_first_of_two_times_on_a_line_is_that_of_publication():
+    stamp = choose("<p>Dipublikasikan: 15 Mei 2024, Diperbarui: 17 Mei 2024</p>")
+    assert stamp is not None and stamp.when is not None
+    assert stamp.when.date().isoformat() == "2024-05-15"

@@ -38,6 +38,17 @@ def test_a_heading_that_agrees_with_the_metadata_wins():
     assert choose(html, "Harga Cabai Naik Lagi - Ekonomi") == "Harga Cabai Naik Lagi"
 
 
+def test_the_name_of_an_unknown_site_is_no_headline():
+    html = "<h2>Pemerintah Kabupaten Rantau</h2><h2>Wabup Buka Pasar Murah di Rantau</h2>"
+    title = "Wabup Buka Pasar Murah di Rantau"
+    assert choose(html, page_title=f"{title} | Pemerintah Kabupaten Rantau") == title
+    html = "<h1>Harga Emas Naik</h1><h2>Pemerintah Kabupaten Rantau</h2>"
+    assert (
+        choose(html, page_title="Harga Emas Naik | Pemerintah Kabupaten Rantau")
+        == "Harga Emas Naik"
+    )
+
+
 def test_a_heading_completes_a_title_cut_short():
     html = "<h1>Harga Cabai Naik Lagi di Pasar Induk</h1>"
     assert choose(html, "Harga Cabai Naik Lagi di...") == "Harga Cabai Naik Lagi di Pasar Induk"

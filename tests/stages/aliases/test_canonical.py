@@ -23,6 +23,7 @@ def called(*names: str, label: str) -> str:
         (["Joko\nWidodo"], "Joko Widodo"),
         (["MRJ", "MRJ", "Marjono"], "Marjono"),
         (["MRJ"], "MRJ"),
+        (["Kang Darma Mulyana", "Darma Mulyana"], "Darma Mulyana"),
         (["M. Tito Karnavian", "Muhammad Tito Karnavian"], "Muhammad Tito Karnavian"),
         (["KPK"], "KPK"),
         (["Romahurmadi", "Romi", "Romi", "Romi"], "Romahurmadi"),

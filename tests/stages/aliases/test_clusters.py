@@ -39,6 +39,15 @@ def clusters(marked: str) -> list[int]:
         ("[P:Joko Widodo-Ma'ruf Amin], [P:Jokowi], [P:Ma'ruf], [P:Joko Widodo]", [0, 1, 2, 1]),
         ("[P:Ganjar-Mahfud] menang. [P:Ganjar] dan [P:Mahfud] tiba", [0, 1, 2]),
         ("[P:Rudiantara] hadir. Kata [P:Rudi]", [0, 0]),
+        ("[P:Abdul Qohar] hadir. Kata [P:Abdul], pulang", [0, 0]),
+        ("[P:Abdul Qohar] dan [P:Rizal Abdul]. Kata [P:Abdul]", [0, 1, 2]),
+        ("[P:Abdul Qohar] dan [P:Abdul Hadi]. Tanya [P:Rini], lalu [P:Abdul]", [0, 1, 2, 3]),
+        ("[P:Abdul Ghofur Maulana] hadir. [P:Gus Ghofur] pulang", [0, 0]),
+        ("[O:PT Suzuki Indomobil Motor] naik. [O:Suzuki] di Hamamatsu", [0, 1]),
+        ("[O:Jaringan Relawan Muda] ([O:JARMA]) rapat. [O:JARMA Lampung] ikut", [0, 0, 1]),
+        ("[O:Pengadilan Negeri Kelas IA Khusus Palembang] buka. [O:PN Palembang] tutup", [0, 0]),
+        ("[O:Lapas Kelas IIB Blora] dan [O:Lapas Kelas Jauh Blora]", [0, 1]),
+        ("[O:Pengadilan Agama Jakarta Timur] tutup. [O:PA Jaktim] buka", [0, 0]),
         ("[P:Budiman] hadir. Kata [P:Budi]", [0, 1]),  # too little is left out
         ("[P:Rudiantara] dan [P:Rudihartono]. Kata [P:Rudi]", [0, 1, 2]),
         ("[O:Partai Hanura Langsa] dan [O:Hanura]", [0, 1]),  # a branch and its party

@@ -83,6 +83,11 @@ def test_forms(text, expected):
         ("5,6 magnitudo", "5.6", "magnitude"),
         ("39oC", "39", "°C"),
         ("39 ºC", "39", "°C"),
+        # a scale of *seribu*, and round numbers
+        ("seribu triliun rupiah", "1000000000000000", "IDR"),
+        ("20-an persen", "20", "%"),
+        ("Rp 50-an juta", "50000000", "IDR"),
+        ("20.000-an hektare", "20000", "ha"),
     ],
 )
 def test_the_whole_text_is_one_amount(text, value, unit):
@@ -101,6 +106,9 @@ def test_the_whole_text_is_one_amount(text, value, unit):
         ("naik dari 10 persen sampai 12 persen", ["10 persen", "12 persen"]),
         ("mulai dari Rp 15 ribu hingga Rp 45 ribu", ["Rp 15 ribu hingga Rp 45 ribu"]),
         ("1,2 miliar ton per tahun", ["1,2 miliar ton"]),
+        ("Bank Warta (+5,00%) dan Bank Kabar (-1,2%)", ["5,00%", "-1,2%"]),
+        ("margin galat +-2,6 persen", ["2,6 persen"]),
+        ("60 persennya perempuan", ["60 persen"]),
     ],
 )
 def test_extent(text, mentions):
@@ -123,6 +131,8 @@ def test_extent(text, mentions):
         "1.150 orang",
         "0812-3456-7890",
         "50:50 persen",
+        "diskon 50+20%",
+        "generasi 90-an",
         "",
     ],
 )

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Span
 
-from pipeline.records import Article, Record
+from pipeline.records import Article, Dropped, Record
 from pipeline.stages.dates.component import create_dates
+from pipeline.stages.dates.undated import year_of_copyright
 
 WIB = timezone(timedelta(hours=7))
 
@@ -72,3 +74,19 @@ def test_thousands_of_mentions_in_one_document():
     nlp = make_nlp()
     doc = nlp(published_doc(nlp, "Ia datang Rabu (22/10) sore itu. " * 5000))
     assert len(doc.ents) == 5000
+
+
+def test_the_year_of_an_undated_article_stands_in_its_notice():
+    nlp = make_nlp()
+    doc = published_doc(nlp, "Rabu (24/12) banjir surut. Kemarin hujan.", published=None)
+    assert [e._.value for e in nlp(doc).ents] == [None, None]
+    doc = published_doc(nlp, "Rabu (24/12) banjir surut. Kemarin hujan.", published=None)
+    notice = Dropped(9, "Copyright © KABAR 2025 Dilarang keras mengambil konten", "byline")
+    doc._.article = replace(doc._.article, dropped=(notice,))
+    assert [e._.value for e in nlp(doc).ents] == ["2025-12-24", "2025-12-23"]
+    doc = published_doc(
+        nlp, "Konvensi itu berlaku 29 April 1997. Kini 30 November.", published=None
+    )
+    doc._.article = replace(doc._.article, dropped=(notice,))
+    assert [e._.value for e in nlp(doc).ents] == ["1997-04-29", None]  # not of 1997
+    assert year_of_copyright(["Copyright © 2010-2025 KABAR"]) is None

@@ -46,6 +46,20 @@ def test_dates_that_are_titles(text, mentions):
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "paket 3 hari 2 malam",
+        "menginap tiga malam",
+        "Mereka menginap semalam",
+        "tarifnya Rp 200 ribu semalam",
+        "viral dalam semalam",
+    ],
+)
+def test_one_night_is_no_day(text):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
     ("text", "mention", "value"),
     [
         # parts of the day, with and without a clock
@@ -53,6 +67,9 @@ def test_dates_that_are_titles(text, mentions):
         ("rapat malam ini di balai", "malam ini", "2025-08-21"),
         ("banjir surut tadi pagi", "tadi pagi", "2025-08-21"),
         ("api padam tadi malam", "tadi malam", "2025-08-20"),
+        ("debat semalam di Solo", "semalam", "2025-08-20"),
+        ("ia tiba semalam pukul 22.00", "semalam pukul 22.00", "2025-08-20T22:00"),
+        ("rombongan tiba siang hari ini", "siang hari ini", "2025-08-21"),
         ("dibuka nanti sore", "nanti sore", "2025-08-21"),
         (
             "mulai tadi pagi pukul 08.00 Wita",
@@ -63,6 +80,12 @@ def test_dates_that_are_titles(text, mentions):
         ("Senin malam pukul 8 di sana", "Senin malam pukul 8", "2025-08-18T20:00"),
         ("buka jam 9 pagi", "jam 9 pagi", "T09:00"),
         ("tiba pukul delapan malam", "pukul delapan malam", "T20:00"),
+        (
+            "buka dari tujuh pagi sampai sepuluh malam",
+            "tujuh pagi sampai sepuluh malam",
+            "T07:00/T22:00",
+        ),
+        ("toko buka hingga 9 malam", "9 malam", "T21:00"),
         ("Besok jam 3 kami tebang", "Besok jam 3", "2025-08-22T15:00"),
         ("Besok pukul 03.00 kami sahur", "Besok pukul 03.00", "2025-08-22T03:00"),
         # counts ahead and back
@@ -219,7 +242,9 @@ def test_days_after_are_counted_only_from_a_date_beside_them():
     near = "Ia tiba pada 1 Mei 2025. Tiga hari kemudian ia pulang."
     assert found(near)[1] == ("Tiga hari kemudian", "2025-05-04")
     assert len(found("Ia tiba pada 1 Mei 2025. Lalu hujan. Tiga hari kemudian ia pulang.")) == 1
-    assert len(found("Ia tiba pada 1 Mei 2025.\nTiga hari kemudian ia pulang.")) == 1
+    assert found("Ia tiba pada 1 Mei 2025.\nTiga hari kemudian ia pulang.") == found(near)
+    assert len(found("Ia tiba pada 1 Mei 2025.\nIa pulang tiga hari kemudian.")) == 1
+    assert len(found("Ia tiba 1 Mei 2025\n\nTiga hari kemudian ia pulang.")) == 1
 
 
 def test_without_publication_the_first_complete_date_is_the_anchor():

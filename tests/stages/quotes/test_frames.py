@@ -58,6 +58,8 @@ def test_dateline_is_no_part_of_a_report(dateline: str, places: tuple[str, ...])
             "NATO bersembunyi di sana",
         ),
         ("Budi menyebut jembatan itu aman, ujar Sari.", "jembatan itu aman"),
+        ("Dikutip dari laman Warta, menurut Budi, air itu aman.", "air itu aman"),
+        ("Melansir koran itu, kata Budi, air itu aman.", "air itu aman"),
         ("Budi menilai jalan itu aman, menurut keterangan resmi.", "jalan itu aman"),
         ("Budi mengatakan air itu aman, dikutip dari situsnya.", "air itu aman"),
         ("Budi mengatakan air itu aman, seperti dilansir koran.", "air itu aman"),
@@ -66,6 +68,17 @@ def test_dateline_is_no_part_of_a_report(dateline: str, places: tuple[str, ...])
 )
 def test_report_ends_before_what_the_reporter_adds(text: str, report: str) -> None:
     assert indirect(text)[0][0] == report
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Album itu dari buku "Cerita Kita," yang mengisahkan kesaksian Budi.',
+        'Pilot mengalami "disorientasi", tapi kemudian mengaku tidak bersalah.',
+    ],
+)
+def test_what_goes_on_behind_a_title_or_a_word_in_quotes_is_no_attribution(text: str) -> None:
+    assert direct(text) == []
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,25 @@ def test_two_people_share_the_phrase_of_an_office_and_its_deputy(text, roles):
     assert [ent._.role for ent in doc.ents] == roles
 
 
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("menangkap Ali (Umar), mantan pejabat MA,", ["mantan pejabat MA", None]),
+        ("bersama Ali (Umar) selaku pengacara.", ["pengacara", None]),
+        ("menangkap Ali (Umar) di Bogor,", [None, None]),
+    ],
+)
+def test_a_second_name_in_a_bracket_does_not_part_name_and_title(text, roles):
+    words = re.findall(r"\w+|[^\w\s]", text)
+    spaces = [not re.match(r"[),.]", after) for after in [*words[1:], "."]]
+    doc = Doc(
+        Vocab(), words=words, spaces=[s and w != "(" for s, w in zip(spaces, words, strict=True)]
+    )
+    doc.ents = [doc.char_span(*match.span(), label="PERSON") for match in PEOPLE.finditer(doc.text)]
+    RoleFinder()(doc)
+    assert [ent._.role for ent in doc.ents] == roles
+
+
 @pytest.mark.parametrize("text", ["", " ", "\n", "kata " * 20_000])
 def test_documents_without_names_are_left_alone(text):
     doc = spacy.blank("xx").make_doc(text)

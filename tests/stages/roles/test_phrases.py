@@ -58,6 +58,14 @@ BEFORE = [
     ("Juru Bicara Presiden ", "Juru Bicara Presiden"),
     ("aktris senior ", "aktris senior"),
     ("Rapat ditutup calon. Ketua KPU ", "Ketua KPU"),
+    ("Kepala Dinas Kesehatan Kabupaten Tuban, dr. ", "Kepala Dinas Kesehatan Kabupaten Tuban"),
+    ("kata Ketua IDI Klaten dr ", "Ketua IDI Klaten"),
+    ("dipimpin Uskup Agung Ende Kardinal ", "Uskup Agung Ende"),
+    ("kata Humas Katedral Ende ", "Humas Katedral Ende"),
+    ("menetapkan kontraktor ", "kontraktor"),
+    ("Kuasa hukum terdakwa, ", "Kuasa hukum terdakwa"),
+    ("Ketua RT setempat, ", "Ketua RT setempat"),
+    ("menantang Pak Menkeu (", "Menkeu"),
 ]
 NO_TITLE = [
     "kata ",
@@ -73,6 +81,7 @@ NO_TITLE = [
     "Hadir pula Presiden, ",  # a list
     "kuasa hukum ",  # somebody's lawyer
     "ibu ",  # the mother of
+    "bertemu Ibu (",
     "Presiden datang. ",
     "Presiden Rusia\n",
     "Di Jakarta, ",
@@ -103,6 +112,10 @@ AFTER = [
     (" (52 tahun), Lurah Mekarsari, hadir", "Lurah Mekarsari"),
     (", Perdana Menteri Jepang saat itu, hadir", "Perdana Menteri Jepang"),
     (", Wali Kota Solo nonaktif, hadir", "Wali Kota Solo nonaktif"),
+    (" SPd MPd sebagai Kepala Bappenas.", "Kepala Bappenas"),
+    (", S.H., M.Kn., selaku notaris.", "notaris"),
+    (", M.Kes., Kepala Puskesmas Tanon, hadir", "Kepala Puskesmas Tanon"),
+    (", pejabat perlindungan sipil yang ada di sana, hadir", "pejabat perlindungan sipil"),
     (", yang juga Ketua KPK, hadir", None),
     (", Presiden menambahkan bahwa", None),
     (", Ketua KPK ", None),  # another person follows
@@ -124,6 +137,32 @@ def test_no_title_before_a_name(before):
 @pytest.mark.parametrize(("after", "role"), AFTER)
 def test_titles_after_a_name(after, role):
     assert role_of("kata ", after) == role
+
+
+def test_a_title_that_a_full_stop_ends_belongs_to_who_spoke():
+    assert role_of('"Inilah bantuannya," kata ', ", ketua panitia lomba.") == "ketua panitia lomba"
+    assert role_of("kata ", ", petani gagal panen.") is None
+
+
+def test_a_verb_of_speech_ends_the_title_of_its_subject():
+    after = ", Pemilik Bengkel Jaya Motor mengatakan, oli"
+    assert role_of("", after) == "Pemilik Bengkel Jaya Motor"
+    assert role_of("", ", Presiden mengatakan itu") is None
+    assert role_of("menurut ", ", Ketua KPK mengatakan itu") is None
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "role"),
+    [
+        ("Susunan direksi: Direktur Utama: ", " • Direktur Niaga: ", "Direktur Utama"),
+        ("Budi • Direktur Niaga: ", "\nKomisaris: ", "Direktur Niaga"),
+        ("Panitia\n1. Ketua Umum: ", "\n2. Sekretaris: ", "Ketua Umum"),
+        ("\nKetua KPK: ", " Ditahan", None),
+        ("Laporan pagi: ", "\n", None),
+    ],
+)
+def test_lists_of_people_have_the_title_before_a_colon(before, after, role):
+    assert role_of(before, after) == role
 
 
 def test_an_office_after_the_name_wins_over_a_rank_before_it():

@@ -1,0 +1,75 @@
+"""Boxes of links to other articles, by the title that they begin with: *Berita Lainnya*."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pipeline.article.html.lines import PageLine, to_lines
+from pipeline.article.html.tree import Element, elements, text_of
+from pipeline.language_data import read_toml
+
+_TITLE_TAGS = ("h2", "h3", "h4", "h5", "h6", "div", "p", "span", "strong", "b")
+_FEWEST_LINKS = 2  # lines that lead to an article
+_LINK_WORDS = 3  # of such a line
+_LINES_EACH = 4  # of a card: section, headline, teaser, time
+_LONGEST_LINE = 45  # words; an article has longer paragraphs than a teaser
+
+
+def titled_boxes(root: Element) -> list[Element]:
+    """List the elements below *root* that begin with the title of a box and hold links to articles.
+
+    Cards with a sentence of prose each make such a box longer than a short article.
+    """
+    boxes = []
+    for title in list(elements(root, *_TITLE_TAGS)):
+        if len(title) == 0 and is_box_title(text_of(title)):
+            box = _largest_that_begins_with(title, root)
+            if box is not title and _leads_away(box):
+                boxes.append(box)
+    return boxes
+
+
+def is_box_title(text: str) -> bool:
+    """Tell whether *text* heads a box of links, such as *Baca Juga* or *Terpopuler*."""
+    return _fold_title(text) in _box_titles()
+
+
+def _largest_that_begins_with(title: Element, root: Element) -> Element:
+    box = title
+    while (parent := box.getparent()) is not None and parent is not root:
+        if parent.tag == "body" or not _begins_with(parent, box):
+            break
+        box = parent
+    return box
+
+
+def _begins_with(parent: Element, first: Element) -> bool:
+    """Tell whether *first* is the first child of *parent* that has text."""
+    if (parent.text or "").strip():
+        return False
+    for child in parent.iterchildren("*"):
+        if child is first or text_of(child) or (child.tail or "").strip():
+            return child is first
+    return False
+
+
+def _leads_away(box: Element) -> bool:
+    if next(box.iter("h1"), None) is not None:
+        return False
+    lines = to_lines(box)
+    links = sum(map(_is_link, lines))
+    short = all(line.words <= _LONGEST_LINE for line in lines)
+    return short and links >= _FEWEST_LINKS and links * _LINES_EACH >= len(lines) - 1
+
+
+def _is_link(line: PageLine) -> bool:
+    return line.words >= _LINK_WORDS and line.linked * 2 > line.words
+
+
+@cache
+def _box_titles() -> frozenset[str]:
+    return frozenset(_fold_title(title) for title in read_toml("html/noise.toml")["box_titles"])
+
+
+def _fold_title(text: str) -> str:
+    return text.lower().strip(" :.-–»")
