@@ -8,10 +8,8 @@ article, it stays.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -19,7 +17,6 @@ from pipeline.article.compose import compose
 from pipeline.article.cutting import cut
 from pipeline.article.head import cut_head
 from pipeline.article.lines import (
-    NO_CREDITS,
     Credits,
     Line,
     comparable,
@@ -27,12 +24,11 @@ from pipeline.article.lines import (
     split_lines,
     squeeze,
 )
-from pipeline.article.plain_markup import without_plain_markup
 from pipeline.article.published import DateLine, date_lines, decide, field_stamp, years_in
 from pipeline.article.repair import repair
 from pipeline.article.rules import Rule, rules_for
 from pipeline.article.site_rules import load_site_rules
-from pipeline.article.stamp import Stamp
+from pipeline.article.source import Source, source_of
 from pipeline.article.titles import without_outlet
 from pipeline.article.trailing import without_trailing_headlines
 from pipeline.config import CLEAN_MODES, DATE_ORDERS
@@ -41,31 +37,7 @@ from pipeline.records import Article, Dropped, Paragraph, Record
 
 _REPEATED_LENGTH = 60  # shorter lines repeat in tables, lists and songs
 _TOP_LINES = 6
-_MARKUP_SIGNS = ("<", "&lt;", "&amp;lt;", "\\n")
-_TITLE_TAG = re.compile(
-    r"</?(?:b|i|em|strong|u|span|p|h1|br|font|a)(?:\s[^<>]{0,500})?\s*/?>", re.I
-)
 _site_rules = lru_cache(maxsize=8)(load_site_rules)
-
-
-@dataclass(frozen=True, slots=True)
-class _Source:
-    """What there is to clean: the text of a record, or what its HTML holds."""
-
-    text: str
-    title: str | None
-    field: Stamp | None  # what the date field says
-    url: str | None
-    credits: Credits = NO_CREDITS
-    section: str | None = None
-    page: Stamp | None = None  # what the page says of its time of publication
-    flags: tuple[str, ...] = ()
-    dropped: tuple[Dropped, ...] = ()  # what the page holds besides
-    sources: tuple[int, ...] = ()  # the line of the page's source for each line of the text
-
-    def placed(self, piece: Dropped) -> Dropped:
-        """Return *piece* with its line in the input rather than in the text of a page."""
-        return replace(piece, at=self.sources[piece.at - 1]) if self.sources else piece
 
 
 def clean(
@@ -100,7 +72,10 @@ def clean(
     if mode == "none":
         return _untouched(record, date_order=date_order)
     return _cleaned(
-        record, _source(record, date_order=date_order), date_order=date_order, site_rules=own_rules
+        record,
+        source_of(record, date_order=date_order),
+        date_order=date_order,
+        site_rules=own_rules,
     )
 
 
@@ -130,64 +105,8 @@ def _untouched(record: Record, *, date_order: str) -> Article:
     )
 
 
-def _source(record: Record, *, date_order: str) -> _Source:
-    field = field_stamp(record.date, date_order=date_order)
-    html = record.html if record.text is None else _as_page(record.text)
-    if html is None:
-        return _from_text(record, field)
-    from pipeline.article.html import extract
-
-    page = extract(html, url=record.url, date_order=date_order)
-    return _Source(
-        page.text,
-        _plain_title(record.title) or page.title,
-        field,
-        record.url or page.url,
-        Credits(page.author, page.editor, page.source),
-        section=page.section,
-        page=page.published,
-        flags=page.flags,
-        dropped=page.dropped,
-        sources=page.sources,
-    )
-
-
-def _as_page(text: str) -> str | None:
-    """Return *text* if it is a whole HTML page that a text column holds."""
-    if text.lstrip()[:1] != "<":
-        return None
-    from pipeline.article.html.fragment import is_page
-
-    return text if is_page(text) else None
-
-
-def _from_text(record: Record, field: Stamp | None) -> _Source:
-    written = record.text or ""
-    text = without_plain_markup(written)
-    flags = () if text == written else ("markup_removed",)
-    source = _Source(text, _plain_title(record.title), field, record.url, flags=flags)
-    if not any(sign in text for sign in _MARKUP_SIGNS):
-        return source
-    from pipeline.article.html.fragment import without_markup
-
-    page = without_markup(text)
-    if page is None:
-        return source
-    return replace(
-        source,
-        text="\n".join(line for _, line in page.lines),
-        flags=page.flags,
-        dropped=page.dropped,
-        sources=tuple(at for at, _ in page.lines),
-    )
-
-
-def _plain_title(title: str | None) -> str | None:
-    return _TITLE_TAG.sub("", title) if title else title
-
-
 def _cleaned(
-    record: Record, source: _Source, *, date_order: str, site_rules: Sequence[Rule]
+    record: Record, source: Source, *, date_order: str, site_rules: Sequence[Rule]
 ) -> Article:
     text = repair(source.text)
     lines = split_lines(text)
@@ -238,7 +157,7 @@ def _has_byline(dropped: Sequence[Dropped], lines: Sequence[Line]) -> bool:
 
 
 def _credits(
-    source: _Source, from_rules: Credits, from_head: Credits, timed: Sequence[DateLine]
+    source: Source, from_rules: Credits, from_head: Credits, timed: Sequence[DateLine]
 ) -> Credits:
     credits = from_rules.filled(from_head)
     for dated in timed:

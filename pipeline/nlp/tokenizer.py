@@ -23,6 +23,7 @@ from pipeline.nlp import graph_engine, stanza_engine
 from pipeline.nlp.files import ModelFiles, Stored
 from pipeline.nlp.glued_marks import with_marks_divided
 from pipeline.nlp.hyphens import with_hyphens_settled
+from pipeline.nlp.long_runs import pieces_of, with_long_runs
 from pipeline.nlp.make_doc import make_doc
 from pipeline.nlp.multiword import (
     Forms,
@@ -51,12 +52,9 @@ class Settled(Protocol):
 EngineName = Literal["graph", "stanza"]
 MODEL_FILES = ("multiword.json", *graph_engine.FILES, *stanza_engine.FILES)
 LONGEST_TEXT = 100_000_000  # characters; texts are encoded window by window
-LONGEST_RUN = 400  # characters; an unbroken run is one word from there on, and stanza never sees it
 LONGEST_SENTENCE = 256  # words; what is longer is cut, since parsing is quadratic in it
 BATCH_CHARACTERS = 100_000  # stanza needs about 260 MB for 1 MB of text
 NAMES_END = ("kah", "ku", "mu")  # capitalised words in these are names (Azkah) more than questions
-_LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
-_RUN = re.compile(rf"\S{{{LONGEST_RUN},}}")
 _GAP = re.compile(r" |[^ ]+| {2,}")
 
 
@@ -97,14 +95,14 @@ class StanzaTokenizer(Stored):
     def pipe(self, texts: Iterable[str], *, batch_size: int = BATCH_CHARACTERS) -> Iterator[Doc]:
         """Tokenize texts in order, about *batch_size* characters at a time."""
         for batch in packed(texts, len, batch_size):
-            pieces = [list(_pieces(text)) for text in batch]
+            pieces = [list(pieces_of(text)) for text in batch]
             lines = [text[a:b] for text, own in zip(batch, pieces, strict=True) for a, b in own]
             spans = iter(self._tokenize(lines))
             for text, own in zip(batch, pieces, strict=True):
                 words: list[WordSpan] = []
                 for start, _ in own:
                     words += _shifted(next(spans), start)
-                words = _with_long_runs(text, words)
+                words = with_long_runs(text, words)
                 words = with_slashes_divided(text, with_hyphens_settled(text, words))
                 words = with_marks_divided(text, words)
                 yield make_doc(self.vocab, text, _with_short_sentences(words))
@@ -199,25 +197,6 @@ def _words(
             yield WordSpan(position, position + length, start, end, begins)
             position += length
             begins = False
-
-
-def _pieces(text: str) -> Iterator[tuple[int, int]]:
-    """Yield start and end of the lines of *text*, without unbroken runs of `LONGEST_RUN`.
-
-    stanza looks for addresses in such a run from each of its characters on, which is quadratic.
-    """
-    for line in _LINE.finditer(text):
-        start = line.start()
-        for run in _RUN.finditer(text, line.start(), line.end()):
-            yield start, run.start()
-            start = run.end()
-        yield start, line.end()
-
-
-def _with_long_runs(text: str, words: list[WordSpan]) -> list[WordSpan]:
-    """Add each unbroken run of `LONGEST_RUN` characters or more as a word."""
-    runs = [WordSpan.token(*run.span(), starts_sentence=True) for run in _RUN.finditer(text)]
-    return sorted([*words, *runs], key=lambda word: word.start) if runs else words
 
 
 def _shifted(words: list[WordSpan], by: int) -> list[WordSpan]:

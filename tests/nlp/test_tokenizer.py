@@ -6,20 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.errors import ModelError
-from pipeline.nlp.glued_marks import with_marks_divided
-from pipeline.nlp.hyphens import with_hyphens_settled
 from pipeline.nlp.make_doc import make_doc
-from pipeline.nlp.slashes import with_slashes_divided
 from pipeline.nlp.tokenizer import (
-    LONGEST_RUN,
     LONGEST_SENTENCE,
     StanzaTokenizer,
-    _pieces,
-    _with_long_runs,
     _with_short_sentences,
 )
 from pipeline.nlp.word_span import WordSpan
-from tests.growth import growth
 
 VOCAB = spacy.blank("xx").vocab
 
@@ -81,27 +74,3 @@ def test_missing_models_are_named(tmp_path):
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "\t \n"])
 def test_text_without_words_needs_no_model(text):
     assert StanzaTokenizer(VOCAB)(text).text == text
-
-
-@given(st.lists(st.sampled_from(["ia", "x" * LONGEST_RUN, "a/" * LONGEST_RUN, " ", "\n", "-"])))
-def test_long_runs_are_words_and_the_rest_goes_to_the_models(parts):
-    text = "".join(parts)
-    pieces = list(_pieces(text))
-    assert all("x" * LONGEST_RUN not in text[start:end] for start, end in pieces)
-    shown = "".join(text[start:end] for start, end in pieces)
-    runs = _with_long_runs(text, [])
-    hidden = "".join(text[run.start : run.end] for run in runs)
-    assert len(shown) + len(hidden) + text.count("\n") == len(text)
-
-
-RUNS = ["x", "1", "-", "=", "a/", "(", ")", "[", '"', "’’", "Rp", "A.", "a-", "é", "0,", "@", ";"]
-
-
-@pytest.mark.parametrize("unit", RUNS)
-def test_the_cost_of_an_unbroken_run_is_linear(unit):
-    def divide(size: int) -> None:
-        text = unit * size
-        words = _with_long_runs(text, [])
-        with_marks_divided(text, with_slashes_divided(text, with_hyphens_settled(text, words)))
-
-    assert growth(divide, small=4_000, large=32_000) < 4

@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
 
+from pipeline.stages.dates import years
 from pipeline.stages.dates.clock import read_clock
 from pipeline.stages.dates.codes import date_codebook
 from pipeline.stages.dates.partial import Partial, completed, read_partial
-from pipeline.stages.dates.periods import iso_month, iso_year
+from pipeline.stages.dates.periods import iso_month
 from pipeline.stages.dates.resolve import Context, Resolved, resolve_count, resolve_date
 from pipeline.stages.values.lexing import Lexeme
 
@@ -144,47 +145,6 @@ def _months(lexemes: Lexemes, context: Context) -> Resolved | None:
     return replace(found, flags=(*found.flags, "enumeration")) if found and gaps else found
 
 
-def _years(lexemes: Lexemes, context: Context) -> Resolved | None:
-    bounds = [bound for lexeme in lexemes for bound in _year_bounds(lexeme)]
-    if len(bounds) < 2 or bounds[0] >= bounds[-1]:
-        return None
-    return _year_interval(bounds[0], bounds[-1])
-
-
-def _year_bounds(lexeme: Lexeme) -> tuple[int, ...]:
-    """First and last year of *1990-an*, *2024/2025*, *2024/25*; the year itself of *2024*."""
-    digits = "".join(char if char.isdigit() else " " for char in lexeme.text).split()
-    if lexeme.code == "Y":
-        return (int(digits[0]),)
-    if lexeme.code == "X":
-        start = int(digits[0])
-        start += 0 if start > 99 else 1900 if start > 20 else 2000
-        return (start, start + 9)
-    if lexeme.code == "i":
-        first, last = int(digits[0]), int(digits[1])
-        return (first, last if last > 99 else first - first % 100 + last)
-    return ()
-
-
-def _year_interval(first: int, last: int) -> Resolved | None:
-    start, end = iso_year(first), iso_year(last)
-    return Resolved(f"{start}/{end}") if start and end and first < last else None
-
-
-def _season(lexemes: Lexemes, context: Context) -> Resolved | None:
-    """2023-24, where the second number can only be the year after the first."""
-    first, last = int(lexemes[-3].text), int(lexemes[-1].text)
-    return _year_interval(first, first + 1) if last == (first + 1) % 100 else None
-
-
-def _year(lexemes: Lexemes, context: Context) -> Resolved | None:
-    bounds = _year_bounds(lexemes[-1])
-    if len(bounds) == 2:
-        return _year_interval(*bounds)
-    value = iso_year(bounds[0])
-    return Resolved(value) if value else None
-
-
 def _quarter(lexemes: Lexemes, context: Context) -> Resolved | None:
     """Kuartal III 2025 is 2025-07/2025-09; without a year the one that last began."""
     head = lexemes[0]
@@ -210,11 +170,6 @@ def _quarter(lexemes: Lexemes, context: Context) -> Resolved | None:
 def _is_school_or_match(lexemes: Lexemes) -> bool:
     """Whether a half of a year without its year is none: *semester 2*, *paruh kedua*."""
     return lexemes[1].code == "D" or lexemes[0].text.lower() == "paruh"
-
-
-def _century(lexemes: Lexemes, context: Context) -> Resolved | None:
-    number = int(lexemes[1].value)
-    return _year_interval((number - 1) * 100 + 1, number * 100)
 
 
 def _period(lexemes: Lexemes, context: Context) -> Resolved | None:
@@ -248,11 +203,11 @@ _KINDS: dict[str, Callable[[Lexemes, Context], Resolved | None]] = {
     "moment": _moment,
     "month": _moment,
     "months": _months,
-    "years": _years,
-    "season": _season,
-    "year": _year,
+    "years": years.years,
+    "season": years.season,
+    "year": years.year,
     "quarter": _quarter,
-    "century": _century,
+    "century": years.century,
     "period": _period,
     "count": _count,
     "clock": _clock,
