@@ -8,7 +8,6 @@ between words is a whitespace token, as spaCy has it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -55,7 +54,6 @@ LONGEST_TEXT = 100_000_000  # characters; texts are encoded window by window
 LONGEST_SENTENCE = 256  # words; what is longer is cut, since parsing is quadratic in it
 BATCH_CHARACTERS = 100_000  # stanza needs about 260 MB for 1 MB of text
 NAMES_END = ("kah", "ku", "mu")  # capitalised words in these are names (Azkah) more than questions
-_GAP = re.compile(r" |[^ ]+| {2,}")
 
 
 class Engine(Protocol):
