@@ -38,13 +38,17 @@ def shortened(spellings: Spellings, sets: DisjointNames) -> Iterator[tuple[Name,
     for short, full in _contracted(spellings):
         longer[short].add(full)
     written_out = _written_out(spellings, sets)
+    places = {sets.find(name) for name in spellings if name.is_link}
     for name, texts in sorted(spellings.items(), key=lambda item: -len(item[0].words)):
         fulls = [
             full
             for full in longer.get(name, ())
             if not (name in written_out and _is_branch(full, name))
         ]
-        candidates = {sets.find(full) for full in fulls} - {sets.find(name)}
+        own = sets.find(name)
+        candidates = {sets.find(full) for full in fulls} - {own}
+        if own in places:  # *Gubernur Bengkulu* said which one Bengkulu is: not Kota Bengkulu
+            candidates -= places
         if len(candidates) == 1 and not any(_stands_alone(name, text) for text in texts):
             yield candidates.pop(), name
 

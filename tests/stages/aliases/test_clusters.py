@@ -91,6 +91,7 @@ def clusters(marked: str) -> list[int]:
         ("[G:Kota Bogor] dan [G:Bogor]", [0, 0]),
         ("[G:Kota Bogor], [G:Kabupaten Bogor], [G:Bogor]", [0, 1, 2]),
         ("Bupati [G:Bandung] dan Wali Kota [G:Bandung]", [0, 1]),
+        ("Di [G:Kota Bengkulu]. Gubernur [G:Bengkulu] hadir di [G:Bengkulu]", [0, 1, 1]),
         ("[L:Gunung Semeru] dan [L:Semeru]", [0, 0]),
         ("[L:Laut Jawa] dan [L:Jawa]", [0, 1]),
         ("[F:Masjid Istiqlal] dan [F:Istiqlal]", [0, 0]),
