@@ -41,25 +41,13 @@ def language_of_shape(word: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-@lru_cache(maxsize=4096)
 def language_of_root(word: str) -> str | None:
     """The relative whose own root *word* is made of, with the affixes that Indonesian has, too.
 
     >>> [language_of_root(w) for w in ("merosakkan", "dimansuhkan", "penyeludup", "merusak")]
     ['ms', 'ms', 'ms', None]
     """
-    if word in read_words("language/no_shapes.txt"):
-        return None
-    body = word.removesuffix("nya")
-    forms = {word, *(body.removesuffix(suffix) for suffix in _SUFFIXES)}
-    roots = (
-        first + form.removeprefix(prefix)
-        for form in forms
-        for prefix, restored in _PREFIXES.items()
-        if form.startswith(prefix)
-        for first in restored
-    )
-    return next((lang for root in roots if (lang := _roots_of_relatives().get(root))), None)
+    return None if word in read_words("language/no_shapes.txt") else _forms_of_roots().get(word)
 
 
 def _fits(word: str, own: str, other: str) -> bool:
@@ -98,5 +86,14 @@ def _shapes() -> tuple[tuple[str, str, str], ...]:
 
 
 @cache
-def _roots_of_relatives() -> dict[str, str]:
-    return {root: lang for lang, root in read_pairs("language/roots.tsv")}
+def _forms_of_roots() -> dict[str, str]:
+    """Map each root of a relative, and each word made of one, to the language."""
+    return {
+        prefix + root.removeprefix(swallowed) + suffix + possessive: lang
+        for lang, root in read_pairs("language/roots.tsv")
+        for prefix, sounds in _PREFIXES.items()
+        for swallowed in sounds
+        if root.startswith(swallowed)
+        for suffix in _SUFFIXES
+        for possessive in ("", "nya")
+    }

@@ -12,7 +12,7 @@ from spacy.tokens import Span
 
 from pipeline.morphology.roots import roots
 from pipeline.nlp.person_edges import PERSON
-from pipeline.stages.places.gazetteer import country_around, places_named, province_around
+from pipeline.stages.places.gazetteer import is_known_place
 
 _LABELS = frozenset({PERSON, "GPE", "LOC"})
 _BELOW = "\n\n"  # what divides the headline from the article
@@ -36,9 +36,4 @@ def without_headline_words(text: str, spans: Sequence[Span]) -> list[Span]:
 
 def _is_common(span: Span) -> bool:
     common = all(token.lower_ in roots() for token in span)
-    return common and (span.label_ == PERSON or not _is_place(span.text))
-
-
-def _is_place(name: str) -> bool:
-    known = places_named(name, label="GPE") or places_named(name, label="LOC")
-    return bool(known or country_around(name) or province_around(name))
+    return common and (span.label_ == PERSON or not is_known_place(span.text))

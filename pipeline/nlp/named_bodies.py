@@ -7,14 +7,14 @@ company; *Jefri (Bobi 70)* in a line-up is two people.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from spacy.tokens import Doc, Span
 
 from pipeline.language_data import read_lines, read_words
 from pipeline.nlp.person_edges import PERSON, is_rank
-from pipeline.stages.places.gazetteer import country_around, places_named, province_around
+from pipeline.stages.places.gazetteer import is_known_place
 
 _MINUTE = re.compile(r"\d{1,3}['’]?\)")
 _PLACES = frozenset({"GPE", "LOC"})
@@ -31,7 +31,7 @@ def with_bodies_told(doc: Doc, spans: Sequence[Span]) -> list[Span]:
         for span in spans
         if (span.label_ == PERSON or (span.label_ in _PLACES and (span._.score or 0.0) < _SURE))
         and not (len(span) == 1 and span.text in parts)
-        and not _is_place(span.text)
+        and not is_known_place(span.text)
         and (_has_head(words, span) or _has_member(words, span, starts))
     }
     titled = {span.text for span in spans if _is_addressed(words, span)}
@@ -75,13 +75,8 @@ def _is_addressed(words: Sequence[str], span: Span) -> bool:
     return is_rank(before) or before.lower() in read_words("ner/addresses.txt")
 
 
-def _is_place(name: str) -> bool:
-    known = places_named(name, label="GPE") or places_named(name, label="LOC")
-    return bool(known or country_around(name) or province_around(name))
-
-
-def substitutes(doc: Doc, spans: Sequence[Span]) -> Iterator[Span]:
-    """Yield *spans*, those of line-ups people: *Bobi* of Jefri (Bobi 70)."""
+def with_substitutes_told(doc: Doc, spans: Sequence[Span]) -> list[Span]:
+    """Call substitutes in line-ups people, wherever they stand in *doc*: Jefri (Bobi 70)."""
     ends = {span.end: span for span in spans}
     for span in spans:
         opening = span.start - 1
@@ -90,4 +85,4 @@ def substitutes(doc: Doc, spans: Sequence[Span]) -> Iterator[Span]:
         person = starter is not None and starter.label_ == PERSON and doc[opening].text == "("
         if person and _MINUTE.fullmatch(between):
             span.label_ = PERSON
-        yield span
+    return list(spans)

@@ -10,7 +10,7 @@ from pipeline.nlp.bioes import SpanDecoder
 from pipeline.nlp.bracketed_bodies import with_brackets_joined
 from pipeline.nlp.headline_words import without_headline_words
 from pipeline.nlp.joined_people import with_people_joined
-from pipeline.nlp.named_bodies import substitutes, with_bodies_told
+from pipeline.nlp.named_bodies import with_bodies_told, with_substitutes_told
 from pipeline.nlp.named_kinds import with_kinds_settled
 from pipeline.nlp.office_places import with_places_settled
 from pipeline.nlp.person_edges import PERSON
@@ -34,7 +34,7 @@ def settled_names(
     spans = with_places_settled(doc, with_brackets_joined(doc, spans))
     spans = told_by_words_before(doc, without_headline_words(text, spans))
     spans = with_kinds_settled(doc, with_bodies_told(doc, spans))
-    spans = list(substitutes(doc, spans))
+    spans = with_substitutes_told(doc, spans)
     _settle_parts(spans)
     spans = _with_titles(doc, text, spans, log_probs, decoder)
     return _with_recurring(doc, spans, log_probs, decoder)

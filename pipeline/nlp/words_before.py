@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span
 
 from pipeline.language_data import read_lines, read_pairs, read_words
 from pipeline.nlp.person_edges import PERSON
-from pipeline.stages.places.gazetteer import country_around, places_named, province_around
+from pipeline.stages.places.gazetteer import is_known_place, places_named
 
 SURE = 0.9  # score of a name whose label its neighbour does not change
 _TAKEN_FOR = {  # what a label may be wrongly called
@@ -42,7 +42,7 @@ def _labels(
     for span in spans:
         noun, from_place = _noun_before(words, span, at)
         label = PERSON if from_place and _is_trade(noun) else _told().get(noun)
-        if label is None or span.label_ not in _TAKEN_FOR[label] or _is_place(span.text):
+        if label is None or span.label_ not in _TAKEN_FOR[label] or is_known_place(span.text):
             continue
         alone = len(span) == 1 or label == "ORG" or from_place
         sure = (span._.score or 0.0) >= SURE and words[span.start - 1] != ","
@@ -68,11 +68,6 @@ def _is_trade(noun: str) -> bool:
 @cache
 def _told() -> dict[str, str]:
     return dict(read_pairs("ner/before_names.tsv"))
-
-
-def _is_place(name: str) -> bool:
-    known = places_named(name, label="GPE") or places_named(name, label="LOC")
-    return bool(known or country_around(name) or province_around(name))
 
 
 def _with_unit(doc: Doc, words: Sequence[str], span: Span, at: dict[int, Span]) -> Span:

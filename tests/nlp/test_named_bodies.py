@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.nlp.named_bodies import substitutes, with_bodies_told
+from pipeline.nlp.named_bodies import with_bodies_told, with_substitutes_told
 from tests.nlp.named_spans import Named, spans_of
 
 
@@ -57,4 +57,4 @@ def test_a_place_that_is_sure_is_no_company() -> None:
 )
 def test_who_comes_on_in_a_line_up_is_somebody(text: str, label: str) -> None:
     doc, spans = spans_of(text, [("Jefri", "PERSON"), ("Bobi", "GPE")])
-    assert [span.label_ for span in substitutes(doc, spans)] == ["PERSON", label]
+    assert [span.label_ for span in with_substitutes_told(doc, spans)] == ["PERSON", label]

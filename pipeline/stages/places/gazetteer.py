@@ -115,7 +115,7 @@ def country_around(name: str) -> Place | None:
     >>> country_around("Kuala Lumpur")
     Place(kb='iso3166', code='MY', kind='country')
     """
-    code = _foreign_places().get(fold(name))
+    code = _codes("places/foreign_places.tsv").get(fold(name))
     return None if code is None else Place("iso3166", code, "country")
 
 
@@ -125,8 +125,18 @@ def province_around(name: str) -> Place | None:
     >>> province_around("Pulau Lombok")
     Place(kb='idn', code='52', kind='province')
     """
-    code = _islands_within().get(fold(name))
+    code = _codes("places/islands_within.tsv").get(fold(name))
     return None if code is None else Place("idn", code, "province")
+
+
+def is_known_place(name: str) -> bool:
+    """Tell whether any list of places, regions and cities has *name*.
+
+    >>> is_known_place("Kudus"), is_known_place("Kuala Lumpur"), is_known_place("Sukmawati")
+    (True, True, False)
+    """
+    known = places_named(name, label="GPE") or places_named(name, label="LOC")
+    return bool(known or country_around(name) or province_around(name))
 
 
 def regency_around(name: str) -> Place | None:
@@ -135,7 +145,7 @@ def regency_around(name: str) -> Place | None:
     >>> regency_around("Maumere")
     Place(kb='idn', code='53.07', kind='regency')
     """
-    code = _towns_within().get(fold(name))
+    code = _codes("places/towns_within.tsv").get(fold(name))
     return None if code is None else Place("idn", code, "regency")
 
 
@@ -160,6 +170,11 @@ def _folded(path: str) -> frozenset[str]:
 
 
 @cache
+def _codes(path: str) -> dict[str, str]:
+    return {fold(name): code for name, code in read_pairs(path)}
+
+
+@cache
 def _countries() -> dict[str, str]:
     from babel import Locale
 
@@ -168,7 +183,7 @@ def _countries() -> dict[str, str]:
         for code, name in Locale(language).territories.items():
             if len(code) == 2 and code not in _NO_COUNTRY:
                 names[fold(name)] = code
-    names |= {fold(name): code for name, code in read_pairs("places/countries.tsv")}
+    names |= _codes("places/countries.tsv")
     for name in _folded("places/not_countries.txt"):
         names.pop(name, None)
     return names
@@ -184,21 +199,6 @@ def _world_regions() -> dict[str, tuple[Place, ...]]:
 def _islands() -> dict[str, tuple[Place, ...]]:
     rows = read_pairs("places/islands.tsv")
     return {fold(name): (Place("wikidata", item, "island"),) for name, item in rows}
-
-
-@cache
-def _islands_within() -> dict[str, str]:
-    return {fold(name): code for name, code in read_pairs("places/islands_within.tsv")}
-
-
-@cache
-def _towns_within() -> dict[str, str]:
-    return {fold(name): code for name, code in read_pairs("places/towns_within.tsv")}
-
-
-@cache
-def _foreign_places() -> dict[str, str]:
-    return {fold(name): code for name, code in read_pairs("places/foreign_places.tsv")}
 
 
 @cache
