@@ -132,19 +132,45 @@ def hidden_layer(states: Value, weights: Weights, name: str) -> Value:
     return opset13.gelu(linear(states, weights, name), "erf")
 
 
-def lstm(states: Value, weights: Weights, name: str, *, start: Value, lengths: Value) -> Value:
+def lstm(states: Value, weights: Weights, name: str, *, start: Value, turned: Value) -> Value:
     """Apply a bidirectional LSTM layer: (batch, length, width) → (batch, length, 2 × hidden).
 
     *name* is torch's up to the direction (``rnn.{}_l0``). *start* is zeros of (batch, 1, hidden);
-    *lengths* says how many steps of each row count. OpenVINO's layer reads the padding too, so the
-    way back is one forward over rows that are reversed within their length.
+    *turned* are the `turned_places` of the rows. OpenVINO's layer reads the padding too, so the way
+    back is one forward over rows that are turned round within their length. They are gathered:
+    OpenVINO's own ``ReverseSequence`` takes as long as the layer.
     """
     from openvino import opset13
 
     forward = _one_way(states, weights, name, start=start)
-    back = opset13.reverse_sequence(states, lengths, 0, 1)
-    back = _one_way(back, weights, f"{name}_reverse", start=start)
-    return opset13.concat([forward, opset13.reverse_sequence(back, lengths, 0, 1)], 2)
+    back = _one_way(_at(states, turned), weights, f"{name}_reverse", start=start)
+    return opset13.concat([forward, _at(back, turned)], 2)
+
+
+def turned_places(lengths: NDArray[np.int32]) -> NDArray[np.int32]:
+    """Give the steps of rows of *lengths*, all rows on end, each turned round within its length.
+
+    >>> turned_places(np.array([3, 2], dtype=np.int32)).tolist()
+    [[2, 1, 0], [4, 3, 5]]
+    """
+    steps = np.arange(lengths.max(), dtype=np.int32)
+    within = steps < lengths[:, None]
+    rows = np.arange(len(lengths), dtype=np.int32)[:, None] * len(steps)
+    places: NDArray[np.int32] = rows + np.where(within, lengths[:, None] - 1 - steps, steps)
+    return places
+
+
+def _at(states: Value, places: Value) -> Value:
+    """Gather steps of (batch, length, width), counted over all rows on end."""
+    from openvino import opset13
+
+    flat = opset13.reshape(states, constant(np.array([-1, int(_width(states))])), False)
+    return opset13.gather(flat, places, constant(np.array(0)))
+
+
+def _width(states: Value) -> int:
+    size: int = states.output(0).get_partial_shape()[2].get_length()
+    return size
 
 
 def _one_way(states: Value, weights: Weights, name: str, *, start: Value) -> Value:

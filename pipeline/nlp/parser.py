@@ -16,7 +16,7 @@ from pipeline.nlp.scorers import ArcClassifier, Vectors, word_vectors
 from pipeline.nlp.sentences import like_lengths, sentence_rows
 from pipeline.nlp.trees import best_tree
 
-BATCH_CELLS = 200_000  # sentences × length²: what one call of the biaffine layer may score
+BATCH_CELLS = 20_000  # sentences × length² of one call of the biaffine layer; more leaves the cache
 
 
 @Language.factory(

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 PADS: Final = 1  # behind each line, which the network reads too
 WINDOW: Final = 1000  # characters read at once; longer lines go on after their last sentence end
-BATCH: Final = 20_000  # characters computed together
+BATCH: Final = 4_000  # characters computed together; with more, what they need leaves the cache
 UNKNOWN, PAD = "<UNK>", "<PAD>"
 # What a character does, as Stanza numbers it.
 WORD_END, SENTENCE_END, MULTIWORD_END, BOTH_ENDS = 1, 2, 3, 4
@@ -109,7 +109,8 @@ class Segmenter:
             ids[row, :size] = line.ids[line.done : line.done + size]
             features[row, :size] = line.features[line.done : line.done + size]
         start = np.zeros((len(lines), 1, self._start), dtype=np.float32)
-        (scores,) = self._graph(ids, features, np.array(reads, dtype=np.int32), start)
+        turned = graphs.turned_places(np.array(reads, dtype=np.int32))
+        (scores,) = self._graph(ids, features, turned, start)
         labels = _labels(scores)
         return (labels[row, :size] for row, size in enumerate(sizes))
 
@@ -193,25 +194,25 @@ def _labels(scores: NDArray[np.float32]) -> Labels:
 
 
 def segmenter_model(weights: Weights) -> Model:
-    """Make the graph: ids, features, lengths and zeros → scores (batch, length, 3)."""
+    """Make the graph: ids, features, turned places, zeros → scores (batch, length, 3)."""
     from openvino import opset13
 
-    ids, lengths = graphs.integers(-1, -1), graphs.integers(-1)
+    ids, turned = graphs.integers(-1, -1), graphs.integers(-1, -1)
     features = graphs.floats(-1, -1, 5)
     start = graphs.floats(-1, 1, weights["rnn.weight_hh_l0"].shape[1])
     axis = graphs.constant(np.array(0))
     embedded = opset13.gather(graphs.constant(weights["embeddings.weight"]), ids, axis)
     read = opset13.concat([embedded, features], 2)
-    first = graphs.lstm(read, weights, "rnn.{}_l0", start=start, lengths=lengths)
+    first = graphs.lstm(read, weights, "rnn.{}_l0", start=start, turned=turned)
     guess = graphs.linear(first, _classifiers(weights, ""), "all")
     token = opset13.gather(guess, graphs.constant(np.array([0])), graphs.constant(np.array(2)))
     half = graphs.constant(np.array(TEMPERATURE, dtype=np.float32))
     likely = opset13.sigmoid(opset13.multiply(token, half))
     second = graphs.lstm(
-        opset13.multiply(first, likely), weights, "rnn2.{}_l0", start=start, lengths=lengths
+        opset13.multiply(first, likely), weights, "rnn2.{}_l0", start=start, turned=turned
     )
     scores = opset13.add(guess, graphs.linear(second, _classifiers(weights, "2"), "all"))
-    return graphs.model_of([scores], [ids, features, lengths, start])
+    return graphs.model_of([scores], [ids, features, turned, start])
 
 
 TEMPERATURE: Final = 0.5  # ``hier_invtemp`` of the training

@@ -78,7 +78,7 @@ class Splitter:
             units = [BEGIN, *form, END]
             ids[row, : len(units)] = [self._numbers.get(unit, unknown) for unit in units]
         start = np.zeros((len(forms), 1, self._start), dtype=np.float32)
-        (scores,) = self._graph(ids, lengths, start)
+        (scores,) = self._graph(ids, graphs.turned_places(lengths), start)
         cuts = scores[..., 1] > scores[..., 0]
         for form, row in zip(forms, cuts, strict=True):
             places = np.flatnonzero(row[1 : len(form) + 1]).tolist()
@@ -87,16 +87,14 @@ class Splitter:
 
 
 def splitter_model(weights: Weights) -> Model:
-    """Make the graph: ids, lengths and zeros → scores of no cut and a cut before a character."""
+    """Make the graph: ids, turned places, zeros → scores of no cut and a cut before a character."""
     from openvino import opset13
 
-    ids, lengths = graphs.integers(-1, -1), graphs.integers(-1)
+    ids, turned = graphs.integers(-1, -1), graphs.integers(-1, -1)
     start = graphs.floats(-1, 1, weights["encoder.weight_hh_l0"].shape[1])
     axis = graphs.constant(np.array(0))
     states = opset13.gather(graphs.constant(weights["embedding.weight"]), ids, axis)
     for layer in ("encoder.{}_l0", "encoder.{}_l1"):
-        states = graphs.lstm(states, weights, layer, start=start, lengths=lengths)
+        states = graphs.lstm(states, weights, layer, start=start, turned=turned)
     hidden = opset13.relu(graphs.linear(states, weights, "output_layer.0"))
-    return graphs.model_of(
-        [graphs.linear(hidden, weights, "output_layer.2")], [ids, lengths, start]
-    )
+    return graphs.model_of([graphs.linear(hidden, weights, "output_layer.2")], [ids, turned, start])

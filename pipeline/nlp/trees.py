@@ -12,28 +12,43 @@ def best_tree(scores: Scores) -> NDArray[np.int64]:
     """Find the heads of the maximum spanning tree with exactly one root.
 
     *scores* is (words, words + 1): row ``i`` scores the heads of word ``i``, column 0 the root,
-    column ``j + 1`` word ``j``. Returned heads use the same numbers (0 is the root). Where the
-    best head of each word already makes a tree, which is nearly always, that is the answer;
-    otherwise Chu, Liu and Edmonds find it.
+    column ``j + 1`` word ``j``. Returned heads use the same numbers (0 is the root). Chu, Liu and
+    Edmonds find the best tree, which mostly is the best head of each word and mostly has one root;
+    where it has several, the best of those with one is looked for.
     """
     count = len(scores)
     full = np.full((count + 1, count + 1), -np.inf, dtype=np.float64)
     full[1:] = scores
     full[np.arange(1, count + 1), np.arange(1, count + 1)] = -np.inf
-    heads = _best_heads(full)
-    if (heads[1:] == 0).sum() != 1 or _cycle(heads):
+    heads = _maximum_tree(full)
+    if np.count_nonzero(heads[1:] == 0) != 1:
         heads = _single_root(full)
     words: NDArray[np.int64] = heads[1:]
     return words
 
 
 def _single_root(full: NDArray[np.float64]) -> NDArray[np.int64]:
-    """Run Chu-Liu-Edmonds; the root's arcs cost so much that only one is taken."""
-    finite = full[np.isfinite(full)]
-    penalty = (finite.max() - finite.min() + 1.0) * len(full)
-    single = full.copy()
-    single[1:, 0] -= penalty
-    return _maximum_tree(single)
+    """Find the best tree with one root: that of each word as the root, the promising ones first.
+
+    No tree is better than the best head of each word that is no root; once a tree is as good as
+    that allows for the next root, it is the best.
+    """
+    others = full[1:, 1:].max(axis=1)
+    gains = full[1:, 0] - others  # of being the root
+    most = others.sum()
+    best, found = -np.inf, _best_heads(full)
+    for word in np.argsort(-gains, kind="stable").tolist():
+        if most + gains[word] <= best:
+            break
+        single = full.copy()
+        single[1:, 0] = -np.inf
+        single[word + 1, 1:] = -np.inf
+        single[word + 1, 0] = full[word + 1, 0]
+        heads = _maximum_tree(single)
+        total = full[np.arange(1, len(full)), heads[1:]].sum()
+        if total > best:
+            best, found = total, heads
+    return found
 
 
 def _maximum_tree(scores: NDArray[np.float64]) -> NDArray[np.int64]:

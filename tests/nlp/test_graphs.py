@@ -99,14 +99,15 @@ def test_without_rounding_activations_stay_floats() -> None:
 @pytest.mark.parametrize("lengths", [(1,), (9, 9), (9, 4, 1, 7)])
 def test_lstm_reads_each_row_to_its_own_end(lengths: tuple[int, ...]) -> None:
     layer = randomised(nn.LSTM(5, 6, bidirectional=True, batch_first=True))
-    states, ends = graphs.floats(-1, -1, 5), graphs.integers(-1)
+    states, turned = graphs.floats(-1, -1, 5), graphs.integers(-1, -1)
     start = graphs.floats(-1, 1, 6)
-    out = graphs.lstm(states, arrays_of(layer), "{}_l0", start=start, lengths=ends)
-    graph = Graph(graphs.model_of([out], [states, ends, start]))
+    out = graphs.lstm(states, arrays_of(layer), "{}_l0", start=start, turned=turned)
+    graph = Graph(graphs.model_of([out], [states, turned, start]))
     # The rest of the shorter rows is noise that must not matter.
     rows = torch.randn(len(lengths), max(lengths), 5)
     zeros = np.zeros((len(lengths), 1, 6), dtype=np.float32)
-    found = graph(rows.numpy(), np.array(lengths, dtype=np.int32), zeros)[0]
+    places = graphs.turned_places(np.array(lengths, dtype=np.int32))
+    found = graph(rows.numpy(), places, zeros)[0]
     for row, length in enumerate(lengths):
         with torch.inference_mode():
             expected = layer(rows[row : row + 1, :length])[0][0]

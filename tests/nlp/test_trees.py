@@ -49,3 +49,17 @@ def test_greedy_heads_that_make_a_cycle_are_repaired():
 
 def test_long_sentence_of_equal_scores_is_a_tree():
     assert is_tree(best_tree(np.zeros((120, 121), dtype=np.float32)))
+
+
+def test_the_root_is_the_word_that_loses_least():
+    # Both words are best as the root; without it, the first loses 5 and the second 1.
+    scores = np.array([[9, 0, 4], [8, 7, 0]], dtype=np.float32)
+    assert best_tree(scores).tolist() == [0, 1]
+
+
+def test_words_under_the_one_root_do_not_hang_on_each_other():
+    # Two words are best as the root; under the first of them the best heads make a cycle.
+    scores = np.array([[9, 0, 0, 0], [8, 1, 0, 8], [-9, 1, 9, 0]], dtype=np.float32)
+    found = best_tree(scores)
+    assert is_tree(found)
+    assert total(scores, found) == 9 + 1 + 9
