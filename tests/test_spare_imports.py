@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 
-WATCHED = ("spacy", "spacy.cli", "requests", "torch", "pandas")
+WATCHED = ("spacy", "spacy.cli", "requests", "torch", "pandas", "pyarrow.dataset")
 LOADED = f"; import json, sys; print(json.dumps([n for n in {WATCHED} if n in sys.modules]))"
 ALONE = "from pipeline.spare_imports import import_spacy; import_spacy()"
 WORKER = (
@@ -53,6 +53,14 @@ ARROW = (
 
 def test_arrow_comes_without_pandas() -> None:
     assert loaded_by(ARROW) == []
+
+
+def test_where_no_id_is_renamed_none_is_looked_for(tmp_path: Path) -> None:
+    path = tmp_path / "ids.parquet"
+    made = f"{ARROW}; from pathlib import Path; from pipeline.runs import ids; at = {str(path)!r}"
+    empty = "ids.pq.write_table(ids._SCHEMA.empty_table(), at)"
+    read = "assert ids.read_renamed(Path(at), file=0, start=0, stop=9) == {}"
+    assert loaded_by(f"{made}; {empty}; {read}") == []
 
 
 def test_arrow_still_makes_frames() -> None:
