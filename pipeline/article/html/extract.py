@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.article.html.address import find_address, guess_home
+from pipeline.article.html.app_data import read_app_data
 from pipeline.article.html.linked_data import LinkedArticle, read_linked_data
 from pipeline.article.html.metadata import Metadata, read_metadata
 from pipeline.article.html.pages import has_next_page
@@ -28,7 +29,8 @@ class Extracted:
     has the line of the page's source for each. `dropped` is what the page holds besides.
     `published` has its own flags. Those of the page are ``multi_page`` (the article has further
     pages that are not here), ``page_cut`` and ``deep_markup`` (see
-    `pipeline.article.html.tree.parse`), ``body_from_json_ld``, ``body_from_trafilatura`` and
+    `pipeline.article.html.tree.parse`), ``body_from_json_ld``, ``body_from_script``,
+    ``body_from_trafilatura`` and
     ``photo_captions`` (captions that stand in attributes alone).
     """
 
@@ -58,24 +60,26 @@ def extract(html: str, *, url: str | None = None, date_order: str = "dmy") -> Ex
     """
     root, flags = parse(html)
     metadata, linked = read_metadata(root), read_linked_data(root)
+    app = read_app_data(root, titles=_claimed(metadata, linked))
     url = find_address(url, metadata, linked)
     home = url or guess_home(root)
     site, labels = find_site(home), _labels(home, metadata, linked)
     title = _title(root, metadata, linked, labels=labels, home=home)
     author, editor = find_people(
         root,
-        authors=_stated(linked.author, metadata.author),
-        editors=_stated(linked.editor, metadata.editor),
+        authors=_stated(linked.author, metadata.author, app.author),
+        editors=_stated(linked.editor, metadata.editor, app.editor),
         labels=labels,
     )
-    times = (*_stated(linked.published, metadata.published), *times_in_scripts(root))
+    stated = _stated(linked.published, metadata.published, app.published)
+    times = (*stated, *times_in_scripts(root))
     if has_next_page(root, url=url):
         flags = (*flags, "multi_page")
     pruned = prune(root, selectors=site.remove if site else ())
     published = choose_published(root, stated=times, url=url, title=title, date_order=date_order)
     text = read_text(
         root,
-        linked_body=linked.body,
+        stated={"body_from_json_ld": linked.body, "body_from_script": app.body},
         title=title,
         page_title=metadata.page_title,
         selectors=site.body if site else (),
@@ -90,7 +94,9 @@ def extract(html: str, *, url: str | None = None, date_order: str = "dmy") -> Ex
         editor=editor,
         source=site.name if site else _first(_stated(linked.publisher, metadata.source)),
         url=url,
-        section=_first(s for s in _stated(linked.section, metadata.section) if "." not in s),
+        section=_first(
+            s for s in _stated(linked.section, metadata.section, app.section) if "." not in s
+        ),
         flags=(*flags, *text.flags),
     )
 
@@ -112,8 +118,12 @@ def _title(
     )
 
 
-def _stated(linked: str | None, metadata: Sequence[str]) -> tuple[str, ...]:
-    return (*([linked] if linked else []), *metadata)
+def _stated(linked: str | None, metadata: Sequence[str], app: str | None = None) -> tuple[str, ...]:
+    return (*([linked] if linked else []), *metadata, *([app] if app else []))
+
+
+def _claimed(metadata: Metadata, linked: LinkedArticle) -> tuple[str, ...]:
+    return _stated(linked.headline, metadata.title, metadata.page_title)
 
 
 def _first(values: Iterable[str]) -> str | None:

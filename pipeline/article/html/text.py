@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.article.html.body import dropped_line, find_body, join_datelines, lines_of, trim
 from pipeline.article.html.captions import photo_captions
 from pipeline.article.html.failure import refuse
 from pipeline.article.html.lines import PageLine, to_lines
+from pipeline.article.html.prune import prune
 from pipeline.article.html.sites import fold
 from pipeline.article.html.tree import Element
 from pipeline.records import Dropped
@@ -38,7 +39,7 @@ class PageText:
 def read_text(
     root: Element,
     *,
-    linked_body: str | None,
+    stated: Mapping[str, str | None],
     title: str | None,
     page_title: str | None,
     selectors: Sequence[str],
@@ -47,7 +48,7 @@ def read_text(
 
     Args:
         root: the page, furniture removed.
-        linked_body: ``articleBody`` of the page's JSON-LD.
+        stated: what JSON-LD and the page's scripts state as its body, by the flag for it.
         title: the headline, left out where the body repeats it.
         page_title: content of ``<title>``.
         selectors: where the site keeps its articles.
@@ -58,10 +59,11 @@ def read_text(
     lines = to_lines(root)
     bodies = find_body(root, lines, selectors=selectors, title=title)
     kept = trim(lines_of(bodies, lines), title=title)
-    text, flag = "\n".join(line.text for line in kept), ""
-    if linked_body and _is_fuller(linked_body, text):
-        text, flag = "\n".join(_paragraphs(linked_body)), "body_from_json_ld"
-        return _elsewhere(text, lines, flag=flag, at=root.sourceline or 1)
+    text = "\n".join(line.text for line in kept)
+    for flag, body in stated.items():
+        if body and _is_fuller(body, text):
+            text = "\n".join(_paragraphs(body))
+            return _elsewhere(text, lines, flag=flag, at=root.sourceline or 1)
     captions = list[tuple[int, str]]()
     if sum(line.prose for line in kept) < _FEW_WORDS:
         captions = photo_captions(root, beside=text + (title or ""))
@@ -95,7 +97,7 @@ def _elsewhere(text: str, lines: Iterable[PageLine], *, flag: str, at: int) -> P
 
 
 def _is_fuller(linked_body: str, text: str) -> bool:
-    """Tell whether JSON-LD holds the article, and the markup only a part or something else."""
+    """Tell whether *linked_body* is the article, and the markup only a part or something else."""
     stated, found = _words(linked_body), _words(text)
     total = sum(stated.values())
     if total < (_FEW_WORDS if found else _FEWEST_WORDS) or linked_body.rstrip().endswith(
@@ -110,7 +112,7 @@ def _words(text: str) -> Counter[str]:
 
 
 def _paragraphs(linked_body: str) -> list[str]:
-    """List the lines of an ``articleBody``: plain text or, on some sites, escaped markup."""
+    """List the lines of a stated body: plain text or, on some sites, markup, furniture removed."""
     from html import unescape
 
     from lxml import etree
@@ -118,6 +120,7 @@ def _paragraphs(linked_body: str) -> list[str]:
     text = unescape(linked_body)
     if re.search(r"<(?:p|br|div)\b", text, re.IGNORECASE):
         root = etree.fromstring(f"<div>{text}</div>".encode(), etree.HTMLParser(encoding="utf-8"))
+        prune(root)
         return [line.text for line in to_lines(root)]
     return [" ".join(line.split()) for line in text.splitlines() if line.strip()]
 

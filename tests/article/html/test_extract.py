@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import re
 import time
 
@@ -191,3 +192,17 @@ def test_a_short_article_that_stands_in_json_ld_alone():
     )
     article = extract(page % body)
     assert (article.text, article.flags) == (body, ("body_from_json_ld",))
+
+
+def test_an_article_in_the_data_of_scripts_without_its_furniture():
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in BODY)
+    pointer = f"<p><b>Baca juga: <a href=x>{TEASERS[0]}</a></b></p><figcaption>Foto</figcaption>"
+    post = {"title": TITLE, "content": text + pointer, "author": {"name": "Rina Wulandari"}}
+    script = f'<script type="application/json">{json.dumps({"props": {"post": post}})}</script>'
+    page = f"<title>{TITLE} - Warta</title>{script}<div id=app><h1>{TITLE}</h1>Memuat...</div>"
+    article = extract(page)
+    assert article.text == TEXT
+    assert article.author == "Rina Wulandari"
+    assert article.flags == ("body_from_script",)
+    shown = extract(f"<title>{TITLE}</title>{script}<h1>{TITLE}</h1><div>{text}</div>")
+    assert (shown.text, shown.flags) == (TEXT, ())
