@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
+from functools import cache
 
+from pipeline.article.html.lines import to_lines
 from pipeline.article.html.sites import fold
 from pipeline.article.html.tree import Element, class_words, elements, text_of
+from pipeline.article.outlets import outlet_pattern
 from pipeline.language_data import read_words
 
 _AUTHOR_CLASS = re.compile(
@@ -14,14 +17,14 @@ _AUTHOR_CLASS = re.compile(
     r"|links item link|submitted|fn)(?= )"
 )
 _EDITOR_CLASS = re.compile(r" (editor|editors|redaktur|penyunting)(?= )")
-_BYLINE_TAGS = ("a", "span", "div", "p", "strong", "b", "h4", "h5", "h6", "li", "td")
+_BYLINE_TAGS = ("a", "span", "div", "p", "strong", "b", "h4", "h5", "h6", "li", "td", "dd")
 _AUTHOR_LABEL = re.compile(
-    r"\s*(?:(?:Ditulis )?Oleh(?=\s*:)|Penulis|Reporter|Pewarta|Jurnalis|Wartawan)"
+    r"\s*(?:(?:Ditulis )?Oleh(?=\s*:)|Penulis|Reporter|Pewarta|Jurnalis|Wartawan|Rep(?=\s*:))"
     r"\s*(?::\s*(?P<name>\S.*)?)?$",
     re.IGNORECASE,
 )
 _EDITOR_LABEL = re.compile(
-    r"\s*(?:Editor|Redaktur|Penyunting)\s*(?::\s*(?P<name>\S.*)?)?$", re.IGNORECASE
+    r"\s*(?:Editor|Redaktur|Penyunting|Red(?=\s*:))\s*(?::\s*(?P<name>\S.*)?)?$", re.IGNORECASE
 )
 _CARD = re.compile(
     r"(?P<author>penulis|reporter|pewarta|jurnalis|wartawan|kontributor|author|writer)"
@@ -32,19 +35,23 @@ _NAME = re.compile(r"[A-Z][\w'’.-]{1,20}(?: [A-Z][\w'’.-]{0,20}){0,4}")
 _ROLE = re.compile(
     r"^\W*(?:penulis|reporter|pewarta|jurnalis|wartawan|kontributor|laporan"
     r"|(?:ditulis |diposting )?oleh|(?:submitted |posted )?by|editor|redaktur|penyunting"
-    r"|author)\b\s*:?\s*",
+    r"|author|re[pd](?=\s*:))\b\s*:?\s*",
     re.IGNORECASE,
 )
 _REST = re.compile(
-    r"\s*(?:\s[-–—|/•·]\s?|[|/•·]|,\s*(?=\S+\.(?:com|co|id|net)\b)|\d\d?[/:.]\d\d|\b(?:editor|redaktur)\s*:"
+    r"\s*(?:\s[-–—|/•·]\s?|[|/•·]|,\s*(?=\S+\.(?:com|co|id|net)\b)|\d\d?[/:.]\d\d|\b(?:editor|redaktur|red)\s*:"
     r"|\son (?=\w+,? \d|\d)|\b(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu),).*$",
     re.IGNORECASE,
 )
+_BETWEEN_CREDITS = re.compile(r"\||/(?=\s*Red\s*:)")
+_BY = re.compile(
+    r"\W*(?:(?:Ditulis |Diposting |Laporan |Submitted |Posted )?(?:Oleh|oleh|By|by))\s*:?\s*"
+)
 _LONGEST_CREDIT = 120  # characters of a label with a name
-_INITIALS = re.compile(r"[a-z]{2,4}(?:/[a-z]{2,4})*")  # rin/bud
+_INITIALS = re.compile(r"[a-z]{2,4}(?:/[a-z]{2,4})*|[A-Z]{2,4}(?:/[A-Z]{2,4})*")  # rin/bud
 _NO_PERSON = re.compile(
     r"https?:|www\.|@|\.(?:com|co|id|net)\b|\b(?:cyber media|redaksi|admin|administrator|tim|team"
-    r"|newsroom|media|online|news)\b|\d{3}",
+    r"|newsroom|media|online|news|super user)\b|\d{3}",
     re.IGNORECASE,
 )
 
@@ -77,8 +84,14 @@ def find_people(
     ]
     found = _persons([*authors, *shown], labels)
     edits = {fold(name) for name in found_editors}
-    others = [name for name in found if fold(name).removesuffix("editor") not in edits]
+    others = [rest for name in found if (rest := _without(name, edits))]
     return next(iter(others or found), None), next(iter(found_editors), None)
+
+
+def _without(authors: str, editors: Set[str]) -> str:
+    """Take the *editors* off a list of names."""
+    names = authors.split(", ")
+    return ", ".join(n for n in names if fold(n).removesuffix("editor") not in editors)
 
 
 def _persons(texts: Iterable[str], labels: frozenset[str]) -> list[str]:
@@ -124,14 +137,19 @@ def person(text: str, *, labels: Iterable[str] = ()) -> str | None:
     True
     """
     text = " ".join(text.split())
-    name = _REST.sub("", _ROLE.sub("", text)).strip(" ,;:-–|()[]")
+    name = _REST.sub("", _ROLE.sub("", text).lstrip(" ,")).strip(" ,;:-–|()[]")
     if not 3 <= len(name) <= 80 or _NO_PERSON.search(name) or "://" in text:
         return None
-    if _INITIALS.fullmatch(name):
+    if _INITIALS.fullmatch(name) or _outlet().fullmatch(name):
         return None
     name = _without_profession(name)
     folded = fold(name)
     return None if not folded or any(label in folded for label in labels) else name
+
+
+@cache
+def _outlet() -> re.Pattern[str]:
+    return re.compile(outlet_pattern())
 
 
 def _without_profession(name: str) -> str:
@@ -141,7 +159,7 @@ def _without_profession(name: str) -> str:
         return name
     word = rest.split()[0].lower() if rest.split() else ""
     is_role = any(word in read_words(f"roles/{kind}.txt") for kind in ("professions", "offices"))
-    return first if is_role else name
+    return first.strip() if is_role else name
 
 
 def _shown(root: Element, classes: re.Pattern[str], *, itemprops: Sequence[str]) -> list[str]:
@@ -150,8 +168,9 @@ def _shown(root: Element, classes: re.Pattern[str], *, itemprops: Sequence[str])
     for element in elements(root, *_BYLINE_TAGS):
         marked = any(name in element.get("itemprop", "").lower().split() for name in itemprops)
         marked = marked or ("author" in itemprops and element.get("rel") == "author")
-        if marked or classes.search(class_words(element)):
-            text = text_of(element)
+        names = class_words(element)
+        if marked or classes.search(names) or ("author" in itemprops and names == " by "):
+            text = _read(element)
             if len(text) <= 160:
                 found.append((0 if marked else 1, text))
     return [text for _, text in sorted(found, key=lambda pair: pair[0])]
@@ -164,25 +183,43 @@ def _labelled(root: Element, label: re.Pattern[str]) -> list[str]:
         found += [text for text in _credit_pieces(element) if _named(label, text)]
         match = label.match(element.text or "")
         if match is None:
+            found += _named_next(element) if label is _AUTHOR_LABEL else []
             continue
         around = element if match["name"] or len(element) else element.getparent()
-        text = "" if around is None else text_of(around)
+        text = "" if around is None else _read(around)
         if ":" in text[:20] and len(text) <= _LONGEST_CREDIT:
             found.append(text)
     return found
 
 
+def _named_next(element: Element) -> list[str]:
+    """List the name in the element that *Oleh* leads to: ``Oleh <b>Rina Sari</b> / 3 Mei 2025``."""
+    if not len(element) or not _BY.fullmatch(element.text or ""):
+        return []
+    name = text_of(element[0])
+    return [name] if _NAME.fullmatch(name) else []
+
+
+def _read(element: Element) -> str:
+    """Return the text of a byline, its lines parted by commas: names of a list."""
+    return ", ".join(dict.fromkeys(line.text for line in to_lines(element)))
+
+
 def _credit_pieces(element: Element) -> list[str]:
     """List the credits that share *element*: ``Penulis: Rina<br>Editor: Budi``, or with a bar."""
-    parted = "|" in (element.text or "")
+    parted = _parts_credits(element.text)
     for child in element:  # a loop: it runs for every element
-        parted = parted or child.tag == "br" or "|" in (child.tail or "")
+        parted = parted or child.tag == "br" or _parts_credits(child.tail)
     if not parted:
         return []
     texts = [element.text or ""]
     for child in element:
         texts += ["|" if child.tag == "br" else text_of(child), child.tail or ""]
-    return [" ".join(piece.split()) for piece in "".join(texts).split("|")]
+    return [" ".join(piece.split()) for piece in _BETWEEN_CREDITS.split("".join(texts))]
+
+
+def _parts_credits(text: str | None) -> bool:
+    return text is not None and ("|" in text or "Red" in text)
 
 
 def _named(label: re.Pattern[str], line: str) -> bool:

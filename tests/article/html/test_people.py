@@ -108,3 +108,34 @@ def test_credits_that_share_an_element(html):
         "Rina Wulandari",
         "Sari Dewanti",
     )
+
+
+@pytest.mark.parametrize(
+    ("html", "people"),
+    [
+        ("<div class=author>Oleh :<ul><li>Rina Sari</li><li>Budi Hadi</li></ul></div>",
+         ("Rina Sari, Budi Hadi", None)),
+        ("<div class=author><div>Penulis : <a>Rina Sari</a></div><div>Editor : <a>Budi Hadi</a>"
+         "</div></div>", ("Rina Sari", "Budi Hadi")),
+        ("<div>Rep: Rina Sari/ Red: Budi Hadi</div>", ("Rina Sari", "Budi Hadi")),
+        ("<div>Rep: Antara/ Red: Budi Hadi</div>", (None, "Budi Hadi")),
+        ("<div>Oleh <b>Rina Sari</b> / 18 Oktober 2025</div>", ("Rina Sari", None)),
+        ("<p>Laporan oleh <strong>Rina Sari</strong></p>", ("Rina Sari", None)),
+        ("<dd class=createdby>Ditulis oleh <span>Rina Sari</span></dd>", ("Rina Sari", None)),
+        ("<div class=by>Rina Sari • 17 Oktober 2025</div><div class=editor>(RS)</div>",
+         ("Rina Sari", None)),
+        ("<span class=author>Rina Sari , Jurnalis · Senin</span>", ("Rina Sari", None)),
+        ("<p>Oleh <b>sebab itu</b> warga pergi.</p>", (None, None)),
+    ],
+)  # fmt: skip
+def test_credits_of_several_people_and_elements(html, people):
+    root, _ = parse(f"<html><body>{html}</body></html>")
+    assert find_people(root, authors=(), editors=(), labels=LABELS) == people
+
+
+def test_an_editor_goes_from_the_list_of_authors():
+    root, _ = parse("<html><body><p>x</p></body></html>")
+    found = find_people(
+        root, authors=("Rina Sari, Budi Hadi",), editors=("Budi Hadi",), labels=LABELS
+    )
+    assert found == ("Rina Sari", "Budi Hadi")
