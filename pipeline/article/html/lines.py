@@ -44,13 +44,19 @@ class PageLine:
         if self.linked * 2 > self.words or self.text.endswith(("...", "…", "»", "›")):
             return 0
         ends = _ENDS.search(self.text[-_SIGN_OFF:]) is not None
-        return self.words - self.linked if self.words >= (5 if ends else 15) else 0
+        words = self.words if ends or "|" not in self.text else _longest_piece(self.text)
+        return self.words - self.linked if words >= (5 if ends else 15) else 0
 
     @property
     def at(self) -> int:
         """The line of the page's source that it comes from, 1-based."""
         owner = self.owners[0][0] if self.owners else self.block
         return owner.sourceline or 1
+
+
+def _longest_piece(text: str) -> int:
+    """Count the words of the longest piece between bars: credits and times share a line so."""
+    return max(len(piece.split()) for piece in text.split("|"))
 
 
 @dataclass(slots=True)

@@ -96,4 +96,17 @@ def _meta_values(root: Element) -> dict[str, list[str]]:
             name = meta.get(attribute, "").strip().lower()
             if name and content:
                 found.setdefault(name, []).append(content)
+    if len(times := _times(root)) == 1:  # where there are several, some are of other articles
+        found.setdefault("datepublished", []).extend(times)
     return found
+
+
+def _times(root: Element) -> set[str]:
+    """List the times that microdata call the publication: ``<abbr itemprop= title=>``."""
+    marked = (
+        element
+        for element in elements(root, "abbr", "time", "span", "div", "p")
+        if "datepublished" in element.get("itemprop", "").lower()
+    )
+    values = (e.get("content") or e.get("datetime") or e.get("title") for e in marked)
+    return {value for value in values if value}

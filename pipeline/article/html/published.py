@@ -8,7 +8,7 @@ from datetime import date
 
 from pipeline.article.html.lines import PageLine, to_lines
 from pipeline.article.html.sites import fold
-from pipeline.article.html.tree import Element, class_words, elements
+from pipeline.article.html.tree import Element, class_words, elements, text_of
 from pipeline.article.lines import Line
 from pipeline.article.published import checked, date_line
 from pipeline.article.stamp import Stamp
@@ -21,6 +21,7 @@ _DATE_CLASS = re.compile(
 # What parts a date from credits, from counts, and from the time of a later change.
 _PARTS = re.compile(
     r"\s*(?:[|•·]|(?=(?<= )[\d.,]+ (?:kali |x )?(?:di(?:baca|lihat)|views?))"
+    r"|(?=\b(?:penulis|reporter|editor|oleh)\s*:)"
     r"|[,;/](?=\s*(?:terakhir )?(?:diperbar|update|modif|perubahan)))\s*",
     re.IGNORECASE,
 )
@@ -38,6 +39,7 @@ _LOWEST = -2.0  # score below which a visible date is another article's
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LONGEST_FIELD = 300  # characters; a field of metadata longer than this is no date
 _MARKED_LEVELS = 3  # an element and those around it that may say that it is a time
+_BESIDE_DATE = 12  # characters of a label in an item of a list; a headline is longer
 _LONGEST = 120  # characters of a line that states a date; prose that mentions one is longer
 
 
@@ -117,8 +119,9 @@ def _dated(line: PageLine, *, beside_title: bool) -> Iterator[tuple[Element, str
     pieces = _PARTS.split(line.text)
     if len(pieces) > 1:
         yield from ((line.block, piece) for piece in pieces if _may_be_date(piece))
-    if beside_title:
-        yield from ((owner, piece) for owner, piece in line.owners if _may_be_date(piece))
+    for owner, piece in line.owners:
+        if (beside_title or _is_marked(owner)) and piece != line.text and _may_be_date(piece):
+            yield owner, piece
     for owner in owners:
         if _may_be_date(stated := owner.get("datetime", "")):
             yield owner, stated
@@ -175,8 +178,10 @@ def _score(element: Element, stamp: Stamp, text: str, *, same_day: Stamp | None)
     score -= len(text) / _LONGEST  # a line that is only a date beats one that holds a date
     if same_day is not None:
         score += 3.0 if _day(same_day) == _day(stamp) else -1.0
-    around = {element.tag, *(ancestor.tag for ancestor in element.iterancestors())}
-    return score - 4.0 * ("a" in around) - 2.0 * ("li" in around)
+    around = {str(e.tag): e for e in (*element.iterancestors(), element)}
+    item = around.get("li")
+    in_card = item is not None and len(text_of(item)) > len(text) + _BESIDE_DATE
+    return score - 4.0 * ("a" in around) - 2.0 * in_card
 
 
 def _day(stamp: Stamp) -> date | None:

@@ -43,3 +43,12 @@ TAGS = st.sampled_from(["p", "b", "div", "a", "td", "li", "h2", "span"])
 def test_no_word_is_lost_or_invented(pieces):
     html = "<p>awal</p>" + "".join(f"<{tag}> {text} </{tag}>" for tag, text in pieces)
     assert " ".join(lines(html)).split() == f"awal {' '.join(t for _, t in pieces)}".split()
+
+
+def test_short_pieces_between_bars_are_no_prose():
+    credits = (
+        "Jawa Timur | 17 September 2025, 19:05 WIB Penulis : Rina Kartika | Editor : Budi Hadi"
+    )
+    sentence = "Warga memakai lagi sumur tua | sejak Senin karena sungai mengering."
+    root, _ = parse(f"<html><body><p>{credits}</p><p>{sentence}</p></body></html>")
+    assert [line.prose > 0 for line in to_lines(root)] == [False, True]

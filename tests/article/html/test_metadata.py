@@ -35,3 +35,12 @@ def test_the_site_is_the_one_most_linked_to():
     other = '<a href="https://www.facebook.com/x">f</a>' * 9
     assert guess_home(parse(own + other)[0]) == "http://kabarnusa.id/"
     assert guess_home(parse(other)[0]) is None
+
+
+def test_the_only_time_that_microdata_call_the_publication():
+    one = "<abbr itemprop=datePublished title='2025-10-08T16:12:00+07:00'>16.12</abbr>"
+    other = "<time itemprop=datePublished datetime='2025-10-07'>kemarin</time>"
+    alone, _ = parse(f"<html><body>{one}</body></html>")
+    both, _ = parse(f"<html><body>{one}{other}</body></html>")
+    assert read_metadata(alone).published == ("2025-10-08T16:12:00+07:00",)
+    assert read_metadata(both).published == ()

@@ -6,6 +6,7 @@ from pipeline.article.html.published import choose_published, times_in_scripts
 from pipeline.article.html.tree import parse
 
 CORRECTED = ("zone_corrected",)
+ARTICLE = "<p>Harga cabai rawit di pasar induk naik dua kali lipat sejak hujan turun.</p>"
 DAY_ONLY = ("date_only", "assumed_wib")
 
 
@@ -135,3 +136,24 @@ def test_the_first_of_two_times_on_a_line_is_that_of_publication():
     stamp = choose("<p>Dipublikasikan: 15 Mei 2024, Diperbarui: 17 Mei 2024</p>")
     assert stamp is not None and stamp.when is not None
     assert stamp.when.date().isoformat() == "2024-05-15"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<ul><li>Admin</li><li><i></i> Rabu, 17 September 2025</li><li>Dibaca 321 kali</li></ul>",
+        "<p><span class=date>Rabu, 17 September 2025</span><span>1,204 views</span></p>",
+        "<div>Jawa Timur | 17 September 2025, 19:05 WITA <b>Penulis : Rina Kartika Sari | "
+        "Editor : Budi Hadi Santoso</b></div>",
+    ],
+)
+def test_a_date_in_a_list_beside_a_count_or_between_bars(html):
+    stamp = choose(f"{html}{ARTICLE}")
+    assert stamp is not None
+    assert stamp.when is not None
+    assert stamp.when.date().isoformat() == "2025-09-17"
+
+
+def test_the_date_of_another_article_in_a_list_is_not_taken():
+    other = "<li><a href=x>Harga Cabai di Brebes</a><span>16 September 2025</span></li>"
+    assert choose(f"{ARTICLE}<ul>{other}</ul>") is None
