@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.article.html.boxes import is_box_title
+from pipeline.article.html.boxes import is_box_title, is_comment_title
 from pipeline.article.html.lines import PageLine
 from pipeline.article.html.prune import prose_by_element
 from pipeline.article.html.sites import fold
@@ -16,9 +16,10 @@ from pipeline.language_data import read_toml
 from pipeline.records import Dropped
 
 _ITEM = re.compile(r"(?:\(?\d{1,3}[.)]|[a-z][.)]|[-–•*·])\s")
+_HEADING_WORDS = 5  # at most, over the comments of readers
 _ANNOUNCING = 3  # words before a colon
 _ITEM_TAGS = ("li", "tr", "td", "dd", "dt")
-_INTRO_CLASS = re.compile(r" (?:intro|introduction|lede)(?= )")
+_INTRO_CLASS = re.compile(r" (?:intro|introduction|lede|lead)(?= )")
 _INTRO_WORDS = 8  # of running text
 _DASH = re.compile(r" (?:--?|–|—)$")
 # The article's element holds this share of the running text of its parent, or the parent is it.
@@ -47,7 +48,7 @@ def find_body(
     start = _around_title(lines, title, prose=prose, least=max(40, _BESIDE_TITLE * total))
     paragraphs = Counter(line.block for line in lines if line.prose)
     body = _descend(root if start is None else start, prose, paragraphs=paragraphs)
-    return [body, *_alike(body, prose)]
+    return [*_introductions(root, body, prose), body, *_alike(body, prose)]
 
 
 def _introductions(root: Element, body: Element, prose: Mapping[Element, int]) -> list[Element]:
@@ -111,13 +112,24 @@ def trim(lines: Sequence[PageLine], *, title: str | None) -> list[PageLine]:
     """Drop from an article's lines what stands around its text.
 
     Gone are the lines up to the title where it is repeated at the top, lines that are links and
-    no sentences, headings of boxes of links, and what follows the last sentence, but for three
-    lines: bylines stand there. A dateline on its own (``Jakarta -``) joins the line after it.
+    no sentences, headings of boxes of links, comments, and what follows the last sentence, but for
+    three lines: bylines stand there. A dateline on its own (``Jakarta -``) joins the line after it.
     """
     start = _after_title(lines, title)
-    kept = [line for line in lines[start:] if not (_is_link(line) or is_box_title(line.text))]
+    lines = _before_comments(lines[start:])
+    kept = [line for line in lines if not (_is_link(line) or is_box_title(line.text))]
     last = max((i for i, line in enumerate(kept) if line.prose), default=-1)
     return kept[: _end_of_list(kept, last) + 4]
+
+
+def _before_comments(lines: Sequence[PageLine]) -> Sequence[PageLine]:
+    """Cut *lines* before the comments of readers; a button of that name stands above the text."""
+    for at, line in enumerate(lines):
+        if line.words <= _HEADING_WORDS and is_comment_title(line.text):
+            before = sum(line.prose for line in lines[:at])
+            if before > sum(line.prose for line in lines[at:]):
+                return lines[:at]
+    return lines
 
 
 def dropped_line(line: PageLine, *, title: str | None = None) -> Dropped:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from pipeline.article.html.lines import PageLine, to_lines
 from pipeline.article.html.tree import Element, elements, text_of
 from pipeline.language_data import read_toml
 
+_COUNT = re.compile(r"^\d{1,4} (?=\w)|\s*\(?\d{1,4}\)?$")  # of comments
 _TITLE_TAGS = ("h2", "h3", "h4", "h5", "h6", "div", "p", "span", "strong", "b")
 _FEWEST_LINKS = 2  # lines that lead to an article
 _LINK_WORDS = 3  # of such a line
@@ -32,6 +34,11 @@ def titled_boxes(root: Element) -> list[Element]:
 def is_box_title(text: str) -> bool:
     """Tell whether *text* heads a box of links, such as *Baca Juga* or *Terpopuler*."""
     return _fold_title(text) in _box_titles()
+
+
+def is_comment_title(text: str) -> bool:
+    """Tell whether *text* heads the comments of readers, such as *Komentar (3)*."""
+    return _fold_title(_COUNT.sub("", text)) in _comment_titles()
 
 
 def _largest_that_begins_with(title: Element, root: Element) -> Element:
@@ -69,6 +76,11 @@ def _is_link(line: PageLine) -> bool:
 @cache
 def _box_titles() -> frozenset[str]:
     return frozenset(_fold_title(title) for title in read_toml("html/noise.toml")["box_titles"])
+
+
+@cache
+def _comment_titles() -> frozenset[str]:
+    return frozenset(read_toml("html/noise.toml")["comment_titles"])
 
 
 def _fold_title(text: str) -> str:

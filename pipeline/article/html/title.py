@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from pipeline.article.html.sites import fold
 from pipeline.article.html.tree import Element, class_words, elements, text_of
+from pipeline.language_data import read_toml
 
 _SEPARATOR = re.compile(r"\s+(?:[|–—»•·:-]|::|--|~)\s+|\s*(?:\||::)\s*")
 _PAGE = re.compile(r"[\s|-]*\b(?:Halaman|Page|Hal)\.?\s*(?:\d{1,2}|all|semua)$", re.IGNORECASE)
@@ -14,6 +16,7 @@ _SHORTEST_LEADING = 12  # characters of a headline before the name of a site lon
 _MOST_PIECES = 12  # of a title between its separators
 _PREFIX = re.compile(r"^([^:]{3,30}):\s+")
 _ELLIPSIS = re.compile(r"\s*(?:\.\.\.|…)$")
+_LARGE = frozenset("4567")  # sizes of fonts
 _TITLE_CLASS = re.compile(r" (title|judul|jdl|headline|titles) ")
 
 
@@ -50,8 +53,13 @@ def choose_title(
     ]
     if cleaned:
         return cleaned[0]
-    first = next(elements(root, "h1", "h2"), None)
+    first = next((e for e in elements(root, "h1", "h2", "font") if _is_large(e)), None)
     return None if first is None or fold(text_of(first)) in labels else text_of(first) or None
+
+
+def _is_large(element: Element) -> bool:
+    """Tell whether *element* is a heading, or a ``font`` as large as one."""
+    return element.tag != "font" or element.get("size", "").strip("+ ") in _LARGE
 
 
 def _headline_among(headings: Sequence[str], claim: str) -> str:
@@ -86,8 +94,15 @@ def strip_site(title: str, *, labels: Iterable[str], sections: Iterable[str] = (
         pieces.pop(0)
     title = "".join(separator + text for separator, text in pieces)
     title = _PAGE.sub("", title.removeprefix(pieces[0][0])).strip()
-    only_site = len(title.split()) == 1 and _names_site(title, labels)
+    own = [word for word in title.lower().split() if word not in _kinds_of_site()]
+    only_site = len(own) == 1 and _names_site(title, labels)
+    only_site = only_site or fold(" ".join(own)) in labels
     return None if not title or only_site or fold(title) in labels else title
+
+
+@cache
+def _kinds_of_site() -> frozenset[str]:
+    return frozenset(read_toml("html/noise.toml")["kinds_of_site"])
 
 
 def _split(title: str) -> list[tuple[str, str]]:

@@ -91,3 +91,18 @@ def test_links_in_brackets_and_bars_are_links():
         "<p>[ <a>Cetak</a> | <a>Kirim ke teman</a> | <a>Komentar (3)</a> ]</p></div>"
     )
     assert body_of(html) == [LONG, LONG]
+
+
+def test_a_lead_stands_before_a_body_that_no_selector_names():
+    html = f'<main><p class="lead">{SHORT} {SHORT}</p><div><p>{LONG}</p><p>{LONG}</p></div></main>'
+    assert body_of(html) == [f"{SHORT} {SHORT}", LONG, LONG]
+
+
+def test_comments_behind_the_article_go():
+    html = f"<div><p>{LONG}</p><p>{LONG}</p><b>Komentar (2)</b><p>Andi</p><p>{SHORT}</p></div>"
+    assert body_of(html) == [LONG, LONG]
+
+
+def test_a_button_for_comments_above_the_article_is_no_end():
+    html = f"<div><p>Komentar</p><p>{SHORT}</p><p>{LONG}</p><p>{LONG}</p></div>"
+    assert body_of(html) == ["Komentar", SHORT, LONG, LONG]

@@ -62,3 +62,14 @@ def test_another_heading_does_not():
 def test_the_first_heading_where_nothing_is_stated():
     assert choose("<h1>Harga Cabai Naik</h1><h2>Lainnya Hari Ini</h2>") == "Harga Cabai Naik"
     assert choose("<p>Tanpa judul.</p>") is None
+
+
+def test_a_large_font_is_the_headline_where_the_page_names_its_site_alone():
+    page = "<font size=1>Sabtu</font><font size=5><b>Sumur Tua di Blora</b></font>"
+    root, _ = parse(f"<html><body>{page}</body></html>")
+    site = "Harian Umum Mahakam Raya Online"
+    assert choose_title(root, stated=(), page_title=site, labels={"mahakamraya"}) == (
+        "Sumur Tua di Blora"
+    )
+    title = "Mahakam Raya Meluap"
+    assert choose_title(root, stated=(), page_title=title, labels={"mahakamraya"}) == title
