@@ -13,6 +13,7 @@ _COUNT = re.compile(r"^\d{1,4} (?=\w)|\s*\(?\d{1,4}\)?$")  # of comments
 _TITLE_TAGS = ("h2", "h3", "h4", "h5", "h6", "div", "p", "span", "strong", "b")
 _FEWEST_LINKS = 2  # lines that lead to an article
 _LINK_WORDS = 3  # of such a line
+_LINES_OF_ONE = 3  # title, link and teaser
 _LINES_EACH = 4  # of a card: section, headline, teaser, time
 _LONGEST_LINE = 45  # words; an article has longer paragraphs than a teaser
 
@@ -66,7 +67,8 @@ def _leads_away(box: Element) -> bool:
     lines = to_lines(box)
     links = sum(map(_is_link, lines))
     short = all(line.words <= _LONGEST_LINE for line in lines)
-    return short and links >= _FEWEST_LINKS and links * _LINES_EACH >= len(lines) - 1
+    enough = links >= (1 if len(lines) <= _LINES_OF_ONE else _FEWEST_LINKS)
+    return short and enough and links * _LINES_EACH >= len(lines) - 1
 
 
 def _is_link(line: PageLine) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from pipeline.article.html.lines import is_inline
+from pipeline.article.html.lines import is_inline, to_lines
 from pipeline.article.html.tree import Element, class_words, elements, text_of
 from pipeline.language_data import read_toml
 
@@ -36,7 +36,13 @@ def _rows_in(parent: Element) -> Iterator[list[Element]]:
 def _is_card(element: Element) -> bool:
     if is_inline(element) or not _card_classes().search(class_words(element)):
         return False
-    return 0 < len(text_of(element).split()) <= _MOST_WORDS
+    return 0 < len(text_of(element).split()) <= _MOST_WORDS and not _is_paragraph(element)
+
+
+def _is_paragraph(element: Element) -> bool:
+    """Tell whether *element* is a paragraph of prose rather than a card: it leads nowhere."""
+    lines = to_lines(element)
+    return len(lines) == 1 and lines[0].prose > 0 and next(element.iter("a"), None) is None
 
 
 def _alike(one: Element, other: Element) -> bool:

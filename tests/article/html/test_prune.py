@@ -67,7 +67,14 @@ def test_elements_that_the_site_data_name_go():
 
 def test_the_data_are_lower_case_words():
     noise = read_toml("html/noise.toml")
-    for name in ("classes", "box_titles", "pointers", "next_page"):
+    for name in (
+        "classes",
+        "box_titles",
+        "comment_titles",
+        "kinds_of_site",
+        "pointers",
+        "next_page",
+    ):
         assert noise[name]
         assert all(entry == entry.lower().strip() for entry in noise[name])
     assert all(re.fullmatch(r"[a-z0-9]+( [a-z0-9]+)*", entry) for entry in noise["classes"])
@@ -94,3 +101,17 @@ def test_a_heading_like_a_box_title_over_prose_stays():
     root, _ = parse(page)
     prune(root)
     assert "Warga panik." in text_of(root)
+
+
+def test_paragraphs_with_the_class_of_a_card_stay():
+    lines = [f"Warga Desa {name} memperbaiki jembatan itu sejak Rabu pagi." for name in "ABC"]
+    cards = "".join(f'<p class="card-text">{line}</p>' for line in lines)
+    assert left(f"<div>{cards}</div><p>{'Air surut lagi. ' * 20}</p>")[:3] == lines
+
+
+def test_a_titled_box_with_one_link_and_its_teaser_goes():
+    teaser = "<div>Harga beras premium turun tipis di tiga kota besar sejak pekan lalu.</div>"
+    box = (
+        f"<div><h4>Baca berita lainnya</h4><div><a href=x>Harga beras turun</a>{teaser}</div></div>"
+    )
+    assert left(f"{PROSE}{box}") == KEPT
