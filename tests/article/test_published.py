@@ -19,6 +19,7 @@ PROSE = "Warga diminta waspada karena sungai mulai meluap ke jalan raya di tiga 
         ("Kompas Tekno, 19/07/2024, 10:03 WIB", None),
         ("CNN Indonesia | Kamis, 12/10/2017 14:20 WIB", None),
         ("Diterbitkan 20 Oktober 2025, 10:10 WIB", None),
+        ("Diposkan pada 21 Oktober 2025 pukul 07:45 WIB oleh Asep Rohendi", "Asep Rohendi"),
         ("Surabaya, 3 Des 2024 — 07:45 WIB", None),
         ("Rina Kartika - detikNews Senin, 20 Okt 2025 10:30 WIB", "Rina Kartika"),
         ("Oleh: Rina Kartika | Senin, 20 Oktober 2025 10:30 WIB", "Rina Kartika"),

@@ -15,7 +15,7 @@ from pipeline.article.html.prune import prune
 from pipeline.article.html.published import choose_published, times_in_scripts
 from pipeline.article.html.sites import find_site, fold, section_names, site_labels
 from pipeline.article.html.text import read_text
-from pipeline.article.html.title import choose_title
+from pipeline.article.html.title import beside_title, choose_title
 from pipeline.article.html.tree import Element, parse
 from pipeline.article.stamp import Stamp
 from pipeline.records import Dropped
@@ -65,6 +65,7 @@ def extract(html: str, *, url: str | None = None, date_order: str = "dmy") -> Ex
     home = url or guess_home(root)
     site, labels = find_site(home), _labels(home, metadata, linked)
     title = _title(root, metadata, linked, labels=labels, home=home)
+    labels |= beside_title(metadata.page_title, title)
     author, editor = find_people(
         root,
         authors=_stated(linked.author, metadata.author, app.author),

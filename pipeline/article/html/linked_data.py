@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pipeline.article.html.tree import Element, elements
 
 _ARTICLE_TYPES = re.compile(r"(Article|BlogPosting|Report)$")
+_VIDEO_TYPE = re.compile(r"VideoObject$")
 _RAW_BREAK = re.compile(r"[\r\n\t]+")
 _MAX_NODES = 2000  # a page's JSON-LD holds tens of nodes; thousands are an attack or an archive
 
@@ -31,15 +32,18 @@ class LinkedArticle:
 def read_linked_data(root: Element) -> LinkedArticle:
     """Read all JSON-LD blocks below *root* and skip broken ones.
 
-    Where several nodes describe an article, the one with a publication date goes first.
+    Where several nodes describe an article, the one with a publication date goes first. Where none
+    does, a video counts.
     """
-    nodes = [node for block in _blocks(root) for node in _nodes(block) if _is_article(node)]
+    all_nodes = [node for block in _blocks(root) for node in _nodes(block)]
+    nodes = [node for node in all_nodes if _is_a(node, _ARTICLE_TYPES)]
+    nodes = nodes or [node for node in all_nodes if _is_a(node, _VIDEO_TYPE)]
     if not nodes:
         return LinkedArticle()
     node = max(nodes, key=lambda n: ("datePublished" in n, "headline" in n))
     return LinkedArticle(
         headline=_text(node.get("headline")) or _text(node.get("name")),
-        published=_text(node.get("datePublished")),
+        published=_text(node.get("datePublished")) or _text(node.get("uploadDate")),
         author=_names(node.get("author") or node.get("creator")),
         editor=_names(node.get("editor")),
         publisher=_names(node.get("publisher")),
@@ -82,10 +86,10 @@ def _nodes(block: object) -> Iterator[Mapping[str, object]]:
             queue.extend(v for v in value.values() if isinstance(v, list | dict))
 
 
-def _is_article(node: Mapping[str, object]) -> bool:
+def _is_a(node: Mapping[str, object], kind: re.Pattern[str]) -> bool:
     types = node.get("@type")
     names = types if isinstance(types, list) else [types]
-    return any(isinstance(name, str) and _ARTICLE_TYPES.search(name) for name in names)
+    return any(isinstance(name, str) and kind.search(name) for name in names)
 
 
 def _text(value: object) -> str | None:

@@ -19,7 +19,7 @@ _AUTHOR_CLASS = re.compile(
 _EDITOR_CLASS = re.compile(r" (editor|editors|redaktur|penyunting)(?= )")
 _BYLINE_TAGS = ("a", "span", "div", "p", "strong", "b", "h4", "h5", "h6", "li", "td", "dd")
 _AUTHOR_LABEL = re.compile(
-    r"\s*(?:(?:Ditulis )?Oleh(?=\s*:)|Penulis|Reporter|Pewarta|Jurnalis|Wartawan|Rep(?=\s*:))"
+    r"\s*(?:(?:(?:Ditulis )?Oleh|Teks|Rep)(?=\s*:)|Penulis|Reporter|Pewarta|Jurnalis|Wartawan)"
     r"\s*(?::\s*(?P<name>\S.*)?)?$",
     re.IGNORECASE,
 )
@@ -35,11 +35,11 @@ _NAME = re.compile(r"[A-Z][\w'’.-]{1,20}(?: [A-Z][\w'’.-]{0,20}){0,4}")
 _ROLE = re.compile(
     r"^\W*(?:penulis|reporter|pewarta|jurnalis|wartawan|kontributor|laporan"
     r"|(?:ditulis |diposting )?oleh|(?:submitted |posted )?by|editor|redaktur|penyunting"
-    r"|author|re[pd](?=\s*:))\b\s*:?\s*",
+    r"|author|(?:re[pd]|teks)(?=\s*:))\b\s*:?\s*",
     re.IGNORECASE,
 )
 _REST = re.compile(
-    r"\s*(?:\s[-–—|/•·]\s?|[|/•·]|,\s*(?=\S+\.(?:com|co|id|net)\b)|\d\d?[/:.]\d\d|\b(?:editor|redaktur|red)\s*:"
+    r"\s*(?:\s[-–—|/•·]\s?|[|/•·]|,\s*(?=\S+\.(?:com|co|id|net)\b)|\d\d?[/:.]\d\d|\b(?:editor|redaktur|red|foto)\s*:"
     r"|\son (?=\w+,? \d|\d)|\b(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu),).*$",
     re.IGNORECASE,
 )
@@ -49,6 +49,7 @@ _BY = re.compile(
 )
 _LONGEST_CREDIT = 120  # characters of a label with a name
 _INITIALS = re.compile(r"[a-z]{2,4}(?:/[a-z]{2,4})*|[A-Z]{2,4}(?:/[A-Z]{2,4})*")  # rin/bud
+_ACCOUNT = re.compile(r"[a-z0-9_.-]+")  # andimar
 _NO_PERSON = re.compile(
     r"https?:|www\.|@|\.(?:com|co|id|net)\b|\b(?:cyber media|redaksi|admin|administrator|tim|team"
     r"|newsroom|media|online|news|super user)\b|\d{3}",
@@ -138,13 +139,20 @@ def person(text: str, *, labels: Iterable[str] = ()) -> str | None:
     """
     text = " ".join(text.split())
     name = _REST.sub("", _ROLE.sub("", text).lstrip(" ,")).strip(" ,;:-–|()[]")
+    labels = frozenset(labels)
+    parts = [part for part in name.split(", ") if not _names_one_of(part, labels)]
+    name = ", ".join(parts).strip()
     if not 3 <= len(name) <= 80 or _NO_PERSON.search(name) or "://" in text:
         return None
-    if _INITIALS.fullmatch(name) or _outlet().fullmatch(name):
+    if _INITIALS.fullmatch(name) or _ACCOUNT.fullmatch(name) or _outlet().fullmatch(name):
         return None
     name = _without_profession(name)
-    folded = fold(name)
-    return None if not folded or any(label in folded for label in labels) else name
+    return name if fold(name) else None
+
+
+def _names_one_of(part: str, labels: frozenset[str]) -> bool:
+    folded = fold(part)
+    return any(label in folded for label in labels)
 
 
 @cache

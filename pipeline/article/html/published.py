@@ -16,11 +16,11 @@ from pipeline.article.times import find_stamps, read_field
 
 _DATE_CLASS = re.compile(
     r" (date|dates|datetime|time|timestamp|tanggal|tgl|waktu|published|publish|pubdate|schedule"
-    r"|posted)(?= )"
+    r"|posted|submitted)(?= )"
 )
 # What parts a date from credits, from counts, and from the time of a later change.
 _PARTS = re.compile(
-    r"\s*(?:[|•·]|(?=(?<= )[\d.,]+ (?:kali |x )?(?:di(?:baca|lihat)|views?))"
+    r"\s*(?:[|•·]|(?=(?<= )[\d.,]+ (?:kali |x )?(?:di(?:baca|lihat|tonton)|views?))"
     r"|(?=\b(?:penulis|reporter|editor|oleh)\s*:)"
     r"|[,;/](?=\s*(?:terakhir )?(?:diperbar|update|modif|perubahan)))\s*",
     re.IGNORECASE,

@@ -12,6 +12,7 @@ from pipeline.language_data import read_toml
 
 _SEPARATOR = re.compile(r"\s+(?:[|–—»•·:-]|::|--|~)\s+|\s*(?:\||::)\s*")
 _PAGE = re.compile(r"[\s|-]*\b(?:Halaman|Page|Hal)\.?\s*(?:\d{1,2}|all|semua)$", re.IGNORECASE)
+_SHORTEST_NAME = 4  # letters
 _SHORTEST_LEADING = 12  # characters of a headline before the name of a site longer than it
 _MOST_PIECES = 12  # of a title between its separators
 _PREFIX = re.compile(r"^([^:]{3,30}):\s+")
@@ -60,6 +61,14 @@ def choose_title(
 def _is_large(element: Element) -> bool:
     """Tell whether *element* is a heading, or a ``font`` as large as one."""
     return element.tag != "font" or element.get("size", "").strip("+ ") in _LARGE
+
+
+def beside_title(page_title: str | None, title: str | None) -> frozenset[str]:
+    """Return the name of the site, folded, that stands behind the *title* in ``<title>``."""
+    pieces = _split(page_title or "")
+    wanted, last = fold(title or ""), fold(pieces[-1][1])
+    is_rest = bool(wanted) and fold(page_title or "") == wanted + last
+    return frozenset({last}) if is_rest and len(last) > _SHORTEST_NAME else frozenset()
 
 
 def _headline_among(headings: Sequence[str], claim: str) -> str:

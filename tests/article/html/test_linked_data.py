@@ -45,3 +45,9 @@ def test_people_are_strings_objects_or_lists():
 @pytest.mark.parametrize("block", ["", "null", "42", '"teks"', "[" * 5000, '{"@type": 3}', "{}"])
 def test_what_describes_no_article(block):
     assert read(block) == LinkedArticle()
+
+
+def test_a_video_where_there_is_no_article():
+    video = '{"@type": "VideoObject", "name": "Pasar Terbakar", "uploadDate": "2025-10-20"}'
+    assert (read(video).headline, read(video).published) == ("Pasar Terbakar", "2025-10-20")
+    assert read(video, f"{{{ARTICLE}}}").headline == "Judul"

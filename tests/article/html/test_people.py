@@ -126,6 +126,9 @@ def test_credits_that_share_an_element(html):
          ("Rina Sari", None)),
         ("<span class=author>Rina Sari , Jurnalis · Senin</span>", ("Rina Sari", None)),
         ("<p>Oleh <b>sebab itu</b> warga pergi.</p>", (None, None)),
+        ("<p class=author>Submitted by andimar</p>", (None, None)),
+        ("<p class=x>Teks: <b>Rina Sari</b> Foto: <b>Budi Hadi</b></p>", ("Rina Sari", None)),
+        ("<p class=author>Rina Sari, Kabar Nusa</p>", ("Rina Sari", None)),
     ],
 )  # fmt: skip
 def test_credits_of_several_people_and_elements(html, people):

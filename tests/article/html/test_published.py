@@ -157,3 +157,11 @@ def test_a_date_in_a_list_beside_a_count_or_between_bars(html):
 def test_the_date_of_another_article_in_a_list_is_not_taken():
     other = "<li><a href=x>Harga Cabai di Brebes</a><span>16 September 2025</span></li>"
     assert choose(f"{ARTICLE}<ul>{other}</ul>") is None
+
+
+def test_a_line_that_says_who_submitted_the_article_and_when():
+    html = f"<p class=submitted>Submitted by andimar on Kam, 03/07/2025 - 09:12</p>{ARTICLE}"
+    stamp = choose(html)
+    assert stamp is not None
+    assert stamp.when is not None
+    assert stamp.when.isoformat()[:16] == "2025-07-03T09:12"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.article.html.title import choose_title, strip_site
+from pipeline.article.html.title import beside_title, choose_title, strip_site
 from pipeline.article.html.tree import parse
 
 LABELS = frozenset({"kabarnusa"})
@@ -73,3 +73,16 @@ def test_a_large_font_is_the_headline_where_the_page_names_its_site_alone():
     )
     title = "Mahakam Raya Meluap"
     assert choose_title(root, stated=(), page_title=title, labels={"mahakamraya"}) == title
+
+
+@pytest.mark.parametrize(
+    ("page_title", "title", "site"),
+    [
+        ("Sumur Tua di Blora - Kabar Alam", "Sumur Tua di Blora", {"kabaralam"}),
+        ("Sumur Tua: Dipakai Lagi", "Dipakai Lagi", set()),
+        ("Sumur Tua di Blora", "Sumur Tua di Blora", set()),
+        (None, "Sumur Tua di Blora", set()),
+    ],
+)
+def test_the_site_behind_the_title_of_a_page(page_title, title, site):
+    assert beside_title(page_title, title) == site
