@@ -12,7 +12,7 @@ from pipeline.article.lines import NO_CREDITS, Credits, Line, squeeze
 from pipeline.article.outlets import city_names, outlet_pattern
 from pipeline.article.stamp import Stamp, in_zone_of
 from pipeline.article.times import find_stamp, read_field
-from pipeline.language_data import read_lines
+from pipeline.language_data import read_csv, read_lines
 
 _HEAD_LINES = 15  # lines in which a time of publication is looked for
 _LINE_LENGTH = 160
@@ -66,7 +66,7 @@ def date_line(line: Line, *, date_order: str = "dmy", years: Iterable[int] = ())
     is_update = any(word in lowered for word in ("diperbarui", "perbarui", "update"))
     rest = _beside_time().sub(" ", rest)
     rest = squeeze(rest).strip(_EDGES)
-    if not rest or rest.casefold() in _cities():
+    if not rest or rest.casefold() in _places():
         return DateLine(line, stamp, is_update=is_update)
     byline = _BYLINE.fullmatch(rest)
     if byline and (stamp.has_clock or byline["label"]):
@@ -76,8 +76,9 @@ def date_line(line: Line, *, date_order: str = "dmy", years: Iterable[int] = ())
 
 
 @cache
-def _cities() -> frozenset[str]:
-    return frozenset(city.casefold() for city in city_names())
+def _places() -> frozenset[str]:
+    provinces = (row["name"] for row in read_csv("places/provinces.csv"))
+    return frozenset(place.casefold() for place in (*city_names(), *provinces))
 
 
 @cache

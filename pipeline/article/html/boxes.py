@@ -39,7 +39,8 @@ def is_box_title(text: str) -> bool:
 
 def is_comment_title(text: str) -> bool:
     """Tell whether *text* heads the comments of readers, such as *Komentar (3)*."""
-    return _fold_title(_COUNT.sub("", text)) in _comment_titles()
+    counted = _COUNT.search(text) is not None
+    return _fold_title(_COUNT.sub("", text)) in _comment_titles(counted=counted)
 
 
 def _largest_that_begins_with(title: Element, root: Element) -> Element:
@@ -81,8 +82,9 @@ def _box_titles() -> frozenset[str]:
 
 
 @cache
-def _comment_titles() -> frozenset[str]:
-    return frozenset(read_toml("html/noise.toml")["comment_titles"])
+def _comment_titles(*, counted: bool) -> frozenset[str]:
+    noise = read_toml("html/noise.toml")
+    return frozenset(noise["comment_titles"] + noise["counted_comment_titles"] * counted)
 
 
 def _fold_title(text: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.article.html.address import find_address, guess_home
 from pipeline.article.html.app_data import read_app_data
+from pipeline.article.html.dated_byline import author_beside_time
 from pipeline.article.html.linked_data import LinkedArticle, read_linked_data
 from pipeline.article.html.metadata import Metadata, read_metadata
 from pipeline.article.html.pages import has_next_page
@@ -30,8 +31,7 @@ class Extracted:
     `published` has its own flags. Those of the page are ``multi_page`` (the article has further
     pages that are not here), ``page_cut`` and ``deep_markup`` (see
     `pipeline.article.html.tree.parse`), ``body_from_json_ld``, ``body_from_script``,
-    ``body_from_trafilatura`` and
-    ``photo_captions`` (captions that stand in attributes alone).
+    ``body_from_trafilatura`` and ``photo_captions`` (captions that stand in attributes alone).
     """
 
     text: str
@@ -72,6 +72,7 @@ def extract(html: str, *, url: str | None = None, date_order: str = "dmy") -> Ex
         editors=_stated(linked.editor, metadata.editor, app.editor),
         labels=labels,
     )
+    author = author or author_beside_time(root, title=title, labels=labels)
     stated = _stated(linked.published, metadata.published, app.published)
     times = (*stated, *times_in_scripts(root))
     if has_next_page(root, url=url):

@@ -96,7 +96,7 @@ def _visible(
     ranked: list[tuple[float, int, Stamp]] = []
     in_article = False
     for place, line in enumerate(lines):
-        for element, text in _dated(line, beside_title=bool(wanted) and wanted in fold(line.text)):
+        for element, text in _dated(line):
             stamp = _written_in_full(text, date_order=date_order)
             if stamp and (_is_marked(element) or _is_bare(text, stamp, same_day, in_article)):
                 score = _score(element, stamp, text, same_day=same_day)
@@ -106,10 +106,10 @@ def _visible(
     return [stamp for score, _, stamp in ranked if score > _LOWEST]
 
 
-def _dated(line: PageLine, *, beside_title: bool) -> Iterator[tuple[Element, str]]:
+def _dated(line: PageLine) -> Iterator[tuple[Element, str]]:
     """Walk through what may be a date on *line*: its text, and times in its markup.
 
-    Prose and embedded posts are passed over. A line that holds the headline too is taken in pieces.
+    Prose and embedded posts are passed over. Elements that share a line are also taken alone.
     """
     if line.prose or _is_quoted(line.block):
         return
@@ -120,7 +120,7 @@ def _dated(line: PageLine, *, beside_title: bool) -> Iterator[tuple[Element, str
     if len(pieces) > 1:
         yield from ((line.block, piece) for piece in pieces if _may_be_date(piece))
     for owner, piece in line.owners:
-        if (beside_title or _is_marked(owner)) and piece != line.text and _may_be_date(piece):
+        if len(owners) > 1 and _may_be_date(piece):
             yield owner, piece
     for owner in owners:
         if _may_be_date(stated := owner.get("datetime", "")):

@@ -106,3 +106,8 @@ def test_comments_behind_the_article_go():
 def test_a_button_for_comments_above_the_article_is_no_end():
     html = f"<div><p>Komentar</p><p>{SHORT}</p><p>{LONG}</p><p>{LONG}</p></div>"
     assert body_of(html) == ["Komentar", SHORT, LONG, LONG]
+
+
+def test_a_heading_of_the_article_is_no_heading_of_comments():
+    html = f"<div><p>{LONG}</p><p>{LONG}</p><h2>Komentar</h2><p>{SHORT}</p></div>"
+    assert body_of(html)[-1] == SHORT

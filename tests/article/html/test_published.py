@@ -165,3 +165,11 @@ def test_a_line_that_says_who_submitted_the_article_and_when():
     assert stamp is not None
     assert stamp.when is not None
     assert stamp.when.isoformat()[:16] == "2025-07-03T09:12"
+
+
+def test_a_date_glued_to_another_element_of_its_line():
+    html = f"<div><span>Oleh: redaksi</span><span>8 Oktober 2025 - 11:02</span></div>{ARTICLE}"
+    stamp = choose(html)
+    assert stamp is not None
+    assert stamp.when is not None
+    assert stamp.when.isoformat()[:16] == "2025-10-08T11:02"
