@@ -78,7 +78,9 @@ def extract(html: str, *, url: str | None = None, date_order: str = "dmy") -> Ex
     if has_next_page(root, url=url):
         flags = (*flags, "multi_page")
     pruned = prune(root, selectors=site.remove if site else ())
-    published = choose_published(root, stated=times, url=url, title=title, date_order=date_order)
+    published = choose_published(
+        root, stated=times, url=url, title=title, labels=labels, date_order=date_order
+    )
     text = read_text(
         root,
         stated={"body_from_json_ld": linked.body, "body_from_script": app.body},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence, Set
 from functools import cache
@@ -188,7 +189,13 @@ def _labelled(root: Element, label: re.Pattern[str]) -> list[str]:
     """List names after a label: ``Penulis: Rina``, ``<td>Editor</td><td>: Budi</td>``."""
     found: list[str] = []
     for element in elements(root, *_BYLINE_TAGS):
-        found += [text for text in _credit_pieces(element) if _named(label, text)]
+        pieces = _credit_pieces(element)
+        found += [text for text in pieces if _named(label, text)]
+        found += [
+            name
+            for title, name in itertools.pairwise(pieces)
+            if label.fullmatch(title) and _NAME.fullmatch(name)
+        ]
         match = label.match(element.text or "")
         if match is None:
             found += _named_next(element) if label is _AUTHOR_LABEL else []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from datetime import date
 
 from pipeline.article.html.lines import PageLine, to_lines
@@ -49,6 +49,7 @@ def choose_published(
     stated: Sequence[str],
     url: str | None,
     title: str | None,
+    labels: Set[str] = frozenset(),
     date_order: str = "dmy",
 ) -> Stamp | None:
     """Find the publication time of the article on a page, to the minute where the page has it.
@@ -62,10 +63,11 @@ def choose_published(
         stated: times from JSON-LD and meta tags, best first.
         url: address of the page.
         title: headline, to know which visible date is the article's.
+        labels: names of the site, folded; one may stand beside a date.
         date_order: how ``10/11/2025`` is read, ``"dmy"`` or ``"mdy"``.
     """
     from_url = _from_url(url)
-    seen = _visible(root, title=title, same_day=from_url, date_order=date_order)
+    seen = _visible(root, title=title, same_day=from_url, labels=labels, date_order=date_order)
     fields = [read_field(text[:_LONGEST_FIELD], date_order=date_order) for text in stated]
     plausible = [stamp for stamp in fields if _is_plausible(stamp)]
     if plausible:
@@ -84,7 +86,12 @@ def _is_plausible(stamp: Stamp) -> bool:
 
 
 def _visible(
-    root: Element, *, title: str | None, same_day: Stamp | None, date_order: str
+    root: Element,
+    *,
+    title: str | None,
+    same_day: Stamp | None,
+    labels: Set[str],
+    date_order: str,
 ) -> list[Stamp]:
     """List the dates on the page that may be the publication time, likeliest first.
 
@@ -96,9 +103,13 @@ def _visible(
     ranked: list[tuple[float, int, Stamp]] = []
     in_article = False
     for place, line in enumerate(lines):
-        for element, text in _dated(line):
-            stamp = _written_in_full(text, date_order=date_order)
-            if stamp and (_is_marked(element) or _is_bare(text, stamp, same_day, in_article)):
+        for element, whole in _dated(line):
+            stamp = _written_in_full(whole, date_order=date_order)
+            if stamp is None:
+                continue
+            beside_site = _without_date(whole, stamp) in labels
+            text = whole[stamp.start : stamp.end] if beside_site else whole
+            if _is_marked(element) or _is_bare(text, stamp, same_day, in_article):
                 score = _score(element, stamp, text, same_day=same_day)
                 ranked.append((score - _distance(place, title_at), -place, stamp))
         in_article = in_article or (place > title_at and line.prose > 0)
@@ -144,6 +155,10 @@ def _is_marked(element: Element) -> bool:
             return True
         current = current.getparent()
     return False
+
+
+def _without_date(text: str, stamp: Stamp) -> str:
+    return fold(text[: stamp.start] + text[stamp.end :])
 
 
 def _is_bare(text: str, stamp: Stamp, same_day: Stamp | None, in_article: bool) -> bool:

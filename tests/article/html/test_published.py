@@ -173,3 +173,10 @@ def test_a_date_glued_to_another_element_of_its_line():
     assert stamp is not None
     assert stamp.when is not None
     assert stamp.when.isoformat()[:16] == "2025-10-08T11:02"
+
+
+def test_the_name_of_the_site_beside_a_date():
+    root, _ = parse(f"<h1>Harga Cabai Naik</h1><p>Celebes Kita, 27 Oktober 2025</p>{ARTICLE}")
+    for labels, found in ((frozenset({"celebeskita"}), True), (frozenset(), False)):
+        stamp = choose_published(root, stated=(), url=None, title="Harga Cabai Naik", labels=labels)
+        assert (stamp is not None) is found
