@@ -163,7 +163,8 @@ def _end_of_list(lines: Sequence[PageLine], last: int) -> int:
     first = last + 1
     if first < len(lines) and _announces(lines[first]):
         first += 1
-    if not (lines[first - 1].text.endswith(":") or _is_item(lines[first - 1])):
+    before = lines[first - 1]
+    if not (before.text.endswith(":") or before.heading or _is_item(before)):
         return last
     for at in range(first, len(lines)):
         if lines[at].linked or not _is_item(lines[at]):
@@ -173,8 +174,9 @@ def _end_of_list(lines: Sequence[PageLine], last: int) -> int:
 
 
 def _announces(line: PageLine) -> bool:
-    """Tell whether a list follows: *Berikut daftar harganya:*, not *Tag:*."""
-    return line.text.endswith(":") and line.words >= _ANNOUNCING and not line.linked
+    """Tell whether a list follows: *Berikut daftar harganya:* or a heading, not *Tag:*."""
+    announces = line.heading or line.text.endswith(":")
+    return announces and line.words >= _ANNOUNCING and not line.linked
 
 
 def _is_item(line: PageLine) -> bool:

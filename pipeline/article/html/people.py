@@ -143,11 +143,11 @@ def person(text: str, *, labels: Iterable[str] = ()) -> str | None:
     labels = frozenset(labels)
     parts = [part for part in name.split(", ") if not _names_one_of(part, labels)]
     name = ", ".join(parts).strip()
+    name = _without_profession(name)
     if not 3 <= len(name) <= 80 or _NO_PERSON.search(name) or "://" in text:
         return None
     if _INITIALS.fullmatch(name) or _ACCOUNT.fullmatch(name) or _outlet().fullmatch(name):
         return None
-    name = _without_profession(name)
     return name if fold(name) else None
 
 
@@ -166,7 +166,7 @@ def _without_profession(name: str) -> str:
     first, comma, rest = name.partition(", ")
     if not comma:
         return name
-    word = rest.split()[0].lower() if rest.split() else ""
+    word = rest.split()[0].lower().rstrip(",") if rest.split() else ""
     is_role = any(word in read_words(f"roles/{kind}.txt") for kind in ("professions", "offices"))
     return first.strip() if is_role else name
 

@@ -132,7 +132,7 @@ def _dated(line: PageLine) -> Iterator[tuple[Element, str]]:
         yield from ((line.block, piece) for piece in pieces if _may_be_date(piece))
     for owner, piece in line.owners:
         if len(owners) > 1 and _may_be_date(piece):
-            yield owner, piece
+            yield owner, " ".join(piece.split())
     for owner in owners:
         if _may_be_date(stated := owner.get("datetime", "")):
             yield owner, stated

@@ -153,7 +153,7 @@ def _agrees(heading: str, claim: str, labels: frozenset[str]) -> bool:
         return True
     if _ELLIPSIS.search(claim):
         return len(short) > 15 and short.startswith(fold(_ELLIPSIS.sub("", claim)))
-    pieces = [fold(text) for _, text in _split(claim)]
+    pieces = [fold(_PAGE.sub("", text)) for _, text in _split(claim)]
     leads = short == pieces[0] and len(short) >= _SHORTEST_LEADING
     if short in labels or (len(short) < 0.4 * len(fold(claim)) and not leads):
         return False

@@ -111,3 +111,11 @@ def test_a_button_for_comments_above_the_article_is_no_end():
 def test_a_heading_of_the_article_is_no_heading_of_comments():
     html = f"<div><p>{LONG}</p><p>{LONG}</p><h2>Komentar</h2><p>{SHORT}</p></div>"
     assert body_of(html)[-1] == SHORT
+
+
+def test_a_table_below_the_last_heading_stays_whole():
+    rows = "".join(f"<tr><td>{n}</td><td>Siti Nurmala</td><td>54,2</td></tr>" for n in range(9))
+    html = (
+        f"<div><p>{LONG}</p><p>{LONG}</p><h4>Hasil akhir lari putri</h4><table>{rows}</table></div>"
+    )
+    assert body_of(html)[-1] == "8 Siti Nurmala 54,2"

@@ -127,6 +127,8 @@ def test_credits_that_share_an_element(html):
         ("<span class=author>Rina Sari , Jurnalis · Senin</span>", ("Rina Sari", None)),
         ("<p>Oleh <b>sebab itu</b> warga pergi.</p>", (None, None)),
         ("<p class=author>Submitted by andimar</p>", (None, None)),
+        ("<div class=author><b>Rina Sari</b><p>Guru</p><p>Suka berkebun dan menulis tentang desa "
+         "di kaki gunung.</p></div>", ("Rina Sari", None)),
         ("<p>Penulis<br>Rina Sari</p><p>Editor<br>Budi Hadi</p>", ("Rina Sari", "Budi Hadi")),
         ("<p class=x>Teks: <b>Rina Sari</b> Foto: <b>Budi Hadi</b></p>", ("Rina Sari", None)),
         ("<p class=author>Rina Sari, Kabar Nusa</p>", ("Rina Sari", None)),

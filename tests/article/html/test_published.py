@@ -168,7 +168,8 @@ def test_a_line_that_says_who_submitted_the_article_and_when():
 
 
 def test_a_date_glued_to_another_element_of_its_line():
-    html = f"<div><span>Oleh: redaksi</span><span>8 Oktober 2025 - 11:02</span></div>{ARTICLE}"
+    date = "8 Oktober 2025 &nbsp; 11:02"
+    html = f"<div><span>Oleh: redaksi</span><span>{date}</span></div>{ARTICLE}"
     stamp = choose(html)
     assert stamp is not None
     assert stamp.when is not None

@@ -86,3 +86,9 @@ def test_a_large_font_is_the_headline_where_the_page_names_its_site_alone():
 )
 def test_the_site_behind_the_title_of_a_page(page_title, title, site):
     assert beside_title(page_title, title) == site
+
+
+def test_a_heading_is_the_title_of_the_first_page_of_an_unknown_site():
+    root, _ = parse("<h1>Sumur Tua di Blora</h1>")
+    stated = ("Sumur Tua di Blora Halaman 1 - Ruang Warga",)
+    assert choose_title(root, stated=stated, page_title=None, labels=()) == "Sumur Tua di Blora"
