@@ -1,9 +1,9 @@
 """Places without a code of their own, through the wider unit that the text names.
 
 A village or district lies in the regency or province that follows it after a comma (*Desa Sukamaju,
-Kabupaten Bogor*), or in the only one that the text names; an island lies in its province, a
-well-known town in its regency, a well-known foreign city in its country. What else stands in an
-enumeration (*Ngamprah, Mekar, dan Cimahi*) lies in nothing.
+Kabupaten Bogor*), or in the only one that the text names; a district lies in its regency, an island
+in its province, a well-known town in its regency, a well-known foreign city in its country. What
+else stands in an enumeration (*Ngamprah, Mekar, dan Cimahi*) lies in nothing.
 """
 
 from __future__ import annotations
@@ -12,7 +12,13 @@ import re
 from collections.abc import Hashable, Sequence
 from dataclasses import replace
 
+from pipeline.stages.places.districts import (
+    is_called_district,
+    place_of_district,
+    regencies_with,
+)
 from pipeline.stages.places.gazetteer import (
+    Place,
     country_around,
     is_ambiguous_country,
     province_around,
@@ -49,13 +55,14 @@ def place_in_wider_units(
         None if _is_state(mention, countries) else link
         for mention, link in zip(mentions, links, strict=True)
     ]
-    only = _only_unit(found)
+    named = {link.place for link in found if link is not None and link.place.kb == "idn"}
+    only = _only_unit(named)
     by_cluster: dict[Hashable, Link] = {}
     for index, mention in enumerate(mentions):
         link = None if found[index] else _wider(text, mentions, found, index)
         if link is None and found[index] is None:
             link = _island(mention) or _abroad(mention, countries)
-            link = link or (only if _is_below(text, mention) else _town(mention))
+            link = link or _below(text, mention, named, only)
         if link is not None:
             by_cluster.setdefault(mention.cluster, link)
     return [
@@ -77,12 +84,22 @@ def _is_state(mention: PlaceMention, countries: set[str]) -> bool:
     return around is not None and around.code in countries
 
 
-def _only_unit(links: Sequence[Link | None]) -> Link | None:
+def _only_unit(named: set[Place]) -> Link | None:
     """Find the one regency or city that the text names, else its one province."""
-    places = {link.place for link in links if link is not None and link.place.kb == "idn"}
-    narrow = {place for place in places if place.kind != "province"}
-    units = narrow or places
+    narrow = {place for place in named if place.kind != "province"}
+    units = narrow or named
     return Link(next(iter(units)), is_wider=True) if len(units) == 1 else None
+
+
+def _below(text: str, mention: PlaceMention, named: set[Place], only: Link | None) -> Link | None:
+    """Find what a district, a village or a town lies in; *only* is the one unit of the text."""
+    stated = is_called_district(text, mention.start, mention.text)
+    around = place_of_district(mention.text, named, stated=stated)
+    if around is not None:
+        return Link(around, is_wider=True)
+    if not _is_below(text, mention):
+        return _town(mention)
+    return None if stated and regencies_with(mention.text) else only
 
 
 def _is_below(text: str, mention: PlaceMention) -> bool:
