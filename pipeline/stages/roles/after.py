@@ -26,6 +26,7 @@ _OPENING = re.compile(
     + rf"(?P<as>selaku\s+|(?:(?:{'|'.join(sorted(INSTALLED))})\s+){{0,3}}"
     + r"(?:sebagai|menjadi|selaku)\s+(?=[A-Z]))?"
 )
+_OTHER_NAME = re.compile(r"\s*\((?P<name>[^\W\d][^()\n]{0,40})\)(?=\s*,|\s+(?:selaku|sebagai)\b)")
 _DEGREE = re.compile(r"\s*,?\s*([A-Z](?:[A-Za-z]|\.(?=[A-Za-z]))+)\.?(?![\w.])")
 _SOURCE = re.compile(r"\b(?:menurut|kata|ujar|tutur)\s+$", re.IGNORECASE)
 _SPOKE = re.compile(r"[\"”]\s*(?:\w+\s+){1,2}$")  # who is named behind a quotation
@@ -57,6 +58,18 @@ def role_after(before: str, after: str) -> str | None:
     return as_written(line, words[0], words[length - 1]).rstrip(".") if length else None
 
 
+def without_other_name(after: str) -> str:
+    """Drop the second name in a bracket: *Rudi Hartono (RH), pengacara*.
+
+    >>> without_other_name(" (RH), pengacara"), without_other_name(" (Humas PMI), hadir")
+    (', pengacara', ' (Humas PMI), hadir')
+    """
+    found = _OTHER_NAME.match(after)
+    if found is None or _opens_apposition(words_in(found["name"])):
+        return after
+    return after[found.end() :]
+
+
 def _without_degrees(line: str) -> str:
     """*, S.H., M.Hum., selaku* → *, selaku*."""
     while (match := _DEGREE.match(line)) and match[1].replace(".", "") in read_words(
@@ -70,6 +83,11 @@ def _without_degrees(line: str) -> str:
 def _reporting() -> frozenset[str]:
     """Verbs of speech whose subject a title may end: *Sari, Ketua Panitia Natal mengatakan*."""
     return frozenset(read_json("quotes/lexicon.json")["bare_clause"])
+
+
+def starts_with_report(after: str) -> bool:
+    """Tell whether a verb of speech follows the name at once."""
+    return after.split(maxsplit=1)[:1] != [] and after.split(maxsplit=1)[0] in _reporting()
 
 
 def _length_to_mark(words: list[Word], mark: str, *, stop: bool) -> int:

@@ -50,6 +50,23 @@ def role_before(before: str) -> tuple[str | None, bool]:
     return None, False
 
 
+def function_for(before: str) -> str | None:
+    """Find the function held for the person who is named behind *before*.
+
+    >>> function_for("Menurut kuasa hukum "), function_for("Menurut Wali Kota ")
+    ('kuasa hukum', None)
+    """
+    line = before[-WINDOW:].rpartition("\n")[2]
+    words = words_in(line)
+    if not words or line[words[-1].end :].strip():
+        return None
+    stop = _start_of_address(words)
+    office = start_of_office(words, stop=stop)
+    if office is None or _is_own(words[office:stop], comma=False):
+        return None
+    return as_written(line, words[office], words[-1])
+
+
 def _without_then(words: list[Word]) -> list[Word]:
     """*Perdana Menteri Jepang saat itu, NAME* without the words that say when."""
     last = tuple(word.lower for word in words[-2:])
@@ -72,7 +89,8 @@ def _is_own(office: list[Word], *, comma: bool) -> bool:
     """Not a list (*Presiden, NAME*) and not somebody's aide (*ajudan NAME*)."""
     if comma:
         return len(office) >= _MIN_WORDS_BEFORE_COMMA
-    return any(word.lower not in listed("relational") for word in office)
+    light = listed("relational") | listed("modifiers")
+    return any(word.lower not in light for word in office)
 
 
 def _start_of_address(words: list[Word]) -> int:

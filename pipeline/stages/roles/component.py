@@ -10,10 +10,10 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 import pipeline.extensions  # noqa: F401  (registers span._.role)
-from pipeline.stages.roles.phrases import role_of, roles_of_pair
+from pipeline.stages.roles.after import without_other_name
+from pipeline.stages.roles.phrases import role_of, role_through_another, roles_of_pair
 
 _BRACKET = re.compile(r"\s*\(\s*")
-_OTHER_NAME = re.compile(r"\A\s*\([^\W\d][^()\n]{0,40}\)(?=\s*,|\s+(?:selaku|sebagai)\b)")
 
 
 def _first_names(text: str, people: Sequence[Span]) -> list[Span]:
@@ -37,14 +37,15 @@ class RoleFinder:
         starts = [*(ent.start_char for ent in people), len(text)]
         ends = [0, *(ent.end_char for ent in people)]
         around = [text[end:start] for end, start in zip(ends, starts, strict=True)]
-        roles = [
-            role_of(before, _OTHER_NAME.sub("", after, count=1))
-            for before, after in pairwise(around)
-        ]
+        roles = [role_of(before, without_other_name(after)) for before, after in pairwise(around)]
         for index in range(len(people) - 1):
             pair = roles_of_pair(around[index], around[index + 1], roles[index])
             if pair is not None:
                 roles[index : index + 2] = pair
+            elif roles[index] is None and roles[index + 1] is None:
+                before, between, after = around[index : index + 3]
+                name = people[index].text
+                roles[index + 1] = role_through_another(before, name, between, after)
         for ent, role in zip(people, roles, strict=True):
             if role is not None:
                 ent._.role = role

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import re
 
-from pipeline.stages.roles.after import role_after
-from pipeline.stages.roles.before import role_before
+from pipeline.stages.roles.after import role_after, starts_with_report
+from pipeline.stages.roles.before import function_for, role_before
 from pipeline.stages.roles.lists import listed_office
 
 _DEPUTY = re.compile(r"wakil\s+(?P<office>\w+)", re.IGNORECASE)
@@ -21,6 +21,7 @@ _DEPUTIES = {  # offices of one word beside the one that they stand under
     "cawapres": "capres", "cawagub": "cagub", "cawabup": "cabup", "cawawalkot": "cawalkot",
 }  # fmt: skip
 _AND = ("dan", "serta")
+_SET_OFF = re.compile(r"\s*(?:\([^()\n]*\)\s*)?(?:,(?!\s*(?:dan|serta|\Z))|\.(?=\s|\Z)|\Z)")
 _PAIRED = (*_AND, "-", "–")  # what stands between the names of a pair
 
 
@@ -66,3 +67,20 @@ def roles_of_pair(before: str, between: str, role: str | None) -> tuple[str, str
         return None
     chief = role[deputy.start("office") :] if deputy else f"{words[0]} {complement}".strip()
     return chief, role
+
+
+def role_through_another(before: str, other: str, between: str, after: str) -> str | None:
+    """Find the title of somebody who is named by whom they work for.
+
+    *before* stands before the name *other*, *between* it and the second name, whose title it is,
+    *after* behind that. In *pengacara Rina, Tigor, dan Adi* the names are a list.
+
+    >>> role_through_another("kata pengacara ", "Rina Sari", ", ", ", di Blora")
+    'pengacara Rina Sari'
+    >>> role_through_another("kata pengacara ", "Rina Sari", ", ", ", dan ") is None
+    True
+    """
+    function = function_for(before) if between == ", " else None
+    if function is None or not (_SET_OFF.match(after) or starts_with_report(after)):
+        return None
+    return f"{function} {other}"

@@ -52,6 +52,8 @@ def test_two_people_share_the_phrase_of_an_office_and_its_deputy(text, roles):
         ("menangkap Ali (Umar), mantan pejabat MA,", ["mantan pejabat MA", None]),
         ("bersama Ali (Umar) selaku pengacara.", ["pengacara", None]),
         ("menangkap Ali (Umar) di Bogor,", [None, None]),
+        ("memeriksa Ali (tokoh Pramuka), dan Umar", ["tokoh Pramuka", None]),
+        ("Kuasa hukum Ali, Umar, hadir", [None, "Kuasa hukum Ali"]),
     ],
 )
 def test_a_second_name_in_a_bracket_does_not_part_name_and_title(text, roles):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.language_data import read_lines
-from pipeline.stages.roles.phrases import role_of, roles_of_pair
+from pipeline.stages.roles.phrases import role_of, role_through_another, roles_of_pair
 
 BEFORE = [
     ("kata Presiden Rusia ", "Presiden Rusia"),
@@ -66,6 +66,11 @@ BEFORE = [
     ("Kuasa hukum terdakwa, ", "Kuasa hukum terdakwa"),
     ("Ketua RT setempat, ", "Ketua RT setempat"),
     ("menantang Pak Menkeu (", "Menkeu"),
+    ("ujar analis komoditas ", "analis komoditas"),
+    ("kata pengamat keamanan siber ", "pengamat keamanan siber"),
+    ("kata dokter forensik ", "dokter forensik"),
+    ("memeriksa bos Hotel Lawu, ", "bos Hotel Lawu"),
+    ("Pedagang kaki lima, ", "Pedagang kaki lima"),
 ]
 NO_TITLE = [
     "kata ",
@@ -80,6 +85,8 @@ NO_TITLE = [
     "Menteri Keuangan dan ",  # the minister and somebody else
     "Hadir pula Presiden, ",  # a list
     "kuasa hukum ",  # somebody's lawyer
+    "menagih bos ",
+    "mantan ajudan ",
     "ibu ",  # the mother of
     "bertemu Ibu (",
     "Presiden datang. ",
@@ -214,3 +221,22 @@ def test_word_lists_are_lower_case_words(name):
 )
 def test_two_people_share_a_phrase(before, between, roles):
     assert roles_of_pair(before, between, role_of(before, between)) == roles
+
+
+@pytest.mark.parametrize(
+    ("before", "between", "after", "role"),
+    [
+        ("Kuasa hukum ", ", ", ", menyatakan", "Kuasa hukum Rina Sari"),
+        ("kata juru bicara ", ", ", ".", "juru bicara Rina Sari"),
+        ("mantan ajudan ", ", ", " (34), hadir", "mantan ajudan Rina Sari"),
+        ("Pengacara ", ", ", " mengatakan", "Pengacara Rina Sari"),
+        ("Pengacara ", ", ", ", dan ", None),  # a list
+        ("Pengacara ", ", ", ", ", None),  # another person follows
+        ("Pengacara ", ", ", " dan ", None),
+        ("Pengacara ", " dan ", ", menyatakan", None),
+        ("Bupati Kudus ", ", ", ", menyatakan", None),
+        ("bersama ", ", ", ", menyatakan", None),
+    ],
+)
+def test_who_works_for_somebody_is_named_behind_them(before, between, after, role):
+    assert role_through_another(before, "Rina Sari", between, after) == role
