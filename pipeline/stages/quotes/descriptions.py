@@ -18,6 +18,7 @@ _FIRST_MAN = ["orang", "nomor", "satu"]  # orang nomor satu di Jawa Barat: its g
 _HEADS = frozenset(
     {"presiden", "gubernur", "bupati", "wali", "walikota", "ketua", "kepala", "direktur", "rektor"}
 )
+_SOMEBODY = frozenset({"seorang", "seseorang", "salah", "sejumlah", "beberapa", "para"})
 _MARKS = ".,;:!?\"“”'‘’()"
 
 
@@ -35,13 +36,16 @@ def described(
     """
     words = passage.text[speaker.start : speaker.end].split()
     head = words[0].lower()
-    if head in lexicon.stands_for and speaker.mention is not None:
-        return (speaker.mention, *speaker.others)
+    here = passage.word_from(speaker.start)
+    author = _author(words, here, bodies, lexicon)
+    author = author if speaker.mention is None else (speaker.mention, *speaker.others)
+    if head in lexicon.stands_for and author:
+        return author
     missed = _missed_name(passage, words)
     if missed is not None:
         return (missed,)
-    here = passage.word_from(speaker.start)
-    known_one = words[-1].lower() in lexicon.demonstrative or head == "sang"
+    pointed_at = words[-1].lower() in lexicon.demonstrative and head not in _SOMEBODY
+    known_one = pointed_at or head == "sang"
     if head in lexicon.organisation_noun:
         return _last(bodies, here) if known_one else _body(passage, speaker, focus)
     if head in lexicon.no_person or noun_of(passage, speaker) in focus.noted:
@@ -51,6 +55,18 @@ def described(
     elif (titled := _holder(passage, words, here, known_one, lexicon)) is not None:
         return (titled,)
     return salient(passage, speaker, focus) if known_one else ()
+
+
+def _author(
+    words: Sequence[str], here: int, bodies: Sequence[KnownName], lexicon: SpeechLexicon
+) -> Who:
+    """Read *pernyataan kementerian*: the body of that kind that was named last."""
+    kinds = [word.lower() for word in words[1:]]
+    kind = next((word for word in kinds if word in lexicon.organisation_noun), None)
+    index = bisect_left(bodies, here, key=lambda name: name.first)
+    own = (b for b in reversed(bodies[:index]) if (b.canonical or "").lower().split()[:1] == [kind])
+    found = next(own, None)
+    return () if found is None else (found,)
 
 
 def noun_of(passage: Passage, speaker: Speaker) -> str:

@@ -128,10 +128,23 @@ def _who(reading: _Reading, cue: Cue, speaker: Speaker, focus: Focus) -> Who:
         continues = passage.text[cue.start : cue.end].lower() in reading.lexicon.continuing
         if continues and focus.last and is_near(passage, speaker, focus.last_at):
             return focus.last
-        return salient(passage, speaker, focus)
+        return _body_before(passage, speaker, focus) or salient(passage, speaker, focus)
     if speaker.kind == "plural":
         return _several(reading, speaker, focus)
     return described(passage, speaker, focus, bodies=reading.bodies, lexicon=reading.lexicon)
+
+
+def _body_before(passage: Passage, speaker: Speaker, focus: Focus) -> Who:
+    """Read *Yayasan Obor menyatakan ... "Kami siap," katanya*: a body that has just spoken.
+
+    It did so in the sentence before, in the same paragraph, and nobody came up since then.
+    """
+    if len(focus.last) != 1 or focus.last[0].label == "PERSON" or focus.at > focus.last_at:
+        return ()
+    is_clitic = speaker.end - speaker.start == len("nya")
+    beside = "\n" not in passage.text[passage.starts[focus.last_at] : speaker.start]
+    near = is_clitic and beside and is_near(passage, speaker, focus.last_at, reach=1)
+    return focus.last if near else ()
 
 
 def _several(reading: _Reading, speaker: Speaker, focus: Focus) -> Who:

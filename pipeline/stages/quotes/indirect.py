@@ -133,7 +133,7 @@ def _at(
     if word in lexicon.according or word == "menurutnya":
         return according(passage, index, first, last, lexicon=lexicon)
     opens = index == first or passage.words[index - 1] == ","
-    if lexicon.cue_length(word) and opens and not _is_noun(passage, index, lexicon):
+    if lexicon.cue_length(word) and opens and not _is_no_cue(passage, index, lexicon):
         return inserted(passage, index, first, last, lexicon=lexicon)
     if word in lexicon.headline_verb and passage.is_headline(index):
         return _headlined(passage, index, first, last, lexicon)
@@ -144,10 +144,11 @@ def _at(
     return None
 
 
-def _is_noun(passage: Passage, index: int, lexicon: SpeechLexicon) -> bool:
-    """Whether *kata* is the word that is spoken of: *kata ini berarti ...*."""
-    following = passage.words[index + 1 : index + 2]
-    return passage.words[index] == "kata" and not lexicon.demonstrative.isdisjoint(following)
+def _is_no_cue(passage: Passage, index: int, lexicon: SpeechLexicon) -> bool:
+    """Whether *kata* is spoken of, *kata ini berarti ...*, or a name made up: *sebut saja Rina*."""
+    word, following = passage.words[index], passage.words[index + 1 : index + 2]
+    named = word == "sebut" and following == ["saja"]
+    return named or (word == "kata" and not lexicon.demonstrative.isdisjoint(following))
 
 
 def _reported(

@@ -16,6 +16,7 @@ _THUS = ("begitu", "demikian")
 _WHERE = ("dalam", "di", "lewat", "melalui", "pada")
 _LONGEST_SOURCE = 15  # words that name a document
 _SHORTEST = 3  # words of a reported clause
+_KINDS = ("pers", "resmi", "singkat")  # between a document and *tertulis*
 
 
 def passive_report(
@@ -91,10 +92,18 @@ def _source(passage: Passage, first: int, verb: int, lexicon: SpeechLexicon) -> 
         return None
     if passage.words[noun] not in lexicon.document | lexicon.stands_for:
         return None
+    if _is_adjective(passage, noun, verb):
+        return None
     last = verb - (passage.words[verb - 1] == ",")
     body = first_body(passage, noun, last)
     start, end = passage.starts[noun], passage.ends[last - 1]
     return Speaker(start, end, "description", body, verb)
+
+
+def _is_adjective(passage: Passage, noun: int, verb: int) -> bool:
+    """Tell *dalam keterangan tertulis, Sari ...* from *dalam surat itu tertulis, ...*."""
+    written = passage.words[verb] == "tertulis" and passage.words[verb + 1 : verb + 2] == [","]
+    return written and all(word in _KINDS for word in passage.words[noun + 1 : verb])
 
 
 def _opens(passage: Passage, verb: int) -> bool:

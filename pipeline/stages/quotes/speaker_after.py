@@ -118,11 +118,25 @@ def _described_by(passage: Passage, first: int, person: KnownName, lexicon: Spee
 
 
 def _with_demonstrative(passage: Passage, end: int, lexicon: SpeechLexicon) -> int:
-    """Take in *itu* at the end of a description, also after an acronym in brackets."""
+    """Take in *itu* behind a description, an acronym in brackets or *yang ...*."""
     index = _after_bracket(passage, end)
+    if passage.words[index : index + 1] == ["yang"]:
+        index = _pointed_at(passage, index, lexicon)
     if index < len(passage.words) and passage.words[index] in lexicon.demonstrative:
         return index + 1
     return end
+
+
+def _pointed_at(passage: Passage, index: int, lexicon: SpeechLexicon) -> int:
+    """Find the *itu* that closes *pria yang sudah lama menjadi guru itu*, else stay at *index*."""
+    for at in range(index + 1, min(index + _LONGEST_TITLE, len(passage.words) - 1)):
+        if ends_clause(passage, at, lexicon) or passage.words[at] == ",":
+            break
+        closed = ends_clause(passage, at + 1, lexicon) or passage.words[at + 1] == ","
+        closed = closed or passage.words[at + 1] in lexicon.phrase_end
+        if passage.words[at] in lexicon.demonstrative and closed:
+            return at
+    return index
 
 
 def _extent_after(

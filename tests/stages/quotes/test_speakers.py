@@ -378,3 +378,61 @@ def test_what_somebody_is_called_is_a_report() -> None:
         people=("Budi",),
     )
     assert [doc.text[q.start : q.end] for q in doc._.quotes] == ["pelaku berinisial TW"]
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "pria yang sudah menjadi guru sejak 2006 itu",
+        "bapak tiga anak yang tinggal di Klaten itu",
+        "pria yang akrab disapa Toni tersebut",
+    ],
+)
+def test_a_relative_clause_that_is_pointed_at_belongs_to_who_speaks(phrase: str) -> None:
+    doc = read(f'Budi Santoso punya cerita lain. "Jalan putus," kata {phrase}. Hujan turun.')
+    (quote,) = doc._.quotes
+    assert (quote.speaker_text, quote.speaker) == (phrase, "Budi Santoso")
+
+
+def test_somebody_who_knows_that_is_nobody_spoken_of() -> None:
+    text = 'Budi Santoso datang. "Jalan putus," kata seorang sumber yang tahu rencana itu. Hujan.'
+    assert [(q.speaker_text, q.speaker) for q in read(text)._.quotes] == [
+        ("seorang sumber yang tahu rencana itu", None)
+    ]
+
+
+def test_a_relative_clause_that_is_not_pointed_at_stays_out() -> None:
+    doc = read('Budi Santoso datang. "Jalan putus," kata warga yang mengungsi. Hujan turun itu.')
+    assert [(q.speaker_text, q.speaker) for q in doc._.quotes] == [("warga", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Yayasan Obor menyatakan jalan itu aman.", "Yayasan Obor"),
+        ("Yayasan Obor menyatakan jalan itu aman.\n", "Budi Santoso"),
+        ("Yayasan Obor menyatakan jalan itu aman. Hujan turun lagi.", "Budi Santoso"),
+        ("Yayasan Obor menyatakan jalan itu aman. Sari Dewi datang.", "Sari Dewi"),
+    ],
+)
+def test_clitic_is_the_body_that_has_just_spoken(text: str, speaker: str) -> None:
+    before = '"Saya lelah," kata Budi Santoso. Sari Dewi mengatakan Budi lelah. '
+    before = before if speaker == "Sari Dewi" else before.partition(" Sari")[0] + " "
+    doc = read(f'{before}{text} "Kami siap," katanya.', organisations=("Yayasan Obor",))
+    assert doc._.quotes[-1].speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("phrase", "speaker"),
+    [
+        ("pernyataan yayasan", "Yayasan Obor"),
+        ("pernyataan resmi yayasan itu", "Yayasan Obor"),
+        ("keterangan resmi kementerian", None),
+    ],
+)
+def test_document_of_a_kind_of_body_is_the_last_one_of_that_kind(
+    phrase: str, speaker: str | None
+) -> None:
+    text = f'Yayasan Obor menolak. Bank Dunia setuju. "Kami siap," bunyi {phrase}.'
+    doc = read(text, organisations=("Yayasan Obor", "Bank Dunia"))
+    assert [q.speaker for q in doc._.quotes] == [speaker]
