@@ -31,7 +31,11 @@ def add_amounts(doc: Doc) -> Doc:
     text = doc.text  # spaCy joins it from the words each time
     amounts = find_amounts(text)
     cut_words(doc, amounts)
-    others = to_spans(doc, [*find_durations(text), *find_counts(text)])
+    there = {
+        (ent.start_char, ent.end_char) for ent in doc.ents
+    }  # tutup sepuluh malam: their values
+    found = [*find_durations(text), *find_counts(text)]
+    others = to_spans(doc, [match for match in found if (match.start, match.end) not in there])
     add_entities(doc, [*to_spans(doc, amounts), *filter(_is_likely, others)])
     return doc
 

@@ -18,6 +18,7 @@ _GRAMMAR = re.compile(rf"(?:(?P<low>{_NUMBER})[-R])?(?P<high>{_NUMBER})")
 _NOUN = re.compile(r"[^\S\n]+([^\W\d_]{3,}(?:-[^\W\d_]+)?)(?![\w/-])")
 _NUMBER_LIKE = re.compile(r"(?:1[7-9]|20)\d\d\Z|\d{1,2}\.\d\d\Z|.*/")  # a year, clock time, day
 _NO_PARTS = frozenset({"setengah", "separuh", "seperempat", "½", "¼", "¾"})  # setengah hati
+_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+\Z")
 _BEFORE = re.compile(r"[\w/:-]\Z|(?:[$€£¥]|Rp\.?)[^\S\n]*\Z|\b[Ss]alah[^\S\n]+\Z")
 
 
@@ -40,7 +41,7 @@ def _count(text: str, found: re.Match[str], lexemes: list[Lexeme]) -> Match | No
         return None
     if own[0].code == "h" and own[0].text.lower() in _NO_PARTS:
         return None
-    if own[0].text[:1] == "0" or _belongs_elsewhere(text, start):
+    if own[0].text[:1] == "0" or _belongs_elsewhere(text, own):
         return None
     if _NUMBER_LIKE.match(own[0].text) and noun[1] not in _classifiers():
         return None
@@ -52,9 +53,16 @@ def _count(text: str, found: re.Match[str], lexemes: list[Lexeme]) -> Match | No
     return Match(start, noun.end(), "CARDINAL", value, noun[1])
 
 
-def _belongs_elsewhere(text: str, start: int) -> bool:
-    """Whether it is part of a code, a sum or the name of a thing, or of *salah satu* (one of)."""
-    return bool(_BEFORE.search(text, max(0, start - 8), start)) or names_something(text, start)
+def _belongs_elsewhere(text: str, own: list[Lexeme]) -> bool:
+    """Whether it is part of a code, a sum or the name of a thing, or of *salah satu* (one of).
+
+    Thousands name nothing: *dengan volume 2.500 penumpang*.
+    """
+    start = own[0].start
+    if _BEFORE.search(text, max(0, start - 8), start):
+        return True
+    thousands = any(lexeme.code in "ks" or _GROUPED.match(lexeme.text) for lexeme in own)
+    return not thousands and names_something(text, start)
 
 
 def _words(found: re.Match[str], lexemes: list[Lexeme], group: str) -> list[str]:

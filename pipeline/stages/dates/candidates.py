@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from pipeline.language_data import read_json
+from pipeline.stages.dates.bare_hours import is_bare_hour
 from pipeline.stages.dates.bare_years import ends_event_name, is_bare_decade, is_bare_year
 from pipeline.stages.dates.codes import date_codebook, number_code
 from pipeline.stages.dates.grammar import GRAMMAR
@@ -145,7 +146,7 @@ def _is_date(text: str, kind: str, lexemes: list[Lexeme]) -> bool:
         return _is_numeric_date(text, kind, first)
     if first.text.lower() == _ONE_NIGHT and _is_one_night(text, first.start):
         return False
-    if kind == "count" and not _is_point_in_time(text, lexemes):
+    if not _is_said_so(text, kind, lexemes):
         return False
     if first.code in "Kpbt" and _SEVERAL.search(text, max(0, first.start - 12), first.start):
         return False
@@ -153,6 +154,13 @@ def _is_date(text: str, kind: str, lexemes: list[Lexeme]) -> bool:
         in_month = re.search(r"bulan\s+\Z", text[max(0, first.start - 8) : first.start])
         return first.text[0].isupper() or bool(in_month) or len(lexemes) > 1
     return kind not in ("year", "years", "season") or _is_year(text, lexemes)
+
+
+def _is_said_so(text: str, kind: str, lexemes: list[Lexeme]) -> bool:
+    """Whether a number and a unit are a point in time, not how long something takes."""
+    if kind == "clock" and lexemes[0].code in "Dc":
+        return is_bare_hour(text, lexemes)
+    return kind != "count" or _is_point_in_time(text, lexemes)
 
 
 def _is_one_night(text: str, start: int) -> bool:

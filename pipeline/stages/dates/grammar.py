@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_YEAR = r"(?:,?t?Y|t[LFI]|[LFI])"
+_YEAR = r"(?:,?t?Y|t[LFI]|[Dc]t[LF]|[LFI])"  # Mei 2025; Mei tahun lalu; Mei dua tahun lalu
 _DATE = r"(?:D[MmE](?:,?t?Y)?|D-[MmE]-Y|S|s|k)"
 _WEEKDAY = r"W[LFI]?G?[LFI]?"
 _HEAD = rf"(?:K(?:,?{_WEEKDAY})?|{_WEEKDAY}K?)G?"
@@ -38,7 +38,7 @@ _ALTERNATIVES = {
     "year": r"t?[YiX]",
     "count": r"(?:[Dc][hpbt]|e)[LNF]|(?:[Dc][hp]|e)A|J",
     "period": r"[pbt][LFI]",
-    # tujuh pagi sampai sepuluh malam; hingga sepuluh malam
-    "clock": rf"(?<![Dcn]){_CLOCK}|(?<![DcnP])[Dc]G[-R][Dc]GZ?|(?<=R)[Dc]GZ?",
+    # tujuh pagi sampai sepuluh malam; hingga sepuluh malam; lima sore
+    "clock": rf"(?<![Dcn]){_CLOCK}|(?<![DcnP])[Dc]G[-R][Dc]GZ?|(?<=R)[Dc]GZ?|(?<![DcnPT])[Dc]GZ?",
 }
 GRAMMAR = re.compile("|".join(f"(?P<{kind}>{rule})" for kind, rule in _ALTERNATIVES.items()))

@@ -44,10 +44,13 @@ class Partial:
 def read_partial(lexemes: Sequence[Lexeme]) -> Partial:
     """Read the lexemes of one date; later ones win (the date in the bracket)."""
     said = Partial()
-    unit = ""
-    for lexeme in lexemes:
+    unit, count = "", 1
+    codes = "".join(lexeme.code for lexeme in lexemes)
+    for at, lexeme in enumerate(lexemes):
         if lexeme.code in _DIRECTIONS:
-            said = _directed(said, unit, _DIRECTIONS[lexeme.code])
+            said = _directed(said, unit, _DIRECTIONS[lexeme.code], count)
+        elif lexeme.code in "Dc" and codes[at + 1 : at + 2] == "t":  # Mei dua tahun lalu
+            count = int(lexeme.value)
         elif lexeme.code == "D":
             said = replace(said, day=int(lexeme.text))
         elif lexeme.code in "MmE":
@@ -64,8 +67,8 @@ def read_partial(lexemes: Sequence[Lexeme]) -> Partial:
     return said
 
 
-def _directed(said: Partial, unit: str, direction: Direction) -> Partial:
-    steps = {"past": -1, "this": 0, "future": 1}[direction]
+def _directed(said: Partial, unit: str, direction: Direction, count: int) -> Partial:
+    steps = {"past": -count, "this": 0, "future": count}[direction]
     if unit == "p":
         return replace(said, week_shift=steps)
     if unit == "b":

@@ -15,6 +15,14 @@ def test_component_sets_value_and_unit():
     ]
 
 
+def test_a_time_keeps_its_value_where_a_duration_has_its_form():
+    nlp = spacy.blank("xx")
+    nlp.add_pipe("nusawarta_dates")
+    nlp.add_pipe("nusawarta_amounts")
+    doc = nlp("Toko tutup sepuluh malam, lalu mereka menginap sepuluh malam.")
+    assert [(e.label_, e._.value) for e in doc.ents] == [("TIME", "T22:00"), ("DURATION", "P10D")]
+
+
 def test_pipeline_is_consistent_and_empty_docs_pass():
     nlp = spacy.blank("xx")
     nlp.add_pipe("nusawarta_amounts")

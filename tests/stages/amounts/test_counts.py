@@ -22,6 +22,8 @@ def found(text: str) -> list[tuple[str, str | None, str | None]]:
         ("lima unit mobil", "lima unit", "5", "unit"),
         ("dua pertiga warga", "dua pertiga warga", "0.666667", "warga"),
         ("dua per tiga anggota dewan", "dua per tiga anggota", "0.666667", "anggota"),
+        ("volume 2.500 penumpang", "2.500 penumpang", "2500", "penumpang"),
+        ("gelombang 20 ribu pengungsi", "20 ribu pengungsi", "20000", "pengungsi"),
         ("sepertiga lahan", "sepertiga lahan", "0.333333", "lahan"),
     ],
 )
@@ -48,6 +50,8 @@ def test_counts(text, mention, value, unit):
         "5 persen",
         "3 kg",
         "puluhan orang",
+        "3,21 lintang selatan",
+        "129,45 bujur timur",
         "0812-3456 orang",
         "skor 2-0 untuk",
     ],

@@ -62,7 +62,14 @@ def test_one_night_is_no_day(text):
 @pytest.mark.parametrize(
     ("text", "mention", "value"),
     [
+        ("perang pecah pada Oktober dua tahun lalu", "Oktober dua tahun lalu", "2023-10"),
+        ("lahir 7 Mei 10 tahun silam", "7 Mei 10 tahun silam", "2015-05-07"),
+        ("berlaku Januari dua tahun mendatang", "Januari dua tahun mendatang", "2027-01"),
         # parts of the day, with and without a clock
+        ("toko tutup sepuluh malam", "sepuluh malam", "T22:00"),
+        ("acara selesai lima sore", "lima sore", "T17:00"),
+        ("pasar ramai sejak empat subuh", "empat subuh", "T04:00"),
+        ("buka dari 7 pagi", "7 pagi", "T07:00"),
         ("Sore ini hujan turun", "Sore ini", "2025-08-21"),
         ("rapat malam ini di balai", "malam ini", "2025-08-21"),
         ("banjir surut tadi pagi", "tadi pagi", "2025-08-21"),
@@ -327,6 +334,10 @@ def test_times_beside_a_date_take_its_day():
         "dalam enam bulan ke depan",
         "untuk 20 hari mendatang",
         "dua jam 30 menit",
+        "menginap sepuluh malam",
+        "tiga malam ia tak tidur",
+        "pada satu sore ia pulang",
+        "RT 5 pagi",
         "60 km/jam 10",
     ],
 )

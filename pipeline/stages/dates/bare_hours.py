@@ -1,0 +1,33 @@
+"""Hours without *pukul* or *jam*: *lima sore*, *tutup sepuluh malam*."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.language_data import read_json
+from pipeline.stages.values.lasting import lasts
+from pipeline.stages.values.lexing import Lexeme
+
+_HOURS = {  # two, since *satu sore* is one afternoon or another
+    "small hours": range(2, 6),
+    "morning": range(4, 12),
+    "noon": (10, 11, 12, 2),
+    "evening": range(2, 7),
+    "night": range(6, 13),
+}
+
+
+def is_bare_hour(text: str, lexemes: Sequence[Lexeme]) -> bool:
+    """Tell whether a number and a part of the day are an hour, not so many mornings or nights.
+
+    Nights are counted (*menginap sepuluh malam*), and digits name much else, so that both need a
+    word before them that a time follows.
+    """
+    number, part = lexemes[0], next((x for x in lexemes if x.code == "G"), None)
+    if part is None or any(lexeme.code in "-R" for lexeme in lexemes):
+        return True  # both ends of a range speak for each other
+    before = text[max(0, number.start - 30) : number.start].lower().split()[-1:]
+    led = before != [] and before[0] in read_json("dates/context.json")["before_hours"]
+    if number.code == "D" or part.value == "night":
+        return led and int(number.value) in range(1, 13) and not lasts(text, number.start)
+    return int(number.value) in _HOURS[part.value] and not lasts(text, number.start)
