@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span
 
 from pipeline.nlp.bioes import SpanDecoder
 from pipeline.nlp.bracketed_bodies import with_brackets_joined
+from pipeline.nlp.cut_names import with_names_whole
 from pipeline.nlp.headline_words import without_headline_words
 from pipeline.nlp.joined_people import with_people_joined
 from pipeline.nlp.named_bodies import with_bodies_told, with_substitutes_told
@@ -31,7 +32,8 @@ def settled_names(
     *log_probs* is (tokens, tags); it gives further mentions their score.
     """
     spans = with_people_joined(doc, with_quoted_nicknames(doc, text, spans))
-    spans = with_places_settled(doc, with_brackets_joined(doc, spans))
+    spans = with_names_whole(doc, with_brackets_joined(doc, spans))
+    spans = with_places_settled(doc, spans)
     spans = told_by_words_before(doc, without_headline_words(text, spans))
     spans = with_kinds_settled(doc, with_bodies_told(doc, spans))
     spans = with_substitutes_told(doc, spans)

@@ -1,0 +1,40 @@
+"""Companies before their directors and services before their feasts."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.nlp.cut_names import with_names_whole
+from tests.nlp.named_spans import spans_of
+
+NAMES = {
+    "PT Maju Jaya": "ORG",
+    "CV Karya": "ORG",
+    "Polres Maju": "ORG",
+    "Budi Santoso": "PERSON",
+    "Blora": "GPE",
+    "Natal": "EVENT",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Direktur PT Maju Jaya Abadi Budi Santoso", ["PT Maju Jaya Abadi", "Budi Santoso"]),
+        ("Komisaris CV Karya Mandiri Sentosa Budi Santoso", ["CV Karya Mandiri Sentosa"]),
+        ("PT Maju Jaya Komisaris Budi Santoso", ["PT Maju Jaya", "Budi Santoso"]),
+        ("PT Maju Jaya , Budi Santoso", ["PT Maju Jaya", "Budi Santoso"]),
+        ("PT Maju Jaya dan Budi Santoso", ["PT Maju Jaya", "Budi Santoso"]),
+        ("PT Maju Jaya Abadi Blora", ["PT Maju Jaya", "Blora"]),
+        ("PT Maju Jaya Abadi", ["PT Maju Jaya"]),
+        ("Polres Maju Abadi Budi Santoso", ["Polres Maju", "Budi Santoso"]),
+        ("Misa Malam Natal digelar", ["Misa Malam Natal"]),
+        ("menjaga Ibadah Natal", ["Ibadah Natal"]),
+        ("pada Malam Natal", ["Natal"]),
+        ("menggelar misa Natal", ["Natal"]),
+    ],
+)
+def test_names_are_whole(text, names):
+    named = sorted((text.find(name), name) for name in NAMES if name in text)
+    found = with_names_whole(*spans_of(text, [(name, NAMES[name]) for _, name in named]))
+    assert [span.text for span in found][: len(names)] == names
