@@ -32,8 +32,10 @@ def _whole(
     doc: Doc, words: Sequence[str], span: Span, starts: dict[int, Span], taken: set[int]
 ) -> Span:
     start, end = span.start, span.end
-    if span.label_ == "ORG" and words[start] in _FORMS:
-        end = _end_before_person(words, end, starts)
+    if span.label_ == "ORG":
+        start -= start > 0 and words[start - 1] in _FORMS and start - 1 not in taken
+        if words[start] in _FORMS:
+            end = _end_before_person(words, end, starts)
     elif span.label_ == "EVENT":
         start = _start_of_service(words, start, taken)
     if (start, end) == (span.start, span.end):

@@ -11,6 +11,7 @@ NAMES = {
     "PT Maju Jaya": "ORG",
     "CV Karya": "ORG",
     "Polres Maju": "ORG",
+    "Rajawali Bangun": "ORG",
     "Budi Santoso": "PERSON",
     "Blora": "GPE",
     "Natal": "EVENT",
@@ -22,6 +23,7 @@ NAMES = {
     [
         ("Direktur PT Maju Jaya Abadi Budi Santoso", ["PT Maju Jaya Abadi", "Budi Santoso"]),
         ("Komisaris CV Karya Mandiri Sentosa Budi Santoso", ["CV Karya Mandiri Sentosa"]),
+        ("Direktur CV Rajawali Bangun Nusa Budi Santoso", ["CV Rajawali Bangun Nusa"]),
         ("PT Maju Jaya Komisaris Budi Santoso", ["PT Maju Jaya", "Budi Santoso"]),
         ("PT Maju Jaya , Budi Santoso", ["PT Maju Jaya", "Budi Santoso"]),
         ("PT Maju Jaya dan Budi Santoso", ["PT Maju Jaya", "Budi Santoso"]),

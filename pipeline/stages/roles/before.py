@@ -50,11 +50,13 @@ def role_before(before: str) -> tuple[str | None, bool]:
     return None, False
 
 
-def function_for(before: str) -> str | None:
-    """Find the function held for the person who is named behind *before*.
+def function_for(before: str) -> tuple[str, str | None] | None:
+    """Find the function held for the person who is named behind *before*, and that one's title.
 
     >>> function_for("Menurut kuasa hukum "), function_for("Menurut Wali Kota ")
-    ('kuasa hukum', None)
+    (('kuasa hukum', None), None)
+    >>> function_for("kata juru bicara Presiden Rusia ")
+    ('juru bicara Presiden Rusia', 'Presiden Rusia')
     """
     line = before[-WINDOW:].rpartition("\n")[2]
     words = words_in(line)
@@ -62,9 +64,14 @@ def function_for(before: str) -> str | None:
         return None
     stop = _start_of_address(words)
     office = start_of_office(words, stop=stop)
-    if office is None or _is_own(words[office:stop], comma=False):
+    if office is None:
         return None
-    return as_written(line, words[office], words[-1])
+    light = listed("relational") | listed("modifiers")
+    own = next((i for i in range(office, stop) if words[i].lower not in light), stop)
+    if own == office or (own < stop and words[own].lower not in listed("offices")):
+        return None
+    title = as_written(line, words[own], words[stop - 1]) if own < stop else None
+    return as_written(line, words[office], words[-1]), title
 
 
 def _without_then(words: list[Word]) -> list[Word]:

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 
 import pipeline.extensions  # noqa: F401  (registers span._.role)
 from pipeline.stages.roles.after import without_other_name
-from pipeline.stages.roles.phrases import role_of, role_through_another, roles_of_pair
+from pipeline.stages.roles.phrases import role_of, roles_of_pair, roles_through_another
 
 _BRACKET = re.compile(r"\s*\(\s*")
 
@@ -39,13 +39,14 @@ class RoleFinder:
         around = [text[end:start] for end, start in zip(ends, starts, strict=True)]
         roles = [role_of(before, without_other_name(after)) for before, after in pairwise(around)]
         for index in range(len(people) - 1):
-            pair = roles_of_pair(around[index], around[index + 1], roles[index])
+            before, between, after = around[index : index + 3]
+            pair: tuple[str | None, str | None] | None = roles_of_pair(
+                before, between, roles[index]
+            )
+            if pair is None and roles[index + 1] is None:
+                pair = roles_through_another(before, people[index].text, between, after)
             if pair is not None:
                 roles[index : index + 2] = pair
-            elif roles[index] is None and roles[index + 1] is None:
-                before, between, after = around[index : index + 3]
-                name = people[index].text
-                roles[index + 1] = role_through_another(before, name, between, after)
         for ent, role in zip(people, roles, strict=True):
             if role is not None:
                 ent._.role = role

@@ -69,18 +69,21 @@ def roles_of_pair(before: str, between: str, role: str | None) -> tuple[str, str
     return chief, role
 
 
-def role_through_another(before: str, other: str, between: str, after: str) -> str | None:
-    """Find the title of somebody who is named by whom they work for.
+def roles_through_another(
+    before: str, other: str, between: str, after: str
+) -> tuple[str | None, str] | None:
+    """Find the titles of two people of whom one works for the other: the client's, the worker's.
 
-    *before* stands before the name *other*, *between* it and the second name, whose title it is,
-    *after* behind that. In *pengacara Rina, Tigor, dan Adi* the names are a list.
+    *before* stands before the name *other*, *between* it and the second name, *after* behind
+    that. In *pengacara Rina, Tigor, dan Adi* the names are a list.
 
-    >>> role_through_another("kata pengacara ", "Rina Sari", ", ", ", di Blora")
-    'pengacara Rina Sari'
-    >>> role_through_another("kata pengacara ", "Rina Sari", ", ", ", dan ") is None
+    >>> roles_through_another("kata pengacara ", "Rina Sari", ", ", ", di Blora")
+    (None, 'pengacara Rina Sari')
+    >>> roles_through_another("kata pengacara ", "Rina Sari", ", ", ", dan ") is None
     True
     """
-    function = function_for(before) if between == ", " else None
-    if function is None or not (_SET_OFF.match(after) or starts_with_report(after)):
+    found = function_for(before) if between == ", " else None
+    if found is None or not (_SET_OFF.match(after) or starts_with_report(after)):
         return None
-    return f"{function} {other}"
+    function, title = found
+    return title, f"{function} {other}"

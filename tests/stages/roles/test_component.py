@@ -54,6 +54,7 @@ def test_two_people_share_the_phrase_of_an_office_and_its_deputy(text, roles):
         ("menangkap Ali (Umar) di Bogor,", [None, None]),
         ("memeriksa Ali (tokoh Pramuka), dan Umar", ["tokoh Pramuka", None]),
         ("Kuasa hukum Ali, Umar, hadir", [None, "Kuasa hukum Ali"]),
+        ("Kuasa hukum artis Ali, Umar, hadir", ["artis", "Kuasa hukum artis Ali"]),
     ],
 )
 def test_a_second_name_in_a_bracket_does_not_part_name_and_title(text, roles):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.language_data import read_lines
-from pipeline.stages.roles.phrases import role_of, role_through_another, roles_of_pair
+from pipeline.stages.roles.phrases import role_of, roles_of_pair, roles_through_another
 
 BEFORE = [
     ("kata Presiden Rusia ", "Presiden Rusia"),
@@ -70,6 +70,7 @@ BEFORE = [
     ("kata pengamat keamanan siber ", "pengamat keamanan siber"),
     ("kata dokter forensik ", "dokter forensik"),
     ("memeriksa bos Hotel Lawu, ", "bos Hotel Lawu"),
+    ("menahan bos jaringan kedai Kopi Lintang, ", "bos jaringan kedai Kopi Lintang"),
     ("Pedagang kaki lima, ", "Pedagang kaki lima"),
 ]
 NO_TITLE = [
@@ -224,12 +225,20 @@ def test_two_people_share_a_phrase(before, between, roles):
 
 
 @pytest.mark.parametrize(
-    ("before", "between", "after", "role"),
+    ("before", "between", "after", "roles"),
     [
-        ("Kuasa hukum ", ", ", ", menyatakan", "Kuasa hukum Rina Sari"),
-        ("kata juru bicara ", ", ", ".", "juru bicara Rina Sari"),
-        ("mantan ajudan ", ", ", " (34), hadir", "mantan ajudan Rina Sari"),
-        ("Pengacara ", ", ", " mengatakan", "Pengacara Rina Sari"),
+        ("Kuasa hukum ", ", ", ", menyatakan", (None, "Kuasa hukum Rina Sari")),
+        ("kata juru bicara ", ", ", ".", (None, "juru bicara Rina Sari")),
+        ("mantan ajudan ", ", ", " (34), hadir", (None, "mantan ajudan Rina Sari")),
+        ("Pengacara ", ", ", " mengatakan", (None, "Pengacara Rina Sari")),
+        ("Pengacara artis ", ", ", ", hadir", ("artis", "Pengacara artis Rina Sari")),
+        (
+            "Ajudan Bupati Blora ",
+            ", ",
+            ", hadir",
+            ("Bupati Blora", "Ajudan Bupati Blora Rina Sari"),
+        ),
+        ("Anggota DPR ", ", ", ", hadir", None),
         ("Pengacara ", ", ", ", dan ", None),  # a list
         ("Pengacara ", ", ", ", ", None),  # another person follows
         ("Pengacara ", ", ", " dan ", None),
@@ -238,5 +247,5 @@ def test_two_people_share_a_phrase(before, between, roles):
         ("bersama ", ", ", ", menyatakan", None),
     ],
 )
-def test_who_works_for_somebody_is_named_behind_them(before, between, after, role):
-    assert role_through_another(before, "Rina Sari", between, after) == role
+def test_who_works_for_somebody_is_named_behind_them(before, between, after, roles):
+    assert roles_through_another(before, "Rina Sari", between, after) == roles
