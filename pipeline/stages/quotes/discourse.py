@@ -81,6 +81,8 @@ def _quote(reading: _Reading, item: Spoken, last: Quote | None, focus: Focus) ->
     elif speaker.kind == "description" and _is_somebody(reading, item, speaker):
         focus.forget()
         focus.noted.add(noun_of(reading.passage, speaker))
+    elif speaker.kind == "description":
+        focus.unnamed_at = passage.word_from(item.cue.start)
     return replace(
         bare,
         speaker_start=speaker.start,
@@ -128,23 +130,29 @@ def _who(reading: _Reading, cue: Cue, speaker: Speaker, focus: Focus) -> Who:
         continues = passage.text[cue.start : cue.end].lower() in reading.lexicon.continuing
         if continues and focus.last and is_near(passage, speaker, focus.last_at):
             return focus.last
-        return _body_before(passage, speaker, focus) or salient(passage, speaker, focus)
+        body = _body_before(passage, speaker, focus)
+        return salient(passage, speaker, focus) if body is None else body
     if speaker.kind == "plural":
         return _several(reading, speaker, focus)
     return described(passage, speaker, focus, bodies=reading.bodies, lexicon=reading.lexicon)
 
 
-def _body_before(passage: Passage, speaker: Speaker, focus: Focus) -> Who:
+def _body_before(passage: Passage, speaker: Speaker, focus: Focus) -> Who | None:
     """Read *Yayasan Obor menyatakan ... "Kami siap," katanya*: a body that has just spoken.
 
-    It did so in the sentence before, in the same paragraph, and nobody came up since then.
+    It did so in the sentence before, in the same paragraph, and nobody came up since then. One
+    without a name is nobody, not who spoke before it; ``None`` where no body has just spoken.
     """
-    if len(focus.last) != 1 or focus.last[0].label == "PERSON" or focus.at > focus.last_at:
-        return ()
+    unnamed = focus.unnamed_at > focus.last_at
+    at = focus.unnamed_at if unnamed else focus.last_at
+    named = len(focus.last) == 1 and focus.last[0].label != "PERSON"
+    if not (unnamed or named) or focus.at > at:
+        return None
     is_clitic = speaker.end - speaker.start == len("nya")
-    beside = "\n" not in passage.text[passage.starts[focus.last_at] : speaker.start]
-    near = is_clitic and beside and is_near(passage, speaker, focus.last_at, reach=1)
-    return focus.last if near else ()
+    beside = "\n" not in passage.text[passage.starts[at] : speaker.start]
+    if not (is_clitic and beside and is_near(passage, speaker, at, reach=1)):
+        return None
+    return () if unnamed else focus.last
 
 
 def _several(reading: _Reading, speaker: Speaker, focus: Focus) -> Who:

@@ -21,7 +21,8 @@ class Focus:
     """The state of reading: `who` may be meant by *dia*, `last` spoke last, `several` by *mereka*.
 
     `at` is the word where `who` was set; `noted` holds the nouns of speakers without a name,
-    `bodies` those that are named by their kind and place.
+    `bodies` those that are named by their kind and place. At `unnamed_at` a body without any name
+    spoke.
     """
 
     who: KnownName | None = None
@@ -33,6 +34,7 @@ class Focus:
     several_at: int = -1
     noted: set[str] = field(default_factory=set)
     bodies: dict[str, KnownName] = field(default_factory=dict)
+    unnamed_at: int = -1
 
     def shift(
         self, passage: Passage, topic: Topic, item: Spoken, speakers: set[int | None]
