@@ -1,7 +1,7 @@
 """Names that the recogniser cut short: *PT Maju Jaya* of *Direktur PT Maju Jaya Abadi Budi Putra*.
 
-The words between a company and its director are the company's; those of a service before a feast
-are the feast's: *Misa Malam Natal*.
+The words between a company and its director are the company's; *Misa Malam* before a feast belongs
+to it, while the annotated news leaves other services out (*Misa Natal*).
 """
 
 from __future__ import annotations
@@ -14,8 +14,7 @@ from pipeline.language_data import read_words
 from pipeline.nlp.person_edges import PERSON
 
 _FORMS = frozenset({"PT", "CV", "UD", "Firma"})
-_SERVICES = frozenset({"misa", "ibadah", "kebaktian", "novena"})
-_OF_SERVICES = _SERVICES | {"malam", "agung", "kudus", "perayaan"}
+_SERVICE = ["Misa", "Malam"]
 _MOST_WORDS = 3  # that a name lacks
 _TITLES = ("offices", "ranks", "honorifics", "modifiers")
 
@@ -37,7 +36,9 @@ def _whole(
         if words[start] in _FORMS:
             end = _end_before_person(words, end, starts)
     elif span.label_ == "EVENT":
-        start = _start_of_service(words, start, taken)
+        first = max(0, start - len(_SERVICE))
+        if words[first:start] == _SERVICE and taken.isdisjoint(range(first, start)):
+            start = first
     if (start, end) == (span.start, span.end):
         return span
     whole = Span(doc, start, end, label=span.label_)
@@ -59,14 +60,3 @@ def _end_before_person(words: Sequence[str], end: int, starts: dict[int, Span]) 
 
 def _is_title(word: str) -> bool:
     return any(word.lower() in read_words(f"roles/{name}.txt") for name in _TITLES)
-
-
-def _start_of_service(words: Sequence[str], start: int, taken: set[int]) -> int:
-    """Take in *Misa Malam* before *Natal*; *Malam* alone is no service."""
-    first = start
-    while first > 0 and words[first - 1].lower() in _OF_SERVICES and first - 1 not in taken:
-        if not words[first - 1][0].isupper():
-            break
-        first -= 1
-    own = {word.lower() for word in words[first:start]}
-    return start if own.isdisjoint(_SERVICES) else first
