@@ -13,12 +13,13 @@ from pipeline.stages.quotes.passage import KnownName, Passage
 from pipeline.stages.quotes.phrase import SPEAKING_LABELS, Speaker
 
 _LONGEST_BODY = 5  # words of *lembaga penyiaran publik Israel*
+_BODIES_TRIED = 100  # before a document
 _LONGEST_NAME = 3  # words of a name that the recogniser missed
 _FIRST_MAN = ["orang", "nomor", "satu"]  # orang nomor satu di Jawa Barat: its governor
 _HEADS = frozenset(
     {"presiden", "gubernur", "bupati", "wali", "walikota", "ketua", "kepala", "direktur", "rektor"}
 )
-_SOMEBODY = frozenset({"seorang", "seseorang", "salah", "sejumlah", "beberapa", "para"})
+_SOMEBODY = frozenset({"seorang", "seseorang", "sejumlah", "beberapa", "para", "sumber"})
 _MARKS = ".,;:!?\"“”'‘’()"
 
 
@@ -37,9 +38,7 @@ def described(
     words = passage.text[speaker.start : speaker.end].split()
     head = words[0].lower()
     here = passage.word_from(speaker.start)
-    author = _author(words, here, bodies, lexicon)
-    author = author if speaker.mention is None else (speaker.mention, *speaker.others)
-    if head in lexicon.stands_for and author:
+    if head in lexicon.stands_for and (author := _author(speaker, words, here, bodies, lexicon)):
         return author
     missed = _missed_name(passage, words)
     if missed is not None:
@@ -52,20 +51,28 @@ def described(
         return ()
     if head in lexicon.proxy:
         known_one = known_one and _is_other(passage, speaker, focus)
-    elif (titled := _holder(passage, words, here, known_one, lexicon)) is not None:
+    elif (titled := _holder(passage, _title(words), here, known_one, lexicon)) is not None:
         return (titled,)
     return salient(passage, speaker, focus) if known_one else ()
 
 
 def _author(
-    words: Sequence[str], here: int, bodies: Sequence[KnownName], lexicon: SpeechLexicon
+    speaker: Speaker,
+    words: Sequence[str],
+    here: int,
+    bodies: Sequence[KnownName],
+    lexicon: SpeechLexicon,
 ) -> Who:
-    """Read *pernyataan kementerian*: the body of that kind that was named last."""
-    kinds = [word.lower() for word in words[1:]]
+    """Find whose the document is: the body in *pernyataan kementerian* is the last of its kind."""
+    if speaker.mention is not None:
+        return (speaker.mention, *speaker.others)
+    kinds = (word.lower() for word in words[1:])
     kind = next((word for word in kinds if word in lexicon.organisation_noun), None)
+    if kind is None:
+        return ()
     index = bisect_left(bodies, here, key=lambda name: name.first)
-    own = (b for b in reversed(bodies[:index]) if (b.canonical or "").lower().split()[:1] == [kind])
-    found = next(own, None)
+    near = reversed(bodies[max(0, index - _BODIES_TRIED) : index])
+    found = next((b for b in near if (b.canonical or "").lower().split()[:1] == [kind]), None)
     return () if found is None else (found,)
 
 
@@ -121,6 +128,11 @@ def _is_other(passage: Passage, speaker: Speaker, focus: Focus) -> bool:
     first, last = passage.word_from(speaker.start), passage.word_from(speaker.end)
     named = {name.entity_id for name in passage.names_between(first, last)}
     return focus.who is None or focus.who.entity_id not in named
+
+
+def _title(words: list[str]) -> list[str]:
+    """Leave out what a relative clause says: *dosen yang juga aktivis itu* is *dosen*."""
+    return words[: words.index("yang")] if "yang" in words[1:] else words
 
 
 def _holder(

@@ -394,11 +394,19 @@ def test_a_relative_clause_that_is_pointed_at_belongs_to_who_speaks(phrase: str)
     assert (quote.speaker_text, quote.speaker) == (phrase, "Budi Santoso")
 
 
-def test_somebody_who_knows_that_is_nobody_spoken_of() -> None:
-    text = 'Budi Santoso datang. "Jalan putus," kata seorang sumber yang tahu rencana itu. Hujan.'
-    assert [(q.speaker_text, q.speaker) for q in read(text)._.quotes] == [
-        ("seorang sumber yang tahu rencana itu", None)
-    ]
+@pytest.mark.parametrize(
+    "phrase", ["seorang pejabat yang tahu hal itu", "sumber yang tahu hal itu"]
+)
+def test_somebody_who_knows_that_is_nobody_spoken_of(phrase: str) -> None:
+    text = f'Budi Santoso datang. "Jalan putus," kata {phrase}. Hujan.'
+    assert [(q.speaker_text, q.speaker) for q in read(text)._.quotes] == [(phrase, None)]
+
+
+def test_a_relative_clause_does_not_hide_the_office() -> None:
+    roles = {"Danu Prakoso": "dosen", "Rina Hapsari": "Bupati Blora"}
+    text = "Menurut dosen Danu Prakoso, hujan turun. Rina Hapsari datang. Rina Hapsari pulang. "
+    text += '"Jalan putus," kata dosen yang juga aktivis itu.'
+    assert read(text, roles=roles)._.quotes[-1].speaker == "Danu Prakoso"
 
 
 def test_a_relative_clause_that_is_not_pointed_at_stays_out() -> None:
