@@ -15,7 +15,7 @@ from pipeline.stages.values.numbers import format_number, parse_words
 _GROUP = r"(?:Nd?h?|[wdo]{1,9}h?|h)"
 _NUMBER = rf"(?:(?:{_GROUP}k{{1,2}}|s){{1,5}}[wdo]{{0,9}}|{_GROUP})"
 _GRAMMAR = re.compile(rf"(?:(?P<low>{_NUMBER})[-R])?(?P<high>{_NUMBER})")
-_NOUN = re.compile(r"[^\S\n]+([^\W\d_]{3,}(?:-[^\W\d_]+)?)(?![\w/-])")
+_NOUN = re.compile(r"[^\S\n]+(?:(lebih)[^\S\n]+)?([^\W\d_]{3,}(?:-[^\W\d_]+)?)(?![\w/-])")
 _NUMBER_LIKE = re.compile(r"(?:1[7-9]|20)\d\d\Z|\d{1,2}\.\d\d\Z|.*/")  # a year, clock time, day
 _NO_PARTS = frozenset({"setengah", "separuh", "seperempat", "½", "¼", "¾"})  # setengah hati
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+\Z")
@@ -37,20 +37,21 @@ def _count(text: str, found: re.Match[str], lexemes: list[Lexeme]) -> Match | No
     own = lexemes[found.start() : found.end()]
     start, end = own[0].start, own[-1].end
     noun = _NOUN.match(text, end)
-    if noun is None or not noun[1].islower() or noun[1] in _not_counted():
+    if noun is None or not noun[2].islower() or noun[2] in _not_counted():
         return None
     if own[0].code == "h" and own[0].text.lower() in _NO_PARTS:
         return None
     if own[0].text[:1] == "0" or _belongs_elsewhere(text, own):
         return None
-    if _NUMBER_LIKE.match(own[0].text) and noun[1] not in _classifiers():
+    unclear = noun[1] or _NUMBER_LIKE.match(own[0].text)  # 1.000 lebih warga, but 5 lebih tinggi
+    if unclear and noun[2] not in _classifiers():
         return None
     high = parse_words(_words(found, lexemes, "high"))
     low = parse_words(_words(found, lexemes, "low")) if found["low"] else None
     if high is None or (found["low"] and (low is None or low >= high)):
         return None
     value = format_number(high) if low is None else f"{format_number(low)}/{format_number(high)}"
-    return Match(start, noun.end(), "CARDINAL", value, noun[1])
+    return Match(start, noun.end(), "CARDINAL", value, noun[2])
 
 
 def _belongs_elsewhere(text: str, own: list[Lexeme]) -> bool:

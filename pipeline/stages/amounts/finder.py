@@ -13,7 +13,7 @@ from pipeline.stages.values.numbers import format_number
 # Codes are those of `pipeline.stages.amounts.codes`; the bounds keep matching linear.
 _GROUP = r"(?:Nd?h?|[wdo]{1,9}h?|h)"
 _NUMBER = (
-    rf"n?(?:(?:{_GROUP}k{{1,2}}|sk?){{1,5}}[wdo]{{0,9}}|{_GROUP}[Kl]?)(?:\([wdohks]{{1,20}}\))?"
+    rf"n?(?:(?:{_GROUP}-?k{{1,2}}|sk?){{1,5}}[wdo]{{0,9}}|{_GROUP}[Kl]?)(?:\([wdohks]{{1,20}}\))?"
 )
 _UNIT = r"(?:[uv](?:[/p][uvt]|/T)?|[cx%m])"
 _GRAMMAR = re.compile(
@@ -58,6 +58,7 @@ def _amounts(text: str, found: re.Match[str], lexemes: list[Lexeme]) -> list[Amo
 
 def _side(found: re.Match[str], lexemes: list[Lexeme], names: tuple[str, str, str]) -> Side:
     before, number, after = (lexemes[slice(*found.span(n))] if found[n] else [] for n in names)
+    number[1:] = [lexeme for lexeme in number[1:] if lexeme.code != "-"]  # Rp 1,2-triliun
     return Side(before, number, after)
 
 

@@ -34,7 +34,7 @@ _ALTERNATIVES = {
     "years": r"t?[YX][-R]t?[YX]|(?<=r)t?Y&t?Y",
     "season": r"t?Y-D(?![MmD])",
     "quarter": r"(?:q[oD]|Q)(?:[-/,]?t?Y|t[LFI])?|qx(?:t?Y|t[LFI])",
-    "century": r"Bo",
+    "century": r"(?<![Dcn])B[oD]",
     "year": r"t?[YiX]",
     "count": r"(?:[Dc][hpbt]|e)[LNF]|(?:[Dc][hp]|e)A|J",
     "period": r"[pbt][LFI]",

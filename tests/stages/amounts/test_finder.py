@@ -50,6 +50,8 @@ def test_forms(text, expected):
         ("Rp 3 ratus juta", "300000000", "IDR"),
         ("5 puluh ribu rupiah", "50000", "IDR"),
         ("Rp 2 ratus ribu", "200000", "IDR"),
+        ("Rp1,2-triliun", "1200000000000", "IDR"),
+        ("Rp 2-3-juta", "2000000/3000000", "IDR"),
         ("Rp 1 milyard", "1000000000", "IDR"),
         ("US$ 1.2 million", "1200000", "USD"),
         ("US$1,2 billion", "1200000000", "USD"),

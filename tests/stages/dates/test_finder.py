@@ -66,6 +66,7 @@ def test_one_night_is_no_day(text):
         ("lahir 7 Mei 10 tahun silam", "7 Mei 10 tahun silam", "2015-05-07"),
         ("berlaku Januari dua tahun mendatang", "Januari dua tahun mendatang", "2027-01"),
         # parts of the day, with and without a clock
+        ("tantangan abad 21", "abad 21", "2001/2100"),
         ("toko tutup sepuluh malam", "sepuluh malam", "T22:00"),
         ("acara selesai lima sore", "lima sore", "T17:00"),
         ("pasar ramai sejak empat subuh", "empat subuh", "T04:00"),
