@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from pipeline.stages.quotes.lexicon import SpeechLexicon
 from pipeline.stages.quotes.passage import KnownName, Passage
 from pipeline.stages.quotes.phrase import NAMING_RELATIONS, is_named
 from pipeline.stages.quotes.speaker_before import can_be_subject
+from pipeline.stages.roles.words import listed
 
 _VERB_REACH = 6  # words after a name in which its verb is looked for
 _SHORT_WORD = 4  # no verb with a prefix is so short
@@ -66,6 +68,8 @@ def _tells(passage: Passage, name: KnownName, lexicon: SpeechLexicon) -> bool:
 def _is_agent(passage: Passage, name: KnownName, lexicon: SpeechLexicon) -> bool:
     """Whether the name is who says it in ``Hal senada disampaikan Ketua Panitia Sari Dewi``."""
     nearest = name.first - 1
+    while nearest > 0 and passage.words[nearest].removesuffix(".") in _addresses():
+        nearest -= 1
     nearest -= bool(name.role) and nearest > 0 and passage.words[nearest] == ","
     for index in range(nearest, max(0, name.first - _LEAD) - 1, -1):
         if passage.words[index] in lexicon.passive_cue:
@@ -73,6 +77,12 @@ def _is_agent(passage: Passage, name: KnownName, lexicon: SpeechLexicon) -> bool
         if passage.words[index] in lexicon.phrase_end | {".", ","}:
             return False
     return False
+
+
+@cache
+def _addresses() -> frozenset[str]:
+    """The ranks and forms of address that stand right before a name."""
+    return listed("honorifics") | listed("ranks")
 
 
 def _opens(passage: Passage, name: KnownName, sentence: int) -> bool:
@@ -96,6 +106,8 @@ def _is_verbal(passage: Passage, index: int) -> bool:
     word = passage.words[index]
     if word in ("yang", "karena", "bahwa"):
         return True
+    if word in ("bernama", "berinisial"):  # sopir bernama Budi
+        return False
     prefixed = word.startswith(("me", "ber", "di", "ter")) and len(word) > _SHORT_WORD
     return prefixed and not passage.is_capital(index)
 

@@ -445,3 +445,21 @@ def test_document_of_a_kind_of_body_is_the_last_one_of_that_kind(
     text = f'Yayasan Obor menolak. Bank Dunia setuju. "Kami siap," bunyi {phrase}.'
     doc = read(text, organisations=("Yayasan Obor", "Bank Dunia"))
     assert [q.speaker for q in doc._.quotes] == [speaker]
+
+
+@pytest.mark.parametrize("cue", ["tepis", "lirih", "dalih", "prediksi", "tantang"])
+def test_words_that_quotations_end_with(cue: str) -> None:
+    assert direct(f'"Jalan putus," {cue} Budi Santoso.')[0][1:3] == (cue, "Budi Santoso")
+
+
+def test_agent_of_a_passive_may_have_a_title_and_degrees() -> None:
+    roles = {"Rina Hapsari": "Direktur RSUD Klaten"}
+    text = '"Stok cukup," kata Budi Santoso. Hal serupa diutarakan Direktur RSUD Klaten, dr Rina '
+    text += "Hapsari. Dia menyebut pasien di sana menurun."
+    assert read(text, roles=roles)._.quotes[-1].speaker == "Rina Hapsari"
+
+
+def test_somebody_introduced_by_what_they_are_called_goes_on_speaking() -> None:
+    text = '"Saya lelah," kata Budi Santoso. Kakak korban bernama Sari Dewi datang. '
+    text += '"Jalan putus!" serunya.'
+    assert read(text)._.quotes[-1].speaker == "Sari Dewi"
