@@ -47,11 +47,24 @@ def pronoun_speaker(start: int, end: int, last_word: int) -> Speaker:
 
 
 def name_speaker(passage: Passage, mention: KnownName, *, before_verb: bool = False) -> Speaker:
-    """Make a speaker of a name, with the names that are listed after it."""
+    """Make a speaker of a name, with the names that are listed after it.
+
+    Behind the name of whom somebody works for, it is the other: *pengacara Rina Sari, Tigor,*.
+    """
+    mention = _worker(passage, mention) or mention
     others = _listed_after(passage, mention, before_verb)
     last = others[-1].last if others else mention.last
     start, end = passage.starts[mention.first], passage.ends[last - 1]
     return Speaker(start, end, "name", mention, last, others)
+
+
+def _worker(passage: Passage, name: KnownName) -> KnownName | None:
+    """Find who is named behind *name* and has a title that ends with it."""
+    if passage.breaks_before(name.last) or passage.words[name.last] != ",":
+        return None
+    other = passage.mention_at.get(name.last + 1)
+    client = passage.text[passage.starts[name.first] : passage.ends[name.last - 1]]
+    return other if other is not None and (other.role or "").endswith(f" {client}") else None
 
 
 def _listed_after(passage: Passage, name: KnownName, before_verb: bool) -> tuple[KnownName, ...]:

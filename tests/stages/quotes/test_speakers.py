@@ -463,3 +463,22 @@ def test_somebody_introduced_by_what_they_are_called_goes_on_speaking() -> None:
     text = '"Saya lelah," kata Budi Santoso. Kakak korban bernama Sari Dewi datang. '
     text += '"Jalan putus!" serunya.'
     assert read(text)._.quotes[-1].speaker == "Sari Dewi"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pengacara Budi Santoso, Tigor Manalu, mengatakan jalan itu putus.",
+        "Menurut pengacara Budi Santoso, Tigor Manalu, jalan itu putus.",
+        '"Jalan itu putus," kata pengacara Budi Santoso, Tigor Manalu.',
+    ],
+)
+def test_who_works_for_somebody_speaks_for_them(text: str) -> None:
+    doc = read(text, roles={"Tigor Manalu": "pengacara Budi Santoso"})
+    assert [(q.speaker_text, q.speaker) for q in doc._.quotes] == [("Tigor Manalu",) * 2]
+
+
+def test_people_in_a_list_speak_for_themselves() -> None:
+    text = "Budi Santoso, Tigor Manalu, dan Anton mengatakan jalan itu putus lagi."
+    doc = read(text, roles={"Tigor Manalu": "pengacara Sari Dewi"})
+    assert doc._.quotes[0].speaker_text != "Tigor Manalu"

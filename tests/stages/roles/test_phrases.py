@@ -69,6 +69,9 @@ BEFORE = [
     ("ujar analis komoditas ", "analis komoditas"),
     ("kata pengamat keamanan siber ", "pengamat keamanan siber"),
     ("kata dokter forensik ", "dokter forensik"),
+    ("Utusan khusus PBB untuk Suriah ", "Utusan khusus PBB untuk Suriah"),
+    ("Duta Besar Indonesia untuk Jepang ", "Duta Besar Indonesia untuk Jepang"),
+    ("Legenda bulu tangkis ", "Legenda bulu tangkis"),
     ("memeriksa bos Hotel Lawu, ", "bos Hotel Lawu"),
     ("menahan bos jaringan kedai Kopi Lintang, ", "bos jaringan kedai Kopi Lintang"),
     ("Pedagang kaki lima, ", "Pedagang kaki lima"),
@@ -87,6 +90,7 @@ NO_TITLE = [
     "Hadir pula Presiden, ",  # a list
     "kuasa hukum ",  # somebody's lawyer
     "menagih bos ",
+    "menurut legenda ",
     "mantan ajudan ",
     "ibu ",  # the mother of
     "bertemu Ibu (",
