@@ -145,10 +145,11 @@ def _at(
 
 
 def _is_no_cue(passage: Passage, index: int, lexicon: SpeechLexicon) -> bool:
-    """Whether *kata* is spoken of, *kata ini berarti ...*, or a name made up: *sebut saja Rina*."""
-    word, following = passage.words[index], passage.words[index + 1 : index + 2]
-    named = word == "sebut" and following == ["saja"]
-    return named or (word == "kata" and not lexicon.demonstrative.isdisjoint(following))
+    """Whether a word is spoken of, *usul ini ditolak*, or makes up a name: *sebut saja Rina*."""
+    following = passage.words[index + 1 : index + 2]
+    if passage.words[index] == "sebut" and following == ["saja"]:
+        return True
+    return not (lexicon.demonstrative | lexicon.adverb).isdisjoint(following)
 
 
 def _reported(

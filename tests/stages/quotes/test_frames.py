@@ -140,6 +140,8 @@ def test_report_begins_behind_its_conjunction(text: str, report: str) -> None:
         "Budi ingin mengatakan sesuatu yang penting sekali.",
         "Menurut rencana, jalan itu selesai tahun depan.",
         "Menurut saya, jalan itu selesai tahun depan.",
+        "Selain biaya perbaikan jalan, usul itu juga ditolak keluarga Budi.",
+        "Selain biaya perbaikan jalan, janji juga tidak pernah ditepati Budi.",
         "BCA mencatat pertumbuhan transaksi yang cukup tinggi.",
     ],
 )
