@@ -98,6 +98,10 @@ NO_TITLE = [
     "Presiden Rusia\n",
     "Di Jakarta, ",
     "Presidennya ",
+    "Capres Pilih ",
+    "Jaksa Tuntut ",
+    "Hakim Vonis ",
+    "Pelatih Rekrut ",
     "",
 ]
 AFTER = [
