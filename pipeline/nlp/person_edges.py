@@ -57,6 +57,7 @@ def _trimmed(words: Sequence[str], span: TaggedSpan, taken: set[int]) -> Iterato
     if start < end:
         yield replace(span, start=start, end=end)
     elif start < len(words) and start not in taken and _INITIALS.fullmatch(words[start]):
+        taken.add(start)  # two ranks may stand before the same initials
         yield replace(span, start=start, end=start + 1)
 
 

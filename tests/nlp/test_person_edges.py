@@ -58,6 +58,11 @@ def test_other_names_keep_their_edges():
     assert people(words, ("Dewi", "PERSON"), ("MA", "ORG")) == ["Dewi", "MA"]
 
 
+def test_two_ranks_share_no_initials():
+    spans = [("Bripka", "PERSON"), ("Briptu", "PERSON")]
+    assert people("Bripka Madya Briptu RT", *spans) == ["RT"]
+
+
 WORDS = st.sampled_from(
     ["Bripka", "Madya", "(", ")", "Purn", "Budi", "SH", "MA", ",", "'", "RT", "E"]
 )
