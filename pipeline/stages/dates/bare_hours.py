@@ -16,6 +16,8 @@ _HOURS = {  # two, since *satu sore* is one afternoon or another
     "night": range(6, 13),
 }
 
+_REACH = 30  # characters before a time that hold the word before it
+
 
 def is_bare_hour(text: str, lexemes: Sequence[Lexeme]) -> bool:
     """Tell whether a number and a part of the day are an hour, not so many mornings or nights.
@@ -26,8 +28,13 @@ def is_bare_hour(text: str, lexemes: Sequence[Lexeme]) -> bool:
     number, part = lexemes[0], next((x for x in lexemes if x.code == "G"), None)
     if part is None or any(lexeme.code in "-R" for lexeme in lexemes):
         return True  # both ends of a range speak for each other
-    before = text[max(0, number.start - 30) : number.start].lower().split()[-1:]
-    led = before != [] and before[0] in read_json("dates/context.json")["before_hours"]
+    led = follows_one_of(text, number.start, "before_hours")
     if number.code == "D" or part.value == "night":
         return led and int(number.value) in range(1, 13) and not lasts(text, number.start)
     return int(number.value) in _HOURS[part.value] and not lasts(text, number.start)
+
+
+def follows_one_of(text: str, start: int, kind: str) -> bool:
+    """Tell whether the word before *start* is one of *kind* in ``lang/dates/context.json``."""
+    before = text[max(0, start - _REACH) : start].lower().split()[-1:]
+    return bool(before) and before[0] in read_json("dates/context.json")[kind]

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from pipeline.language_data import read_json
-from pipeline.stages.dates.bare_hours import is_bare_hour
+from pipeline.stages.dates.bare_hours import follows_one_of, is_bare_hour
 from pipeline.stages.dates.bare_years import ends_event_name, is_bare_decade, is_bare_year
 from pipeline.stages.dates.codes import date_codebook, number_code
 from pipeline.stages.dates.grammar import GRAMMAR
@@ -165,9 +164,7 @@ def _is_said_so(text: str, kind: str, lexemes: list[Lexeme]) -> bool:
 
 def _is_one_night(text: str, start: int) -> bool:
     """Whether *semalam* is a night long: *menginap semalam*, *Rp 200 ribu semalam*."""
-    before = text[max(0, start - 30) : start].lower().split()[-1:]
-    one_night = read_json("dates/context.json")["before_one_night"]
-    return lasts(text, start) or (bool(before) and before[0] in one_night)
+    return lasts(text, start) or follows_one_of(text, start, "before_one_night")
 
 
 def _is_numeric_date(text: str, kind: str, first: Lexeme) -> bool:

@@ -12,8 +12,7 @@ from collections.abc import Collection
 from functools import cache
 
 from pipeline.language_data import read_csv, read_pairs
-from pipeline.stages.places.gazetteer import Place, fold
-from pipeline.stages.places.levels import split_level
+from pipeline.stages.places.gazetteer import Place, areas, fold
 
 _WORD = r"(?:kecamatan|kec\.?|distrik|kapanewon|kemantren)"
 _IN_NAME = re.compile(rf"{_WORD}\s+(?=\S)", re.IGNORECASE)
@@ -64,15 +63,9 @@ def place_of_district(name: str, named: Collection[Place], *, stated: bool) -> P
 
 @cache
 def _districts() -> dict[str, tuple[Place, ...]]:
-    around = {
-        row["code"]: Place(
-            "idn", row["code"], "city" if split_level(row["name"])[0] == "city" else "regency"
-        )
-        for row in read_csv("places/regencies.csv")
-    }
     found: dict[str, set[str]] = defaultdict(set)
     for row in read_csv("places/districts.csv"):
         found[fold(row["name"])].add(row["regency_code"])
     for name, code in read_pairs("places/quarters.tsv"):
         found[fold(name)].add(code)
-    return {name: tuple(around[code] for code in sorted(codes)) for name, codes in found.items()}
+    return {name: tuple(areas()[code] for code in sorted(codes)) for name, codes in found.items()}

@@ -13,6 +13,7 @@ import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from operator import attrgetter
 from typing import Literal
 
 from pipeline.language_data import read_csv, read_pairs, read_words
@@ -219,24 +220,31 @@ def _clipped() -> dict[str, tuple[Place, ...]]:
 @cache
 def _regions() -> dict[str, tuple[Place, ...]]:
     found: dict[str, set[Place]] = defaultdict(set)
-    by_code: dict[str, Place] = {}
-    for row in (*read_csv("places/provinces.csv"), *read_csv("places/regencies.csv")):
+    for row in _rows():
         level, base = split_level(row["name"])
-        kind = _kind(row["code"], level)
-        place = by_code[row["code"]] = Place("idn", row["code"], kind)
+        place = areas()[row["code"]]
         found[fold(base)].add(place)
         if level is not None:
             found[fold(row["name"])].add(place)
     for name, code in read_pairs("places/regions.tsv"):
-        found[fold(name)].add(by_code[code])
-    return {key: tuple(sorted(places, key=_by_code)) for key, places in found.items()}
+        found[fold(name)].add(areas()[code])
+    return {key: tuple(sorted(places, key=attrgetter("code"))) for key, places in found.items()}
+
+
+@cache
+def areas() -> dict[str, Place]:
+    """Give the provinces, regencies and cities of Indonesia by official code."""
+    return {
+        row["code"]: Place("idn", row["code"], _kind(row["code"], split_level(row["name"])[0]))
+        for row in _rows()
+    }
+
+
+def _rows() -> tuple[dict[str, str], ...]:
+    return (*read_csv("places/provinces.csv"), *read_csv("places/regencies.csv"))
 
 
 def _kind(code: str, level: str | None) -> Kind:
     if "." not in code:
         return "province"
     return "city" if level == "city" else "regency"
-
-
-def _by_code(place: Place) -> str:
-    return place.code

@@ -15,6 +15,13 @@ def choose(html: str, *stated: str, url: str | None = None):
     return choose_published(root, stated=stated, url=url, title="Harga Cabai Naik")
 
 
+def minute_of(html: str) -> str:
+    stamp = choose(html)
+    assert stamp is not None
+    assert stamp.when is not None
+    return stamp.when.isoformat()[:16]
+
+
 @pytest.mark.parametrize(
     ("stated", "seen", "when", "flags"),
     [
@@ -161,19 +168,13 @@ def test_the_date_of_another_article_in_a_list_is_not_taken():
 
 def test_a_line_that_says_who_submitted_the_article_and_when():
     html = f"<p class=submitted>Submitted by andimar on Kam, 03/07/2025 - 09:12</p>{ARTICLE}"
-    stamp = choose(html)
-    assert stamp is not None
-    assert stamp.when is not None
-    assert stamp.when.isoformat()[:16] == "2025-07-03T09:12"
+    assert minute_of(html) == "2025-07-03T09:12"
 
 
 def test_a_date_glued_to_another_element_of_its_line():
     date = "8 Oktober 2025 &nbsp; 11:02"
     html = f"<div><span>Oleh: redaksi</span><span>{date}</span></div>{ARTICLE}"
-    stamp = choose(html)
-    assert stamp is not None
-    assert stamp.when is not None
-    assert stamp.when.isoformat()[:16] == "2025-10-08T11:02"
+    assert minute_of(html) == "2025-10-08T11:02"
 
 
 def test_the_name_of_the_site_beside_a_date():
