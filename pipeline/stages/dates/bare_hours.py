@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.language_data import read_json
@@ -16,6 +17,8 @@ _HOURS = {  # two, since *satu sore* is one afternoon or another
     "night": range(6, 13),
 }
 
+_LINE_START = re.compile(r"(?:\A|\n)[^\S\n]*(?:[•*–-][^\S\n]*)?\Z")
+_ENTRY = re.compile(r"[^\S\n]*(?:[/|:]|[–-][^\S\n])[^\S\n]*[^\W\d_]|[^\S\n]+[A-Z]")
 _REACH = 30  # characters before a time that hold the word before it
 
 
@@ -32,6 +35,19 @@ def is_bare_hour(text: str, lexemes: Sequence[Lexeme]) -> bool:
     if number.code == "D" or part.value == "night":
         return led and int(number.value) in range(1, 13) and not lasts(text, number.start)
     return int(number.value) in _HOURS[part.value] and not lasts(text, number.start)
+
+
+def starts_schedule(text: str, start: int, end: int) -> bool:
+    r"""Tell whether the bare time at *start*:*end* opens a line of a schedule.
+
+    >>> starts_schedule("Minggu\n20:30/Liga 1/Arema FC", 7, 12)
+    True
+    >>> starts_schedule("skor 20.30/Liga 1", 5, 10)
+    False
+    """
+    opens = _LINE_START.search(text, max(0, start - _REACH), start) is not None
+    is_hour = text[start : start + 2].isdigit()  # 1.50 is a section or a price
+    return is_hour and opens and _ENTRY.match(text, end) is not None
 
 
 def follows_one_of(text: str, start: int, kind: str) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from pipeline.stages.dates.bare_hours import follows_one_of, is_bare_hour
+from pipeline.stages.dates.bare_hours import follows_one_of, is_bare_hour, starts_schedule
 from pipeline.stages.dates.bare_years import ends_event_name, is_bare_decade, is_bare_year
 from pipeline.stages.dates.codes import date_codebook, number_code
+from pipeline.stages.dates.eves import with_eves
 from pipeline.stages.dates.grammar import GRAMMAR
 from pipeline.stages.dates.partial import PIVOT
 from pipeline.stages.dates.titles import is_title
@@ -23,7 +24,7 @@ _ONE_NIGHT = "semalam"  # last night, or one night
 _APOSTROPHE = re.compile(r"[^\S\n]['’](\d\d)(?![\w'’])")
 _NAMEABLE = ("moment", "month")  # what works and programmes are named after
 _ABOUT = re.compile(r"\b(?:lebih dari|kurang dari|hampir)\s+\Z", re.IGNORECASE)
-_OUTSIDE = "GT(,|"  # malam, tanggal and what joins them to a clock time stay out of the mention
+_OUTSIDE = "GT(,|y"  # malam, tanggal, what joins them to a time, Masehi: out of the mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,9 @@ class Candidate:
 
 def find_candidates(text: str) -> list[Candidate]:
     """Find all that has the form of a date or time, in order and without overlap."""
-    codes, lexemes = lex(text, date_codebook(), number_code)
-    codes = _recoded(text, codes, lexemes)
+    _, lexemes = lex(text, date_codebook(), number_code)
+    lexemes = with_eves(lexemes)
+    codes = _recoded(text, lexemes)
     candidates = (_candidate(text, found, lexemes) for found in GRAMMAR.finditer(codes))
     return [candidate for candidate in candidates if candidate is not None]
 
@@ -60,12 +62,13 @@ def is_relative(candidate: Candidate) -> bool:
     )
 
 
-def _recoded(text: str, codes: str, lexemes: list[Lexeme]) -> str:
+def _recoded(text: str, lexemes: list[Lexeme]) -> str:
     """Two words that mean something else beside others.
 
     *Minggu lalu* at the start of a sentence is last week, elsewhere last Sunday; *kemarin* and
     *besok* after a day, month or week are *lalu* and *depan*, after a bracket they say nothing.
     """
+    codes = "".join(lexeme.code for lexeme in lexemes)
     for found in _AMBIGUOUS.finditer(codes):
         at = found.start()
         lexeme = lexemes[at]
@@ -159,6 +162,8 @@ def _is_said_so(text: str, kind: str, lexemes: list[Lexeme]) -> bool:
     """Whether a number and a unit are a point in time, not how long something takes."""
     if kind == "clock" and lexemes[0].code in "Dc":
         return is_bare_hour(text, lexemes)
+    if kind == "clock" and all(lexeme.code in "C-R" for lexeme in lexemes):
+        return starts_schedule(text, lexemes[0].start, lexemes[-1].end)
     return kind != "count" or _is_point_in_time(text, lexemes)
 
 

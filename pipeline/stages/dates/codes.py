@@ -23,6 +23,7 @@ u     nomor                                 U     UUD, KUHP
 w     awal, pertengahan, akhir              x     terakhir
 z     2025-12-24T20:30Z
 r     antara                                H     setengah (tujuh)
+y     Masehi
 ====  ====================================  ====  =============================================
 """
 
@@ -60,6 +61,7 @@ _LISTS = {
     "last": "x",
     "to_go": "A",
     "century": "B",
+    "era": "y",
     "day_of_month": "T",
     "range": "R",
     "and": "&",

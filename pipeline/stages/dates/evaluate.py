@@ -11,7 +11,7 @@ from pipeline.stages.dates import years
 from pipeline.stages.dates.clock import read_clock
 from pipeline.stages.dates.codes import date_codebook
 from pipeline.stages.dates.partial import Partial, completed, read_partial
-from pipeline.stages.dates.periods import iso_month
+from pipeline.stages.dates.periods import bounds, iso_month
 from pipeline.stages.dates.resolve import Context, Resolved, resolve_count, resolve_date
 from pipeline.stages.values.lexing import Lexeme
 
@@ -28,8 +28,16 @@ def evaluate(
     *split* is the place of the connector for the kinds that join two full dates.
     """
     if split is not None:
-        return _range(lexemes[:split], lexemes[split + 1 :], context)
+        found = _range(lexemes[:split], lexemes[split + 1 :], context)
+        return _listed(found) if found and lexemes[split].code == "&" else found
     return _KINDS[kind](lexemes, context)
+
+
+def _listed(found: Resolved) -> Resolved:
+    """*Senin dan Kamis pekan depan*: the days in between are not meant, which a flag says."""
+    days = bounds(found.value or "")
+    gaps = days is not None and (days[1] - days[0]).days > 1
+    return replace(found, flags=(*found.flags, "enumeration")) if gaps else found
 
 
 def _codes(lexemes: Lexemes) -> str:

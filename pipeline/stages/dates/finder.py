@@ -29,6 +29,6 @@ def find_dates(
     candidates = find_candidates(text)
     published = anchor.date() if isinstance(anchor, datetime) else anchor
     flags = () if published else ("anchor_from_text",)
-    day = published or anchor_from_text(candidates, year=year)
+    day = published or anchor_from_text(text, candidates, year=year)
     resolved = resolve_in_order(text, candidates, anchor=day, flags=flags)
     return [item.match for item in dated_clocks(text, resolved)]

@@ -10,7 +10,7 @@ _WEEKDAY = r"W[LFI]?G?[LFI]?"
 _HEAD = rf"(?:K(?:,?{_WEEKDAY})?|{_WEEKDAY}K?)G?"
 _DAY = (
     rf"(?:{_HEAD}(?:,?T?{_DATE}|,?\((?:[WK],?)?{_DATE}\)?)"  # Rabu, 24 Desember; Rabu (24/12)
-    rf"|Wp[LFI]|{_HEAD}|D[MmE]{_YEAR}?|D-[MmE]-Y|[ME]D,Y|S"  # Senin pekan depan; May 5, 2020
+    rf"|WG?p[LFI]|{_HEAD}|D[MmE]{_YEAR}?|D-[MmE]-Y|[ME]D,Y|S"  # Senin pekan depan; May 5, 2020
     r"|(?<=T)(?:s|k|Db[LFI]|D\([Mm]\))|(?<=\()s(?=\)))"  # tanggal 5 bulan depan
 )
 _TIME = r"P?H?[CDc]G?Z?"
@@ -23,10 +23,10 @@ _MONTH_END = rf"(?:D[Mm]{_YEAR}?|{_MONTH})"
 _ALTERNATIVES = {
     # Recurring days, holy days, weekdays without a date on both sides; years of laws.
     "skip": r"gh?W(?:[-R&,]{1,2}W){0,6}|g[tb]?T?b?D?[Mm]|Wa|c[Mm]"
-    r"|W[-R]W(?![-R&]?W?[GLFI]?,?\(?[DSs])|u[DnYsSiC]t?Y?|U,?Y|[Dnc]tY|V&?[DcV]?[hpbt][LFN]|[nYX][hpbt][LFN]"
+    r"|W[-R]W(?![-R&]?W?[GLFI]?,?\(?[DSs]|G?p[LFI])|Wo|u[DnYsSiC]t?Y?|U,?Y|[Dnc]tY|V&?[DcV]?[hpbt][LFN]|[nYX][hpbt][LFN]"
     r"|(?<!T)[Dcn](?:[-R&][Dcn])?[hpbt]I|[Dcn][-R&][Dcn][hpbt][LNFA]|/P[DC]",
     "days": rf"(?:W[-R&]W[GLFI]?(?:,?(?:{_DAYS})|\((?:{_DAYS})\)?)|{_DAYS})",
-    "moments": rf"{_MOMENT}(?P<between_moments>[-R]){_MOMENT}",
+    "moments": rf"{_MOMENT}(?P<between_moments>[-R]|(?<=W)&(?=WG?p[LFI])){_MOMENT}",
     "months": rf"{_MONTH_END}(?P<between_months>[-R])w?{_MONTH_END}"
     rf"|[Mm](?:,[Mm]){{0,8}},?&{_MONTH}(?<=[YLFI])",
     "moment": _MOMENT,
@@ -35,10 +35,11 @@ _ALTERNATIVES = {
     "season": r"t?Y-D(?![MmD])",
     "quarter": r"(?:q[oD]|Q)(?:[-/,]?t?Y|t[LFI])?|qx(?:t?Y|t[LFI])",
     "century": r"(?<![Dcn])B[oD]",
-    "year": r"t?[YiX]",
+    "year": r"t?[YiX]|t[nD]y",  # tahun 856 Masehi
     "count": r"(?:[Dc][hpbt]|e)[LNF]|(?:[Dc][hp]|e)A|J",
     "period": r"[pbt][LFI]",
     # tujuh pagi sampai sepuluh malam; hingga sepuluh malam; lima sore
-    "clock": rf"(?<![Dcn]){_CLOCK}|(?<![DcnP])[Dc]G[-R][Dc]GZ?|(?<=R)[Dc]GZ?|(?<![DcnPT])[Dc]GZ?",
+    "clock": rf"(?<![Dcn]){_CLOCK}|(?<![DcnP])[Dc]G[-R][Dc]GZ?|(?<=R)[Dc]GZ?|(?<![DcnPT])[Dc]GZ?"
+    r"|C(?:[-R]C)?",  # at the start of a line of a schedule
 }
 GRAMMAR = re.compile("|".join(f"(?P<{kind}>{rule})" for kind, rule in _ALTERNATIVES.items()))

@@ -41,6 +41,15 @@ class Partial:
         return None not in (self.day, self.month, self.year)
 
 
+def is_weekday_alone(said: Partial) -> bool:
+    """Tell whether *said* is a weekday and nothing else: not *Senin lalu*, *Rabu besok*.
+
+    >>> is_weekday_alone(Partial(weekday=3)), is_weekday_alone(Partial(weekday=3, day=6, month=8))
+    (True, False)
+    """
+    return said.weekday is not None and said == Partial(weekday=said.weekday)
+
+
 def read_partial(lexemes: Sequence[Lexeme]) -> Partial:
     """Read the lexemes of one date; later ones win (the date in the bracket)."""
     said = Partial()
@@ -103,6 +112,7 @@ def completed(left: Partial, right: Partial) -> Partial:
         left,
         month=month,
         year=year,
+        week_shift=left.week_shift if left.week_shift is not None else right.week_shift,
         year_shift=left.year_shift if left.year_shift is not None else right.year_shift,
         direction=left.direction or right.direction,
     )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -15,15 +15,23 @@ Tense = Literal["past", "future", "reported", ""]
 _SAME_YEAR = 240  # a date without a year is in the year of publication up to this many days away
 _JUST_NOW = 10  # a date so few days ago is meant, not the one in a year, whatever the tense
 _FAR = 200  # a year that fits the weekday is believed up to this many days from publication
+_LATELY = 120  # a date so few days ago is meant, whatever coming year was spoken of
+_SAME_DATE = 5  # years from publication within which a date that is named again is the same one
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What surrounds a mention: publication day, tense of its clause, year of the story so far."""
+    """What surrounds a mention: publication day, tense of its clause, what was told so far.
+
+    `story_year` is the year that the story is in, `told` the first and last day of the date that a
+    weekday takes up, `years` the years that were said of a month and day.
+    """
 
     anchor: date | None
     tense: Callable[[], Tense]
     story_year: int | None = None
+    told: tuple[date, date] | None = None
+    years: Mapping[tuple[int, int], int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +104,9 @@ def _slips(found: date, said: Partial, context: Context) -> tuple[str, ...]:
 def _nearest_year(said: Partial, context: Context, anchor: date) -> date | None:
     if said.year_shift is not None:
         return make_day(anchor.year + said.year_shift, said.month or 0, said.day or 0)
+    again = _named_again(said, context, anchor)
+    if again is not None:
+        return again
     days = [
         day
         for year in range(anchor.year - 4, anchor.year + 5)
@@ -107,6 +118,18 @@ def _nearest_year(said: Partial, context: Context, anchor: date) -> date | None:
     fitting = [day for day in days if day.isoweekday() == said.weekday]
     closest = min(fitting, key=lambda day: abs(day - anchor), default=chosen)
     return closest if abs(closest - anchor).days <= _FAR else chosen
+
+
+def _named_again(said: Partial, context: Context, anchor: date) -> date | None:
+    """The date that the text has named with its year: *14 Februari 2024 ... 14 Februari*."""
+    year = context.years.get((said.month or 0, said.day or 0))
+    if year is None or abs(year - anchor.year) > _SAME_DATE:
+        return None
+    day = make_day(year, said.month or 0, said.day or 0)
+    if day is None or said.weekday not in (None, day.isoweekday()):
+        return None
+    contrary = _tense(said, context) == ("future" if day < anchor else "past")
+    return None if contrary else day
 
 
 def _by_tense(days: list[date], said: Partial, context: Context, anchor: date) -> date | None:
@@ -121,11 +144,20 @@ def _by_tense(days: list[date], said: Partial, context: Context, anchor: date) -
         return past
     if said.weekday is not None or said.shift is not None:
         return min(past, future, key=lambda day: abs(day - anchor))
-    if tense == "" and context.story_year is not None:
-        return make_day(context.story_year, past.month, past.day) or past
+    if tense == "" and _is_in_story((anchor - past).days, context, anchor):
+        return make_day(context.story_year or 0, past.month, past.day) or past
     same_year = past if past.year == anchor.year else future
     near = abs(same_year - anchor).days <= _SAME_YEAR
     return same_year if near else min(past, future, key=lambda day: abs(day - anchor))
+
+
+def _is_in_story(days_ago: int, context: Context, anchor: date) -> bool:
+    """Whether a date that was last so many days ago is in the year of the story.
+
+    *Libur tahun 2026 ditetapkan. Imlek jatuh pada 17 Februari* looks ahead.
+    """
+    year = context.story_year
+    return year is not None and (year < anchor.year or days_ago > _LATELY)
 
 
 def _tense(said: Partial, context: Context) -> Tense:
@@ -155,9 +187,9 @@ def _month(said: Partial, context: Context) -> Resolved | None:
 def _year_of_month(month: int, tense: Tense, context: Context, anchor: date) -> int:
     if tense == "future":
         return anchor.year + (month < anchor.month)
-    if tense == "" and context.story_year is not None:
-        return context.story_year
     months_ahead = month - anchor.month
+    if tense == "" and _is_in_story(-months_ahead % 12 * 30, context, anchor):
+        return context.story_year or anchor.year
     if tense == "past":
         return anchor.year - (months_ahead > 0)
     return anchor.year - (months_ahead > _SAME_YEAR // 30) + (months_ahead < -_SAME_YEAR // 30)
@@ -169,6 +201,11 @@ def _weekday(said: Partial, context: Context, anchor: date) -> date | None:
         monday = shift_day(anchor, 1 - anchor.isoweekday() + 7 * (said.week_shift or 0))
         return None if monday is None else shift_day(monday, weekday - 1)
     back = (anchor.isoweekday() - weekday) % 7
+    if context.told is not None and said.direction is None and said.shift is None:
+        ahead = (weekday - context.told[0].isoweekday()) % 7
+        again = shift_day(context.told[0], ahead)
+        if again is not None and again <= context.told[1]:
+            return again
     if said.direction == "past":
         return shift_day(anchor, -(back or 7))
     if said.direction == "future":

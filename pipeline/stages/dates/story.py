@@ -11,12 +11,15 @@ from functools import cache, partial
 from pipeline.stages.dates.candidates import Candidate, is_relative
 from pipeline.stages.dates.codes import context_words
 from pipeline.stages.dates.evaluate import evaluate
+from pipeline.stages.dates.periods import bounds
 from pipeline.stages.dates.resolve import Context, Resolved, Tense
 from pipeline.stages.dates.speech import day_of_speech, find_speeches
 from pipeline.stages.dates.tense import tense_around
 from pipeline.stages.values.matches import Match
 
 _SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s")
+_THAT = re.compile(r"(?:[^\S\n]+(?:pagi|siang|sore|malam))?[^\S\n]+(?:itu|tersebut)\b")
+_WEEK = 7  # days; a longer date has each weekday twice
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +67,20 @@ def _resolved(
 ) -> Iterator[Told]:
     """Resolve in text order; *anchors* replaces *anchor* for candidates by their start."""
     last: Told | None = None
+    last_days: Told | None = None
+    years: dict[tuple[int, int], int] = {}
     for candidate in candidates:
         context = _context(text, candidate, last, anchors.get(candidate.start, anchor))
         if context is None:
             continue
+        told = _taken_up(text, candidate, last_days, context)
+        context = replace(context, told=told, years=years)
         found = evaluate(candidate.kind, candidate.lexemes, split=candidate.split, context=context)
         if found is not None:
             last = _told(candidate, found, context, flags)
+            last_days = last if bounds(last.match.value or "") else last_days
+            if last.day is not None and not found.anchored:
+                years[last.day.month, last.day.day] = last.day.year
             yield last
 
 
@@ -92,6 +102,24 @@ def _tense(text: str, candidate: Candidate, last: Told | None) -> Tense:
     return tense
 
 
+def _taken_up(
+    text: str, candidate: Candidate, last: Told | None, context: Context
+) -> tuple[date, date] | None:
+    """The date just told whose weekday stands alone: *7-8 September ... pada Senin dini hari*.
+
+    It is taken up by *itu*, or because it is still to come.
+    """
+    if last is None or context.anchor is None or candidate.lexemes[0].code != "W":
+        return None
+    told = bounds(last.match.value or "")
+    if told is None or "\n" in text[last.match.end : candidate.start]:
+        return None
+    if (told[1] - told[0]).days >= _WEEK:
+        return None
+    to_come = told[0] > context.anchor and context.tense() not in ("past", "reported")
+    return told if to_come or _THAT.match(text, candidate.end) else None
+
+
 def _certain_day(text: str, candidate: Candidate, last: Told | None) -> date | None:
     """The day that *dua hari kemudian* counts from: the date just before, a sentence away.
 
@@ -109,10 +137,10 @@ def _certain_day(text: str, candidate: Candidate, last: Told | None) -> date | N
 def _story_year(
     text: str, candidate: Candidate, last: Told | None, anchor: date | None
 ) -> int | None:
-    """The year of a story told of the past: Pada 12 Maret 2019 ... Lalu pada 15 Maret ..."""
+    """The year of a story: Pada 12 Maret 2019 ... Lalu pada 15 Maret ...; tahun 2026 ... 3 Mei."""
     if last is None or last.explicit_year is None or anchor is None:
         return None
-    if last.explicit_year >= anchor.year or "\n" in text[last.match.end : candidate.start]:
+    if last.explicit_year == anchor.year or "\n" in text[last.match.end : candidate.start]:
         return None
     return last.explicit_year
 
@@ -126,10 +154,18 @@ def _told(candidate: Candidate, found: Resolved, context: Context, flags: tuple[
     own += (candidate.part,) if candidate.part else ()
     label = "TIME" if timed else "DATE"
     match = Match(candidate.start, candidate.end, label, found.value, flags=own)
-    year = int(found.value[:4]) if found.value and candidate.kind in ("moment", "month") else None
-    if found.anchored and year != context.story_year:
-        year = None
+    year = _year_told(candidate, found, context)
     return Told(match, found.day, year, found.anchored and _is_ahead(candidate, found, context))
+
+
+def _year_told(candidate: Candidate, found: Resolved, context: Context) -> int | None:
+    """The year that *found* puts the story in; a year alone does so where it is still to come."""
+    if not found.value or candidate.kind not in ("moment", "month", "year"):
+        return None
+    year = int(found.value[:4])
+    if candidate.kind == "year":
+        return year if context.anchor is not None and year > context.anchor.year else None
+    return None if found.anchored and year != context.story_year else year
 
 
 def _is_ahead(candidate: Candidate, found: Resolved, context: Context) -> bool:

@@ -8,38 +8,59 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from pipeline.stages.dates.candidates import Candidate
 from pipeline.stages.dates.evaluate import clock_start
-from pipeline.stages.dates.partial import Partial, read_partial
+from pipeline.stages.dates.partial import Partial, is_weekday_alone, read_partial
 from pipeline.stages.dates.periods import make_day
+from pipeline.stages.dates.tense import tense_around
 
 _NEAR = (0, 1, -1, 2, 3, 4, 5, 6)  # years from the latest that is named, in order of belief
 # The notice of an article, not of a site: one year, no span of them.
 _COPYRIGHT = re.compile(
     r"(?:©|\bcopyright|\bhak cipta)[^\d\n]{1,40}((?:19|20)\d\d)(?!\s?[-–\d])", re.IGNORECASE
 )
+_SOON = 2  # days after the latest date on which somebody speaks of it
 _EARLIEST = 1990  # news in digital form
 
 
-def anchor_from_text(candidates: Sequence[Candidate], *, year: int | None = None) -> date | None:
+def anchor_from_text(
+    text: str, candidates: Sequence[Candidate], *, year: int | None = None
+) -> date | None:
     """Return the latest day that the text gives with a weekday, else its first complete date.
 
-    A day called *hari ini* is taken before all others. *year* is that of the article, where
-    something outside its text says it. ``None`` where no day has a year.
+    A day called *hari ini* is taken before all others. Who speaks on a weekday just after the
+    latest day (*Senin (6/10) ... kata Rina, Selasa*) does so when the article is written. *year* is
+    that of the article, where something outside its text says it. ``None`` where no day has a year.
     """
-    said = [read_partial(c.lexemes[: clock_start(c.lexemes)]) for c in _moments(candidates)]
+    moments = list(_moments(candidates))
+    said = [read_partial(c.lexemes[: clock_start(c.lexemes)]) for c in moments]
     complete = [day for partial in said if (day := _complete(partial)) is not None]
-    years = [day.year for day in complete if day.year >= _EARLIEST] or list(_years(candidates))
+    years = [day.year for day in complete if day.year >= _EARLIEST] or list(
+        _years(text, candidates)
+    )
     years = years if year is None else [year]
     placed = [(partial, day) for partial in said if (day := _placed(partial, years)) is not None]
     today = [day for partial, day in placed if partial.shift == 0]
     if today:
         return today[0]
     if placed:
-        return max(day for _, day in placed)
+        latest = max(day for _, day in placed)
+        spoken = [
+            partial.weekday
+            for candidate, partial in zip(moments, said, strict=True)
+            if is_weekday_alone(partial)
+            and tense_around(text, candidate.start, candidate.end) == "reported"
+        ]
+        return latest + timedelta(days=_days_later(latest, spoken))
     return next((day for day in complete if year in (None, day.year)), None)
+
+
+def _days_later(latest: date, weekdays: Iterable[int | None]) -> int:
+    """How many days after *latest* the last of *weekdays* is, if that is a day or two."""
+    later = ((weekday - latest.isoweekday()) % 7 for weekday in weekdays if weekday is not None)
+    return max((days for days in later if days <= _SOON), default=0)
 
 
 def _moments(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -50,10 +71,12 @@ def _complete(said: Partial) -> date | None:
     return make_day(said.year or 0, said.month or 0, said.day or 0) if said.complete else None
 
 
-def _years(candidates: Iterable[Candidate]) -> Iterator[int]:
-    """The years that are named without a day: *Mei 2023*, *2024*."""
+def _years(text: str, candidates: Iterable[Candidate]) -> Iterator[int]:
+    """The years that are named without a day: *Mei 2023*, *2024*; not *akan mulai pada 2050*."""
     for candidate in candidates:
         if candidate.kind in ("month", "year"):
+            if tense_around(text, candidate.start, candidate.end) == "future":
+                continue
             yield from (int(x.text) for x in candidate.lexemes if x.code == "Y")
 
 

@@ -22,7 +22,7 @@ def years(lexemes: Lexemes, context: Context) -> Resolved | None:
 def _year_bounds(lexeme: Lexeme) -> tuple[int, ...]:
     """First and last year of *1990-an*, *2024/2025*, *2024/25*; the year itself of *2024*."""
     digits = "".join(char if char.isdigit() else " " for char in lexeme.text).split()
-    if lexeme.code == "Y":
+    if lexeme.code in "YnD":
         return (int(digits[0]),)
     if lexeme.code == "X":
         start = int(digits[0])
@@ -46,8 +46,8 @@ def season(lexemes: Lexemes, context: Context) -> Resolved | None:
 
 
 def year(lexemes: Lexemes, context: Context) -> Resolved | None:
-    """2024 is a year, *1990-an* and 2024/2025 are intervals."""
-    bounds = _year_bounds(lexemes[-1])
+    """2024 and *856 Masehi* are years, *1990-an* and 2024/2025 are intervals."""
+    bounds = _year_bounds(next(x for x in reversed(lexemes) if x.code != "y"))
     if len(bounds) == 2:
         return _year_interval(*bounds)
     value = iso_year(bounds[0])

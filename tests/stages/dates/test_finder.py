@@ -137,6 +137,23 @@ def test_one_night_is_no_day(text):
         ("tanggal 31 bulan lalu", "31 bulan lalu", "2025-07-31"),
         ("Tanggal 6 (Agustus) kami main", "6 (Agustus)", "2025-08-06"),
         ("1 Mei hingga akhir Juli 2025", "1 Mei hingga akhir Juli 2025", "2025-05-01/2025-07"),
+        # weekdays of another week, nights before a day
+        ("Jumat malam pekan lalu ia pergi", "Jumat malam pekan lalu", "2025-08-15"),
+        (
+            "rapat Senin dan Selasa pekan depan",
+            "Senin dan Selasa pekan depan",
+            "2025-08-25/2025-08-26",
+        ),
+        ("libur Senin-Rabu pekan lalu", "Senin-Rabu pekan lalu", "2025-08-11/2025-08-13"),
+        ("ronda malam Minggu lalu", "Minggu lalu", "2025-08-16"),
+        ("pasar buka Sabtu malam Minggu", "Sabtu", "2025-08-16"),
+        (
+            "pentas Sabtu malam Minggu pukul 8",
+            "Sabtu malam Minggu pukul 8",
+            "2025-08-16T20:00",
+        ),
+        ("prasasti tahun 856 Masehi", "tahun 856", "0856"),
+        ("candi dari tahun 1292 Masehi", "tahun 1292", "1292"),
     ],
 )
 def test_one_mention(text, mention, value):
@@ -240,6 +257,64 @@ def test_tense(text, value):
     assert [m.value for m in find_dates(text, anchor=PUBLISHED)] == [value]
 
 
+def test_days_that_are_not_between_are_flagged():
+    assert flags("Senin dan Kamis pekan depan", THURSDAY) == [("enumeration",)]
+    assert flags("Senin dan Selasa pekan depan", THURSDAY) == [()]
+
+
+@pytest.mark.parametrize("text", ["Minggu pertama September", "pada minggu kedua September"])
+def test_a_week_of_a_month_is_no_sunday(text):
+    assert found(text, THURSDAY) == [("September", "2025-09")]
+
+
+def test_a_weekday_takes_up_the_date_just_told():
+    text = "Acara digelar 1-2 November 2025. Pintu ditutup pada Minggu dini hari."
+    assert found(text)[1] == ("Minggu", "2025-11-02")
+    text = "Ia hilang pada Rabu (8/10). Rabu malam itu hujan turun. Kata ibunya, Rabu."
+    assert [value for _, value in found(text)] == ["2025-10-08", "2025-10-08", "2025-10-22"]
+    text = 'Acara digelar 26 Oktober 2025. "Kami siap," kata Rudi, Minggu.'
+    assert found(text)[1] == ("Minggu", "2025-10-19")
+
+
+def test_a_coming_year_that_was_named_holds_for_its_days():
+    text = "Libur tahun 2026 ditetapkan. Imlek pada 17 Februari dan Nyepi 19 Maret."
+    assert [value for _, value in found(text)] == ["2026", "2026-02-17", "2026-03-19"]
+    text = "Anggaran 2026 dibahas. Rapat pada 10 Oktober ramai, inflasi September turun."
+    assert [value for _, value in found(text)] == ["2026", "2025-10-10", "2025-09"]
+
+
+def test_a_date_that_is_named_again_keeps_its_year():
+    text = "Gedung terbakar 20 Desember 2023.\nSejak 20 Desember warga mengungsi."
+    assert [value for _, value in found(text)] == ["2023-12-20", "2023-12-20"]
+    text = "Gedung terbakar 20 Desember 2023.\nPeresmian dijadwalkan 20 Desember."
+    assert [value for _, value in found(text)] == ["2023-12-20", "2025-12-20"]
+
+
+def test_who_speaks_on_the_day_after_does_so_when_an_undated_article_is_written():
+    text = 'Ia ditahan Senin (6/10). "Besok ia diperiksa," kata Rudi, Selasa. Ia lahir 3 Mei 2000.'
+    values = [value for _, value in found(text.replace("3 Mei 2000", "pada Mei 2025"), None)]
+    assert values == ["2025-10-06", "2025-10-08", "2025-10-07", "2025-05"]
+    text = "Sidang digelar Senin (6/10), kata Rudi, Kamis. Ia ditahan Mei 2025."
+    assert [value for _, value in found(text, None)] == ["2025-10-06", "2025-10-02", "2025-05"]
+
+
+def test_a_year_to_come_does_not_date_an_undated_article():
+    text = "Kota akan tenggelam pada 2050. Pada 2017 banjir besar. Rapat digelar Rabu (1/5)."
+    assert found(text, None)[-1] == ("Rabu (1/5)", "2019-05-01")
+
+
+def test_times_open_the_lines_of_a_schedule():
+    text = "Minggu\n20:30/Liga 1/Persik\n21.00-22.00 Bincang\n1.50 Poin\n12.50 persen\nskor 20.10"
+    assert found(text)[1:] == [("20:30", "T20:30"), ("21.00-22.00", "T21:00/T22:00")]
+
+
+@pytest.mark.parametrize(
+    "text", ["ia ditahan 20 hari ke depan", "aturan berlaku dua pekan ke depan"]
+)
+def test_what_lasts_is_no_point_in_time(text):
+    assert found(text) == []
+
+
 def test_a_story_of_the_past_keeps_its_year():
     text = "Pada 12 Maret 2019 ia ditahan. Pada 15 Maret ia bebas.\nPada 20 Maret ia datang."
     assert [value for _, value in found(text)] == ["2019-03-12", "2019-03-15", "2025-03-20"]
@@ -281,6 +356,8 @@ def test_lists_with_gaps_are_flagged():
 
 
 def test_times_beside_a_date_take_its_day():
+    text = "Rabu, 15 Oktober 2025 dari pukul 07.00 sampai 13.00 WIB"
+    assert found(text)[1][1] == "2025-10-15T07:00+07:00/2025-10-15T13:00+07:00"
     text = "Minggu (19/10) sekitar pukul 09.20"
     assert found(text)[1] == ("pukul 09.20", "2025-10-19T09:20")
     assert found("pukul 17.00 WIB, Sabtu (18/10)")[0][1] == "2025-10-18T17:00+07:00"
