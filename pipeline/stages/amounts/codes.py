@@ -14,6 +14,7 @@ K     scale with -an (jutaan)                     -     dash or minus sign
 l     scale letter behind a currency (M, T)       R     hingga, sampai
 n     minus                                       a, &  antara, dan
 m     magnitudo                                   p, /  per, slash
+±     plus minus                                  q     hundredth of a currency (sen)
 ====  ==========================================  ====  =======================================
 """
 
@@ -32,6 +33,7 @@ _SIGNS: dict[str, Entry] = {
     **dict.fromkeys(
         ("%", "persen", "persennya", "percent", "prosen", "per sen", "perse"), ("%", "%")
     ),
+    **dict.fromkeys(("±", "plus minus", "plus-minus"), ("±", "")),
     "antara": ("a", ""),
     "dan": ("&", ""),
     "/": ("/", ""),
@@ -60,6 +62,7 @@ def amount_codebook() -> Codebook:
     folded |= {word: ("T", symbol) for word, symbol in units["time_after_slash"].items()}
     folded |= dict.fromkeys(units["magnitude"], ("m", "magnitude"))
     folded |= {word: ("c", code) for word, code in money["names"].items()}
+    folded |= {word: ("q", code) for word, code in money["hundredths"].items()}
     folded |= {word: ("$", code) for word, code in money["prefixes"].items()}
     folded |= dict.fromkeys(numbers["points"], ("o", ""))
     folded |= dict.fromkeys(numbers["signs"], ("n", ""))

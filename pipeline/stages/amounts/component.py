@@ -34,6 +34,7 @@ def add_amounts(doc: Doc) -> Doc:
     there = {
         (ent.start_char, ent.end_char) for ent in doc.ents
     }  # tutup sepuluh malam: their values
+    there |= {(amount.start, amount.end) for amount in amounts}  # 45 sen
     found = [*find_durations(text), *find_counts(text)]
     others = to_spans(doc, [match for match in found if (match.start, match.end) not in there])
     add_entities(doc, [*to_spans(doc, amounts), *filter(_is_likely, others)])

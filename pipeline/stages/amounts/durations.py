@@ -20,7 +20,9 @@ _GRAMMAR = re.compile(
 )
 _UNIT = re.compile(r"P(T?)(\d+)([A-Z])\Z")
 _YEAR = re.compile(r"(?:1[7-9]|20)\d\d\Z")
-_CLOCK = re.compile(r"\d{1,2}\.\d\d\Z")
+_NO_NUMBER = re.compile(  # a year, a clock time, 52th Annual Meeting
+    r"(?:(?:1[7-9]|20)\d\d|\d{1,2}\.\d\d)(?![.,:/]?\d)|\d+th[^\S\n]+[A-Z]"
+)
 _LONGEST = Decimal(10**6)
 
 
@@ -48,7 +50,7 @@ def _duration(text: str, found: re.Match[str], lexemes: list[Lexeme]) -> Match |
         return None  # tiga hari lalu, but dalam tiga hari ke depan
     if own[0].code == "h" and own[-1].text.lower() == "malam":
         return None  # sepertiga malam is an hour, not a third of a day
-    if names_something(text, own[0].start) or _YEAR.match(own[0].text) or _CLOCK.match(own[0].text):
+    if names_something(text, own[0].start) or _NO_NUMBER.match(text, own[0].start):
         return None
     if found["low"]:
         ends = [lexemes[slice(*found.span(name))] for name in ("low", "high")]

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import re
 
+from pipeline.stages.amounts.cents import with_currencies
 from pipeline.stages.amounts.codes import amount_codebook, round_number_code
-from pipeline.stages.amounts.reading import Amount, Side, read_number, read_range, read_unit
+from pipeline.stages.amounts.reading import (
+    Amount,
+    Side,
+    read_number,
+    read_range,
+    read_tolerance,
+    read_unit,
+)
 from pipeline.stages.values.lexing import Lexeme, lex
 from pipeline.stages.values.matches import Match
 from pipeline.stages.values.numbers import format_number
@@ -15,12 +23,12 @@ _GROUP = r"(?:Nd?h?|[wdo]{1,9}h?|h)"
 _NUMBER = (
     rf"n?(?:(?:{_GROUP}-?k{{1,2}}|sk?){{1,5}}[wdo]{{0,9}}|{_GROUP}[Kl]?)(?:\([wdohks]{{1,20}}\))?"
 )
-_UNIT = r"(?:[uv](?:[/p][uvt]|/T)?|[cx%m])"
+_UNIT = r"(?:[uv](?:[/p][uvt]|/T)?|[cqx%m])"
 _GRAMMAR = re.compile(
     rf"(?P<both>a)?(?P<before>[$xml])?(?P<low>-?{_NUMBER})(?P<inner>{_UNIT})?"
-    rf"(?:(?(both)[-R&]|[-R])(?P<again>[$x])?(?P<high>{_NUMBER})(?P<after>{_UNIT})?)?"
+    rf"(?:(?P<joint>(?(both)[-R&]|[-R±]))(?P<again>[$x])?(?P<high>{_NUMBER})(?P<after>{_UNIT})?)?"
 )
-_FACTOR = re.compile(r"\d[x×]\Z")  # 4x400 meter
+_FACTOR = re.compile(r"\d[x×]\Z|\d [x×] \Z")  # 4x400 meter, 6 x 12 meter
 _WHOLE_SUM = re.compile(r",-{1,2}(?![\w-])")  # Rp 50.000,-
 
 
@@ -34,22 +42,22 @@ def find_amounts(text: str) -> list[Match]:
     [('MONEY', '2500000000', 'IDR'), ('PERCENT', '5/10', '%')]
     """
     codes, lexemes = lex(text, amount_codebook(), round_number_code)
-    return [
-        _match(text, amount)
-        for found in _GRAMMAR.finditer(codes)
-        for amount in _amounts(text, found, lexemes)
-    ]
+    amounts = [a for found in _GRAMMAR.finditer(codes) for a in _amounts(text, found, lexemes)]
+    return [_match(text, amount) for amount in with_currencies(text, amounts)]
 
 
 def _amounts(text: str, found: re.Match[str], lexemes: list[Lexeme]) -> list[Amount]:
     """One amount for a number or a range, two where a dash stands between unlike things."""
     first = _side(found, lexemes, ("before", "low", "inner"))
     second = _side(found, lexemes, ("again", "high", "after"))
-    if _FACTOR.search(text, max(0, first.number[0].start - 2), first.number[0].start):
+    if _FACTOR.search(text, max(0, first.number[0].start - 4), first.number[0].start):
         return []
     signed = _is_sign(text, first.number[0])
     if first.number[0].code == "-" and not signed:
         first = Side(first.before, first.number[1:], first.after)
+    if second.number and lexemes[found.start("joint")].code == "±":
+        around = read_tolerance(text, first, second)
+        return [] if around is None else [around]
     if second.number and (joined := read_range(text, first, second, negative=signed)):
         return [joined]
     amounts = (_single(text, first, negative=signed), _single(text, second, negative=False))

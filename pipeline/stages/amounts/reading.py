@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipeline.language_data import read_json
@@ -18,7 +18,7 @@ from pipeline.stages.values.numbers import (
 )
 
 _CLITIC = "nya"  # 60 persennya
-_LABELS = {"c": "MONEY", "x": "MONEY", "%": "PERCENT"}
+_LABELS = {"c": "MONEY", "q": "MONEY", "x": "MONEY", "%": "PERCENT"}
 _THREE_DECIMALS = re.compile(r"[1-9]\d{0,2},\d{3}\Z")
 _MAGNITUDE = re.compile(r"\d[.,]\d\d?\Z")  # of an earthquake, after M
 
@@ -34,12 +34,16 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What is counted: `start` is where a unit before the number begins, `end` where one ends."""
+    """What is counted: `start` is where a unit before the number begins, `end` where one ends.
+
+    `exponent` is the power of ten of the symbol that is counted, -2 for *sen*.
+    """
 
     label: str
     symbol: str
     start: int | None
     end: int
+    exponent: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +66,8 @@ def read_unit(text: str, side: Side) -> Unit | None:
         return after
     if before.code in "ml":
         return Unit("QUANTITY", "magnitude", before.start, before.end)
-    if after is not None and after.label == "MONEY":  # Rp 100 juta rupiah
-        return Unit("MONEY", after.symbol, before.start, after.end)
+    if after is not None and after.label == "MONEY":  # Rp 100 juta rupiah, US$ 30 sen
+        return replace(after, symbol=after.symbol or before.value, start=before.start)
     return Unit("MONEY", before.value, before.start, before.end)
 
 
@@ -80,7 +84,8 @@ def _unit_behind(text: str, side: Side) -> Unit | None:
         return None
     symbol = first.value if last is first else f"{_in_ratio(first)}/{_in_ratio(last)}"
     end = last.end - len(_CLITIC) * last.text.lower().endswith(_CLITIC)
-    return Unit(_LABELS.get(first.code, "QUANTITY"), symbol, None, end)
+    exponent = -2 if first.code == "q" else 0
+    return Unit(_LABELS.get(first.code, "QUANTITY"), symbol, None, end, exponent)
 
 
 def _is_unit(text: str, unit: Lexeme, number: Lexeme) -> bool:
@@ -113,8 +118,10 @@ def read_number(lexemes: Sequence[Lexeme], unit: Unit) -> Decimal | None:
         value = parse_digits(words[0].replace(",", ""))  # no sum of money has three decimals
     else:
         value = parse_words(words)
-    negative = any(lexeme.code == "n" for lexeme in lexemes)
-    return value.copy_negate() if value is not None and negative else value
+    if value is None:
+        return None
+    value = scaled(value, unit.exponent)
+    return value.copy_negate() if any(lexeme.code == "n" for lexeme in lexemes) else value
 
 
 def read_range(text: str, first: Side, second: Side, *, negative: bool) -> Amount | None:
@@ -138,6 +145,18 @@ def read_range(text: str, first: Side, second: Side, *, negative: bool) -> Amoun
     end = max(second.number[-1].end, unit.end)
     value = f"{format_number(low)}/{format_number(high)}"
     return Amount(start, end, unit, value)
+
+
+def read_tolerance(text: str, middle: Side, width: Side) -> Amount | None:
+    """Read *2,5±1 persen* as the range that it allows, 1.5 to 3.5."""
+    unit = read_unit(text, width) or read_unit(text, middle)
+    if unit is None or middle.before or width.before:
+        return None
+    value, allowed = read_number(middle.number, unit), read_number(width.number, unit)
+    if value is None or allowed is None:
+        return None
+    span = f"{format_number(value - allowed)}/{format_number(value + allowed)}"
+    return Amount(middle.number[0].start, max(width.number[-1].end, unit.end), unit, span)
 
 
 def _is_change(text: str, start: int) -> bool:

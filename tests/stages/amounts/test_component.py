@@ -23,6 +23,13 @@ def test_a_time_keeps_its_value_where_a_duration_has_its_form():
     assert [(e.label_, e._.value) for e in doc.ents] == [("TIME", "T22:00"), ("DURATION", "P10D")]
 
 
+def test_cents_keep_their_value_where_a_count_has_their_form():
+    nlp = spacy.blank("xx")
+    nlp.add_pipe("nusawarta_amounts")
+    doc = nlp("Minyak naik 45 sen menjadi US$ 65.")
+    assert [(e.label_, e._.value) for e in doc.ents] == [("MONEY", "0.45"), ("MONEY", "65")]
+
+
 def test_pipeline_is_consistent_and_empty_docs_pass():
     nlp = spacy.blank("xx")
     nlp.add_pipe("nusawarta_amounts")

@@ -67,3 +67,8 @@ def test_any_text_gives_ordered_slices_with_periods(text):
 @pytest.mark.parametrize("text", ["1 ", "1-", "dua hari ", "1 jam "])
 def test_no_backtracking_on_hostile_text(text):
     assert growth(lambda times: find_durations(text * times), small=150, large=1_500) < 4
+
+
+def test_an_english_ordinal_is_no_duration():
+    assert find_durations("ADB 52th Annual Meeting") == []
+    assert [m.value for m in find_durations("usia 52th dan lebih")] == ["P52Y"]

@@ -33,6 +33,13 @@ def found(text: str) -> list[tuple[str, str | None, str | None]]:
         ("2,5x lipat, bukan 3x4", [("2,5x", "2.5", "x")]),
         ("2,3x-2,5x", [("2,3x-2,5x", "2.3/2.5", "x")]),
         ("1x24 jam, 4x4", []),
+        ("rumah 6 x 12 meter, kain 30 × 30 cm", []),
+        ("kolam 3 m x 4 m", [("3 m", "3", "m"), ("4 m", "4", "m")]),
+        ("target 2,5±1 persen", [("2,5±1 persen", "1.5/3.5", "%")]),
+        ("target 3,0 ± 1,0 persen", [("3,0 ± 1,0 persen", "2/4", "%")]),
+        ("inflasi 2,5 plus minus 1 persen", [("2,5 plus minus 1 persen", "1.5/3.5", "%")]),
+        ("inflasi 3 persen ± 1 persen", [("3 persen ± 1 persen", "2/4", "%")]),
+        ("margin of error ±2,5 persen", [("2,5 persen", "2.5", "%")]),
         ("naik 5,42 perse. dari", [("5,42 perse", "5.42", "%")]),
     ],
 )
