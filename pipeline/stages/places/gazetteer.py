@@ -27,6 +27,7 @@ _NO_COUNTRY = frozenset(
     ["AC", "CP", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"]
 )
 _NOT_ALNUM = re.compile(r"[\W_]+")
+_METROPOLITAN = "Metro "  # Kapolres Metro Jakarta Pusat
 _MIN_CLIPPED = 7  # letters of a name that is known without its last one
 
 
@@ -40,11 +41,7 @@ class Place:
 
     @property
     def link(self) -> str:
-        """The place as ``span.kb_id_`` writes it.
-
-        >>> Place("iso3166", "EE", "country").link
-        'iso3166:EE'
-        """
+        """The place as ``span.kb_id_`` writes it: iso3166:EE."""
         return f"{self.kb}:{self.code}"
 
     @property
@@ -102,6 +99,9 @@ def _country(key: str, *, label: str) -> tuple[Place, ...]:
 
 def _indonesian(name: str) -> tuple[Place, ...]:
     exact = _regions().get(fold(name), ())
+    if not exact and name.startswith(_METROPOLITAN):
+        own = _indonesian(name.removeprefix(_METROPOLITAN))
+        return tuple(place for place in own if place.kind != "province")
     level, base = split_level(name)
     if level is None and name.endswith(" Kota"):  # Tasikmalaya Kota, as the police writes
         level, base = "city", name.removesuffix(" Kota")
@@ -204,12 +204,12 @@ def _islands() -> dict[str, tuple[Place, ...]]:
 
 @cache
 def _clipped() -> dict[str, tuple[Place, ...]]:
-    """Map names without their last letter to the one place that each can mean.
+    """Map names without their last letter to the places that each can mean.
 
     What ends as a common word does is whole: *Kota Tua* is not Kota Tual.
     """
-    known = {key: (Place("iso3166", code, "country"),) for key, code in _countries().items()}
-    known |= {key: places for key, places in _regions().items() if len(places) == 1}
+    countries = _countries().items()
+    known = {key: (Place("iso3166", code, "country"),) for key, code in countries} | _regions()
     return {
         key[:-1]: places
         for key, places in known.items()

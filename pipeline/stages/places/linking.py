@@ -13,12 +13,14 @@ from collections import defaultdict
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
+from pipeline.stages.places.districts import regencies_with
 from pipeline.stages.places.gazetteer import (
     Place,
     is_ambiguous_country,
     is_usual_reading,
     needs_evidence,
     places_named,
+    regency_around,
 )
 from pipeline.stages.places.levels import level_before, split_level
 
@@ -100,6 +102,8 @@ def _beside(
         name = mentions[index].text
         is_state = around.kind == "country" and is_ambiguous_country(name)
         return () if is_state else tuple(place for place in places if _lies_in(place, around))
+    if len(places) > 1 and (own := _with_district(text, mentions, index, places)):
+        return own
     inside = _contained(text, mentions, index)
     if inside is not None and len(places) > 1:
         whole = tuple(place for place in places if place.code == inside.province)
@@ -127,6 +131,18 @@ def _contained(text: str, mentions: Sequence[PlaceMention], index: int) -> Place
     before = mentions[index - 1]
     places = places_named(before.text, label=before.label)
     return places[0] if len(places) == 1 and places[0].kind in ("regency", "city") else None
+
+
+def _with_district(
+    text: str, mentions: Sequence[PlaceMention], index: int, places: tuple[Place, ...]
+) -> tuple[Place, ...]:
+    """Find the one of *places* that the district before a comma lies in: *Cisaat, Sukabumi*."""
+    if index == 0 or not _adjacent(text, mentions, index - 1):
+        return ()
+    name = mentions[index - 1].text
+    around = {*regencies_with(name), regency_around(name)}
+    own = tuple(place for place in places if place in around)
+    return own if len(own) == 1 else ()
 
 
 def _adjacent(text: str, mentions: Sequence[PlaceMention], index: int) -> bool:

@@ -59,7 +59,7 @@ def place_in_wider_units(
     only = _only_unit(named)
     by_cluster: dict[Hashable, Link] = {}
     for index, mention in enumerate(mentions):
-        link = None if found[index] else _wider(text, mentions, found, index)
+        link = None if found[index] else _wider(text, mentions, found, index, countries)
         if link is None and found[index] is None:
             link = _island(mention) or _abroad(mention, countries)
             link = link or _below(text, mention, named, only)
@@ -125,15 +125,20 @@ def _abroad(mention: PlaceMention, countries: set[str]) -> Link | None:
 
 
 def _wider(
-    text: str, mentions: Sequence[PlaceMention], links: Sequence[Link | None], index: int
+    text: str,
+    mentions: Sequence[PlaceMention],
+    links: Sequence[Link | None],
+    index: int,
+    countries: set[str],
 ) -> Link | None:
-    """Follow the commas after a mention to the first unit with a code."""
+    """Follow the commas after a mention to the first unit with a code, or a state abroad."""
     if index > 0 and links[index - 1] and _leads(text, mentions, index - 1):
         return None  # an enumeration: Cimahi, Ngamprah, Lembang
+    is_city = _abroad(mentions[index], countries) is not None  # Tokyo, Kuala Lumpur, Jeddah
     for step in range(index + 1, min(index + 1 + _MAX_STEPS, len(mentions))):
         if not _leads(text, mentions, step - 1):
             return None
-        link = links[step]
+        link = links[step] or (None if is_city else _abroad(mentions[step], countries))
         if link is not None:
             listed = _LIST_GOES_ON.match(text, mentions[step].end) is not None
             listed = listed or _is_listed(text, mentions, links, step)

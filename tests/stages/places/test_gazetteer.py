@@ -91,6 +91,12 @@ def test_labels_decide_and_the_unclear_stays_open(name, label, expected):
     assert links(name, label) == expected
 
 
+def test_the_police_says_metro_before_a_city():
+    assert links("Metro Tangerang Kota") == ["idn:36.71"]
+    assert links("Metro Lampung") == []
+    assert links("Metro") == ["idn:18.72"]
+
+
 def test_every_official_name_finds_its_code():
     for row in (*read_csv("places/provinces.csv"), *read_csv("places/regencies.csv")):
         assert f"idn:{row['code']}" in links(row["name"]), row

@@ -51,6 +51,12 @@ def linked(marked: str) -> list[str | None]:
         ("[Atlanta], [Georgia], [AS]", [None, None, "iso3166:US"]),
         ("Presiden [Georgia]", ["iso3166:GE"]),
         ("pasar [*Asia] dan kampus [Jakarta]", ["m49:142", "idn:31"]),
+        ("di [Cisaat], [Sukabumi]. Warga [Sukabumi]", [None, "idn:32.02", "idn:32.02"]),
+        ("di [Lowokwaru], [Malang], sepi", [None, "idn:35.73"]),
+        ("di [Mekarjati], [Malang], sepi", [None, "idn:35.73?"]),
+        ("Kapolres [Metro Jakarta Pusat] hadir", ["idn:31.71"]),
+        ("di [Selayar] dan [Padangsidempuan]", ["idn:73.01?", "idn:12.77"]),
+        ("tiba di [Semaran]", ["idn:33.74?"]),  # cut off
         ("[Moskow] membantah [Washington]", [None, None]),
         ("", []),
     ],
