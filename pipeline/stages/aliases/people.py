@@ -110,6 +110,7 @@ def join_people(mentions: Sequence[NamedMention], sets: DisjointNames) -> dict[i
     for name in sorted(longer, key=lambda name: (-len(name.words), name.words)):
         owners = _maximal(longer[name], longer, unclear)
         owners = tuple(owner for owner in owners if not _is_someone_else(name, owner, offices))
+        owners = _called_by(name, owners)
         if not owners:
             continue
         if len({sets.find(owner) for owner in owners}) == 1:
@@ -138,6 +139,15 @@ def _is_someone_else(short: Name, full: Name, offices: dict[Name, set[str]]) -> 
         return False
     one, other = offices.get(short, set()), offices.get(full, set())
     return bool(one) and bool(other) and not one & other
+
+
+def _called_by(short: Name, owners: tuple[Name, ...]) -> tuple[Name, ...]:
+    """*Bambang* is Bambang Brodjonegoro, not Susilo Bambang Yudhoyono who is named as well.
+
+    People are called by their first or last name, by one in the middle only where no other has it.
+    """
+    outer = tuple(owner for owner in owners if short.words[0] in (owner.words[0], owner.words[-1]))
+    return outer or owners
 
 
 def _maximal(

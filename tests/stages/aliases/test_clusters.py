@@ -199,6 +199,12 @@ def test_a_last_name_with_another_office_is_somebody_else():
     assert [entity.entity_id for entity in cluster_mentions(text, titled)] == [0, 1, 0]
 
 
+def test_a_name_in_the_middle_is_the_weakest():
+    marked = "[P:Bambang Prodjo] hadir. [P:Susilo Bambang Hartanto] pergi. [P:Bambang] pulang"
+    assert clusters(marked) == [0, 1, 0]
+    assert clusters("[P:Susilo Bambang Hartanto] pergi. [P:Bambang] pulang") == [0, 0]
+
+
 def test_an_unclear_name_is_the_one_named_nearby():
     marked = "[P:Budi Santoso] " + " " * 700 + "[P:Rini Santoso] hadir. [P:Santoso] pergi"
     assert clusters(marked) == [0, 1, 1]
