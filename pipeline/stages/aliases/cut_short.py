@@ -14,27 +14,34 @@ from pipeline.stages.aliases.names import Name
 
 _GROUPS = ("PERSON", "ORG")
 _MIN_LETTERS = 3  # that are left
+_MIN_OF_WORD = 5  # that are left of one word of a longer name
 
 
 def cut_short(text: str, mentions: Sequence[NamedMention]) -> Iterator[tuple[Name, Name]]:
     """Yield pairs of a name and the same name without its last letter.
 
     The shorter one has several words or stands before a full stop wherever it occurs, and one name
-    of the text fits it.
+    of the text fits it: the whole of it, else the first or last word of a person's name.
     """
     full: dict[tuple[str, str], set[Name]] = defaultdict(set)
+    parts: dict[tuple[str, str], set[Name]] = defaultdict(set)
     short: dict[tuple[str, str], Name | None] = {}
     for mention in mentions:
         if mention.label not in _GROUPS:
             continue
         written = mention.text.lower()
         full[mention.label, written[:-1]].add(mention.name)
+        if mention.name.group == "PERSON" and len(mention.name.words) > 1:
+            for word in (mention.name.words[0], mention.name.words[-1]):
+                parts["PERSON", word[:-1]].add(mention.name)
         key = mention.label, written
         before_stop = text[mention.end : mention.end + 1] == "." or _is_written_out(mention.text)
         known = short.get(key, mention.name)
         short[key] = known if before_stop and len(written) >= _MIN_LETTERS else None
     for key, name in short.items():
         others = full.get(key, set()) - {name} if name is not None else set()
+        if not others and len(key[1]) >= _MIN_OF_WORD:
+            others = parts.get(key, set()) - {name}
         if name is not None and len(others) == 1:
             yield others.pop(), name
 

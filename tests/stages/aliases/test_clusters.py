@@ -205,6 +205,29 @@ def test_a_name_in_the_middle_is_the_weakest():
     assert clusters("[P:Susilo Bambang Hartanto] pergi. [P:Bambang] pulang") == [0, 0]
 
 
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("[O:PSIM Yogyakarta] menang. [O:Laskar Mataram] naik", [0, 0]),
+        ("[O:Timnas Brasil] menang. [O:Tim Samba] naik, [O:Les Bleus] kalah", [0, 0, 1]),
+    ],
+)
+def test_nicknames_of_teams(marked, expected):
+    assert clusters(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("Irjen [P:Suwondo Nainggolan] hadir. Juga Irjen [P:Suwond]. Ia pergi", [0, 0]),
+        ("Irjen [P:Suwondo Nainggolan] hadir. Irjen [P:Suwond] pergi", [0, 1]),  # no stop
+        ("Kata [P:Andin Saputra]. Juga [P:Andi]. Ia pergi", [0, 1]),  # too short to tell
+    ],
+)
+def test_a_word_of_a_name_that_lost_its_last_letter(marked, expected):
+    assert clusters(marked) == expected
+
+
 def test_an_unclear_name_is_the_one_named_nearby():
     marked = "[P:Budi Santoso] " + " " * 700 + "[P:Rini Santoso] hadir. [P:Santoso] pergi"
     assert clusters(marked) == [0, 1, 1]
