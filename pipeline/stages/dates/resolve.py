@@ -104,15 +104,15 @@ def _slips(found: date, said: Partial, context: Context) -> tuple[str, ...]:
 def _nearest_year(said: Partial, context: Context, anchor: date) -> date | None:
     if said.year_shift is not None:
         return make_day(anchor.year + said.year_shift, said.month or 0, said.day or 0)
-    again = _named_again(said, context, anchor)
-    if again is not None:
-        return again
     days = [
         day
         for year in range(anchor.year - 4, anchor.year + 5)
         if (day := make_day(year, said.month or 0, said.day or 0)) is not None
     ]
     chosen = _by_tense(days, said, context, anchor)
+    again = _named_again(said, context, anchor)
+    if again is not None and (chosen is None or abs(chosen - anchor).days > _JUST_NOW):
+        return again  # unless the article is written for the anniversary
     if said.weekday is None or chosen is None or chosen.isoweekday() == said.weekday:
         return chosen
     fitting = [day for day in days if day.isoweekday() == said.weekday]

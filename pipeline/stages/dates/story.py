@@ -11,7 +11,7 @@ from functools import cache, partial
 from pipeline.stages.dates.candidates import Candidate, is_relative
 from pipeline.stages.dates.codes import context_words
 from pipeline.stages.dates.evaluate import evaluate
-from pipeline.stages.dates.periods import bounds
+from pipeline.stages.dates.periods import bounds, shift_day
 from pipeline.stages.dates.resolve import Context, Resolved, Tense
 from pipeline.stages.dates.speech import day_of_speech, find_speeches
 from pipeline.stages.dates.tense import tense_around
@@ -19,6 +19,7 @@ from pipeline.stages.values.matches import Match
 
 _SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s")
 _THAT = re.compile(r"(?:[^\S\n]+(?:pagi|siang|sore|malam))?[^\S\n]+(?:itu|tersebut)\b")
+_UNTIL = re.compile(r"(?:(?![.!?]\s)[^\n])*\b(?:hingga|sampai)[^\S\n]+(?:hari[^\S\n]+)?\Z")
 _WEEK = 7  # days; a longer date has each weekday twice
 
 
@@ -107,7 +108,8 @@ def _taken_up(
 ) -> tuple[date, date] | None:
     """The date just told whose weekday stands alone: *7-8 September ... pada Senin dini hari*.
 
-    It is taken up by *itu*, or because it is still to come.
+    It is taken up by *itu*, or because it is still to come. What lasts from it *hingga Jumat* ends
+    in the days after.
     """
     if last is None or context.anchor is None or candidate.lexemes[0].code != "W":
         return None
@@ -117,6 +119,8 @@ def _taken_up(
     if (told[1] - told[0]).days >= _WEEK:
         return None
     to_come = told[0] > context.anchor and context.tense() not in ("past", "reported")
+    if to_come and _UNTIL.match(text, last.match.end, candidate.start):
+        return told[1], shift_day(told[1], _WEEK - 1) or told[1]
     return told if to_come or _THAT.match(text, candidate.end) else None
 
 

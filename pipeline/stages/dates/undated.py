@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
+from pipeline.stages.dates.bare_years import ends_event_name
 from pipeline.stages.dates.candidates import Candidate
 from pipeline.stages.dates.evaluate import clock_start
 from pipeline.stages.dates.partial import Partial, is_weekday_alone, read_partial
@@ -21,6 +22,7 @@ _NEAR = (0, 1, -1, 2, 3, 4, 5, 6)  # years from the latest that is named, in ord
 _COPYRIGHT = re.compile(
     r"(?:©|\bcopyright|\bhak cipta)[^\d\n]{1,40}((?:19|20)\d\d)(?!\s?[-–\d])", re.IGNORECASE
 )
+_EVENT_YEAR = re.compile(r"\b(?:19|20)\d\d(?!\d)")
 _SOON = 2  # days after the latest date on which somebody speaks of it
 _EARLIEST = 1990  # news in digital form
 
@@ -40,7 +42,7 @@ def anchor_from_text(
     years = [day.year for day in complete if day.year >= _EARLIEST] or list(
         _years(text, candidates)
     )
-    years = years if year is None else [year]
+    years = [year] if year is not None else years or list(_years_of_events(text))
     placed = [(partial, day) for partial in said if (day := _placed(partial, years)) is not None]
     today = [day for partial, day in placed if partial.shift == 0]
     if today:
@@ -78,6 +80,13 @@ def _years(text: str, candidates: Iterable[Candidate]) -> Iterator[int]:
             if tense_around(text, candidate.start, candidate.end) == "future":
                 continue
             yield from (int(x.text) for x in candidate.lexemes if x.code == "Y")
+
+
+def _years_of_events(text: str) -> Iterator[int]:
+    """The years in the names of events: *Super League 2025/2026*."""
+    for found in _EVENT_YEAR.finditer(text):
+        if ends_event_name(text, found.start()):
+            yield int(found[0])
 
 
 def _placed(said: Partial, years: Sequence[int]) -> date | None:

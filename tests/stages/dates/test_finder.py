@@ -276,6 +276,13 @@ def test_a_weekday_takes_up_the_date_just_told():
     assert found(text)[1] == ("Minggu", "2025-10-19")
 
 
+def test_what_is_to_come_lasts_until_a_day_after():
+    text = "Ia dijadwalkan tiba pada Kamis (23/10) pukul 09.00 dan berada di kota itu hingga Senin."
+    assert found(text)[1] == ("Senin", "2025-10-27")
+    text = "Ia tiba pada Kamis (23/10). Pameran dibuka sejak Rabu hingga Senin."
+    assert found(text)[-1][1] != "2025-10-27"
+
+
 def test_a_coming_year_that_was_named_holds_for_its_days():
     text = "Libur tahun 2026 ditetapkan. Imlek pada 17 Februari dan Nyepi 19 Maret."
     assert [value for _, value in found(text)] == ["2026", "2026-02-17", "2026-03-19"]
@@ -286,6 +293,8 @@ def test_a_coming_year_that_was_named_holds_for_its_days():
 def test_a_date_that_is_named_again_keeps_its_year():
     text = "Gedung terbakar 20 Desember 2023.\nSejak 20 Desember warga mengungsi."
     assert [value for _, value in found(text)] == ["2023-12-20", "2023-12-20"]
+    text = "Gedung terbakar 22 Oktober 2023.\nPada 22 Oktober warga berdoa bersama."  # today
+    assert [value for _, value in found(text)] == ["2023-10-22", "2025-10-22"]
     text = "Gedung terbakar 20 Desember 2023.\nPeresmian dijadwalkan 20 Desember."
     assert [value for _, value in found(text)] == ["2023-12-20", "2025-12-20"]
 
@@ -296,6 +305,12 @@ def test_who_speaks_on_the_day_after_does_so_when_an_undated_article_is_written(
     assert values == ["2025-10-06", "2025-10-08", "2025-10-07", "2025-05"]
     text = "Sidang digelar Senin (6/10), kata Rudi, Kamis. Ia ditahan Mei 2025."
     assert [value for _, value in found(text, None)] == ["2025-10-06", "2025-10-02", "2025-05"]
+
+
+def test_the_year_of_an_undated_article_stands_in_the_name_of_an_event():
+    text = "Persik menang, Sabtu (22/11), pada laga Super League 2025/2026."
+    assert found(text, None) == [("Sabtu (22/11)", "2025-11-22")]
+    assert found(text.replace("Super League", "kode barang"), None)[0][1] is None
 
 
 def test_a_year_to_come_does_not_date_an_undated_article():
