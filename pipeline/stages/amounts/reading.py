@@ -80,7 +80,7 @@ def _unit_behind(text: str, side: Side) -> Unit | None:
     if not side.after:
         return None
     first, last = side.after[0], side.after[-1]
-    if not _is_unit(text, first, side.number[-1]):
+    if not _is_unit(text, first, side.number):
         return None
     symbol = first.value if last is first else f"{_in_ratio(first)}/{_in_ratio(last)}"
     end = last.end - len(_CLITIC) * last.text.lower().endswith(_CLITIC)
@@ -88,16 +88,16 @@ def _unit_behind(text: str, side: Side) -> Unit | None:
     return Unit(_LABELS.get(first.code, "QUANTITY"), symbol, None, end, exponent)
 
 
-def _is_unit(text: str, unit: Lexeme, number: Lexeme) -> bool:
+def _is_unit(text: str, unit: Lexeme, number: Sequence[Lexeme]) -> bool:
     """Whether *unit* is one behind *number*: not Euro 2016, Real Madrid, *dua kaki*."""
     if unit.text == "Euro" and re.match(r"\s+\d{4}", text[unit.end : unit.end + 6]):
         return False
     if unit.text == "x":  # 2,5x lipat, but 3x4 is a size
-        return unit.start == number.end and not text[unit.end : unit.end + 1].isalnum()
+        return unit.start == number[-1].end and not text[unit.end : unit.end + 1].isalnum()
     if unit.code == "c" and unit.text[0].isupper():
         spelled = tuple(read_json("amounts/currencies.json")["names_also_capitalised"])
         return unit.text.lower().startswith(spelled)
-    return unit.code != "v" or number.text[-1].isdigit()
+    return unit.code != "v" or any(lexeme.text[0].isdigit() for lexeme in number)
 
 
 def _in_ratio(unit: Lexeme) -> str:

@@ -29,6 +29,11 @@ def test_a_sum_before_the_cents_gives_their_currency():
     assert found("dari US$ 60 turun 12 sen")[1] == ("12 sen", "0.12", "USD")
 
 
+def test_a_foreign_sum_of_the_paragraph_gives_their_currency():
+    text = "Brent turun ke US$ 58. Kurs Rp 16.000. Kemarin naik 56 sen."
+    assert found(text)[-1] == ("56 sen", "0.56", "USD")
+
+
 @pytest.mark.parametrize(
     "text", ["tarifnya 5 sen", "Harganya 5 sen. Gula Rp 5", "naik 5 sen\nRp 5"]
 )
