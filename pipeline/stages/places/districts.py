@@ -13,6 +13,7 @@ from functools import cache
 
 from pipeline.language_data import read_csv, read_pairs
 from pipeline.stages.places.gazetteer import Place, areas, fold
+from pipeline.stages.places.levels import split_level
 
 _WORD = r"(?:kecamatan|kec\.?|distrik|kapanewon|kemantren)"
 _IN_NAME = re.compile(rf"{_WORD}\s+(?=\S)", re.IGNORECASE)
@@ -41,15 +42,20 @@ def is_called_district(text: str, start: int, name: str) -> bool:
     return _IN_NAME.match(name) is not None or _BEFORE.search(before) is not None
 
 
-def place_of_district(name: str, named: Collection[Place], *, stated: bool) -> Place | None:
-    """Find the regency of the district *name* in a text that names the areas *named*.
+def place_of_district(
+    name: str, named: Collection[Place], *, text: str = "", stated: bool = False
+) -> Place | None:
+    """Find the regency of the district *name* in a *text* that names the areas *named*.
 
     A name that is not *stated* to be a district's can be a village's, too: then it needs its
     regency in the text, or its province where no other district of Indonesia has that name and no
-    other regency is spoken of.
+    other regency is spoken of. A stated one also has the regency that stands in another name
+    (*Polres Gresik*).
     """
     having = regencies_with(name)
     here = [place for place in having if place in named]
+    if stated and not here:
+        here = [place for place in having if re.search(rf"\b{_names()[place.code]}\b", text)]
     if here:
         return here[0] if len(here) == 1 else None
     provinces = {place.code for place in named if place.kind == "province"}
@@ -59,6 +65,13 @@ def place_of_district(name: str, named: Collection[Place], *, stated: bool) -> P
         return only[0] if len(only) == 1 else None
     is_open = all(place.kind == "province" for place in named)
     return inside[0] if inside and len(having) == 1 and is_open else None
+
+
+@cache
+def _names() -> dict[str, str]:
+    """The names of regencies and cities by code, without their level."""
+    rows = read_csv("places/regencies.csv")
+    return {row["code"]: re.escape(split_level(row["name"])[1]) for row in rows}
 
 
 @cache

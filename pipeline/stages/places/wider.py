@@ -94,7 +94,7 @@ def _only_unit(named: set[Place]) -> Link | None:
 def _below(text: str, mention: PlaceMention, named: set[Place], only: Link | None) -> Link | None:
     """Find what a district, a village or a town lies in; *only* is the one unit of the text."""
     stated = is_called_district(text, mention.start, mention.text)
-    around = place_of_district(mention.text, named, stated=stated)
+    around = place_of_district(mention.text, named, text=text, stated=stated)
     if around is not None:
         return Link(around, is_wider=True)
     if not _is_below(text, mention):

@@ -37,6 +37,15 @@ def test_the_only_district_of_its_name_needs_no_regency_where_it_is_stated():
     assert code("Wonosari", SLEMAN, stated=True) is None
 
 
+def test_the_name_of_its_regency_may_stand_in_another_name():
+    text = "Kejari Kabupaten Madiun menahan mantan Kades di Kecamatan Sawahan"
+    around = place_of_district("Kecamatan Sawahan", (), text=text, stated=True)
+    assert around is not None
+    assert around.code == "35.19"
+    assert place_of_district("Sawahan", (), text=text, stated=False) is None
+    assert place_of_district("Sawahan", (), text=f"{text}, Surabaya", stated=True) is None
+
+
 def test_its_province_is_enough_where_no_other_regency_is_spoken_of():
     assert code("Petungkriyono", CENTRAL_JAVA) == "33.26"
     assert code("Petungkriyono", SUMBAR) is None
