@@ -14,8 +14,8 @@ _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 def with_currencies(text: str, amounts: Sequence[Amount]) -> Iterator[Amount]:
     """Give the cents among *amounts*, in order of *text*, the currency of the next or last sum.
 
-    It stands in the sentence, else it is the last foreign one of the paragraph. Cents without such a
-    sum are left out: whose they are is not known.
+    It stands in the sentence, else it is the last foreign one of the paragraph. Cents without such
+    a sum are left out: whose they are is not known.
     """
     last: Amount | None = None
     for at, amount in enumerate(amounts):
