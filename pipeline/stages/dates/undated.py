@@ -1,4 +1,4 @@
-"""Finds the day that an article without a publication time counts from.
+"""Finds the day that an article counts from whose publication time is not known, or wrong.
 
 A day with its weekday but without its year (*Senin (6/10)*) belongs to few years. The one that fits
 and is nearest to the years that the text names is taken.
@@ -23,6 +23,8 @@ _COPYRIGHT = re.compile(
     r"(?:©|\bcopyright|\bhak cipta)[^\d\n]{1,40}((?:19|20)\d\d)(?!\s?[-–\d])", re.IGNORECASE
 )
 _EVENT_YEAR = re.compile(r"\b(?:19|20)\d\d(?!\d)")
+_MARK = re.compile(r"[\"“”]")
+_YEAR = 366  # days from publication within which a day can be the real one
 _SOON = 2  # days after the latest date on which somebody speaks of it
 _EARLIEST = 1990  # news in digital form
 
@@ -57,6 +59,28 @@ def anchor_from_text(
         ]
         return latest + timedelta(days=_days_later(latest, spoken))
     return next((day for day in complete if year in (None, day.year)), None)
+
+
+def anchor_against(text: str, candidates: Sequence[Candidate], *, published: date) -> date | None:
+    """Return the day that *text* itself says it is, where *published* is another one.
+
+    That is a day with its year that is called *hari ini*, outside quotations, or the one that
+    *published* is with day and month the other way round, if the text gives it with its weekday.
+    """
+    days: dict[date, bool] = {}
+    marks, at = 0, 0
+    for candidate in _moments(candidates):
+        marks, at = marks + len(_MARK.findall(text, at, candidate.start)), candidate.start
+        said = read_partial(candidate.lexemes[: clock_start(candidate.lexemes)])
+        day = _complete(said)
+        if day is not None and said.weekday == day.isoweekday():
+            days[day] = said.shift == 0 and marks % 2 == 0
+    today = [day for day, is_today in days.items() if is_today]
+    if len(today) == 1 and 1 <= abs((today[0] - published).days) <= _YEAR:
+        return today[0]
+    swapped = make_day(published.year, published.day, published.month)
+    is_told = swapped in days and swapped != published
+    return swapped if is_told and all(abs((day - published).days) > 1 for day in days) else None
 
 
 def _days_later(latest: date, weekdays: Iterable[int | None]) -> int:
@@ -94,7 +118,8 @@ def _placed(said: Partial, years: Sequence[int]) -> date | None:
     if said.weekday is None or said.day is None or said.month is None:
         return None
     if said.year is not None:
-        return make_day(said.year, said.month, said.day)
+        whole = make_day(said.year, said.month, said.day)
+        return whole if whole and whole.isoweekday() == said.weekday else None
     latest = max((year for year in years if year >= _EARLIEST), default=None)
     if latest is None:
         return None

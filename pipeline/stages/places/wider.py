@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Sequence
-from dataclasses import replace
 
 from pipeline.stages.places.districts import (
     is_called_district,
@@ -143,8 +142,16 @@ def _wider(
             listed = _LIST_GOES_ON.match(text, mentions[step].end) is not None
             listed = listed or _is_listed(text, mentions, links, step)
             usable = link.place.kb in ("idn", "iso3166") and not listed
-            return replace(link, is_wider=True) if usable else None
+            return _narrowed(mentions[index], link.place) if usable else None
     return None
+
+
+def _narrowed(mention: PlaceMention, around: Place) -> Link:
+    """Give *around*, or the one regency of that province that the town is known to lie in."""
+    town = _town(mention)
+    if around.kind == "province" and town is not None and town.place.province == around.code:
+        return town
+    return Link(around, is_wider=True)
 
 
 def _is_listed(

@@ -313,6 +313,28 @@ def test_the_year_of_an_undated_article_stands_in_the_name_of_an_event():
     assert found(text.replace("Super League", "kode barang"), None)[0][1] is None
 
 
+def test_the_text_may_say_that_it_is_another_day_than_that_of_publication():
+    text = "Harga turun hari ini, Selasa (28/10/2025). Kemarin naik."
+    assert [value for _, value in found(text)] == ["2025-10-28", "2025-10-27"]
+    assert flags(text)[1] == ("anchor_from_text",)
+    spoken = 'Katanya, "Hari ini, Selasa (28/10/2025), kami sidang." Kemarin naik.'
+    assert found(spoken)[-1][1] == "2025-10-21"
+    assert found("Ia bebas hari ini, Jumat (17/8/1945). Kemarin naik.")[-1][1] == "2025-10-21"
+    slip = "Ia bebas hari ini, Rabu (28/10/2025). Kemarin naik."  # a Tuesday
+    assert found(slip)[-1][1] == "2025-10-21"
+
+
+def test_day_and_month_of_publication_may_be_swapped():
+    text = "Sidang digelar kemarin, kata Rina, Kamis (3/7/2025)."
+    assert found(text, date(2025, 3, 7))[0] == ("kemarin", "2025-07-02")
+    assert found(f"{text} Ia ditahan Jumat (7/3/2025).", date(2025, 3, 7))[0][1] == "2025-03-06"
+
+
+def test_a_weekday_that_does_not_fit_dates_no_undated_article():
+    text = "Serangan pada Jumat (25/10/2024). Dikutip Sabtu (26/10/2026). Besok ia pulang."
+    assert found(text, None)[-1] == ("Besok", "2024-10-26")
+
+
 def test_a_year_to_come_does_not_date_an_undated_article():
     text = "Kota akan tenggelam pada 2050. Pada 2017 banjir besar. Rapat digelar Rabu (1/5)."
     assert found(text, None)[-1] == ("Rabu (1/5)", "2019-05-01")

@@ -35,6 +35,8 @@ def linked(marked: str) -> list[str | None]:
         ("Pulau [Samosirang] diguncang. [Kabupaten Jepara] membantu", [None, "idn:33.20"]),
         ("dari [Mekarjati], [Jepara], bahkan [Filipina]", [None, "idn:33.20", "iso3166:PH"]),
         ("tiba di [London]", ["in iso3166:GB"]),
+        ("di [Senayan], [Jakarta].", ["in idn:31.71", "idn:31"]),
+        ("di [Rungkut], [Jawa Barat].", ["in idn:32", "idn:32"]),  # another one
         ("di [Kottayam], [Kerala].", ["in iso3166:IN", "in iso3166:IN"]),
         ("tiba di [Duren Tiga] dan [Sofifi]", ["in idn:31.74", "in idn:82.72"]),
         ("tiba di [Maumere]", ["in idn:53.07"]),
