@@ -17,6 +17,7 @@ _INNER_BRACKET = re.compile(r"\s*[(\[][^)\]\d]*[)\]]")  # with digits it is a pa
 _LAST_AND_FIRST = re.compile(r"[\w'’]{3,}-[A-Z][\w'’]{2,}")
 _CLASS = re.compile(r"(?:i{1,3}|iv|[1-4])[ab]?")
 _AGE_GROUP = re.compile(r"\bu (\d\d)\b")
+_CITY_POLICE = ("polres", "polresta", "polsek")
 _INITIALS_MAX = 3  # an anonymised person: MF, TPS
 _PLACE_LABELS = ("GPE", "LOC")
 
@@ -119,18 +120,29 @@ def country_of(text: str) -> Place | None:
 def _organisation_words(words: Words) -> Words:
     """Without the legal form of a company, *Partai*, *The* and the *RI* of a national body.
 
-    *Kementerian ESDM* is as good as *ESDM*, a team's nickname as its name.
+    *Kementerian ESDM* is as good as *ESDM* and *Kemen ESDM*, a team's nickname as its name, and the
+    police of a city is *Polres Metro Depok* or *Polres Depok*.
     """
     words = _team_names().get(words[words[0] == "tim" :], words)
     if words[0] == "the" and (len(words) > 2 or words[1:] in (("fed",),)):
         words = words[1:]
-    words = _without_class(words)
+    words = _without_metro(_without_class(words))
+    if words[0] == "kemen" and len(words) > 1:
+        words = ("kementerian", *words[1:])
     kept = tuple(word for word in words if word not in read_words("aliases/company_words.txt"))
     while len(kept) > 1 and kept[-1] == "ri":
         kept = kept[:-1]
     if kept[:1] == ("kementerian",) and kept[1:] in known_acronyms():
         kept = kept[1:]
     return kept or words
+
+
+def _without_metro(words: Words) -> Words:
+    """*Polres Depok* of Polres Metro Depok; Polres Metro alone is that of the city Metro."""
+    if "metro" not in words[1:-1]:
+        return words
+    at = words.index("metro", 1)
+    return words[:at] + words[at + 1 :] if words[at - 1] in _CITY_POLICE else words
 
 
 def _without_class(words: Words) -> Words:

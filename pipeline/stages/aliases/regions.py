@@ -10,6 +10,7 @@ from pipeline.stages.places.levels import split_level
 
 Words = tuple[str, ...]
 _WORD = re.compile(r"[^\W_]+")
+_CAPITAL = re.compile(r"\b(?:daerah khusus (?:ibu ?kota )?jakarta|dki jakarta|dki|dkj)\b")
 
 
 @cache
@@ -36,9 +37,11 @@ def _is_abbreviation(name: str, official: str) -> bool:
 def spell_out_regions(words: Words) -> Words:
     """Replace the abbreviations of regions in *words*; the first word stays as it is.
 
-    >>> spell_out_regions(("pn", "jakbar"))
-    ('pn', 'jakarta', 'barat')
+    The capital is *Jakarta* by all its names.
+
+    >>> spell_out_regions(("pn", "jakbar")), spell_out_regions(("pemprov", "dki", "jakarta"))
+    (('pn', 'jakarta', 'barat'), ('pemprov', 'jakarta'))
     """
     full = _full_names()
-    rest = tuple(part for word in words[1:] for part in full.get(word, (word,)))
-    return words[:1] + rest
+    rest = " ".join(part for word in words[1:] for part in full.get(word, (word,)))
+    return words[:1] + tuple(_CAPITAL.sub("jakarta", rest).split())

@@ -208,6 +208,23 @@ def test_a_name_in_the_middle_is_the_weakest():
 @pytest.mark.parametrize(
     ("marked", "expected"),
     [
+        ("[O:Polres Metro Jakarta Selatan], [O:Polres Metro Jaksel], [O:Polres Jaksel]", [0, 0, 0]),
+        ("[O:Polres Metro] di Lampung, [O:Polres Lampung]", [0, 1]),
+        ("[O:Polda Metro Jaya], [O:Polda Jaya]", [0, 1]),
+        ("[O:SMA Negeri 3 Bandung], [O:SMAN 3 Bandung]", [0, 0]),
+        ("[O:SMA Negeri 3 Bandung], [O:SMAN 5 Bandung]", [0, 1]),
+        ("[O:Pemerintah Provinsi Daerah Khusus Jakarta], [O:Pemprov DKI]", [0, 0]),
+        ("[O:Apindo DKI Jakarta], [O:Apindo Jakarta], [O:Apindo Jawa Barat]", [0, 0, 1]),
+        ("[O:Kementerian PUPR], [O:Kemen PUPR]", [0, 0]),
+    ],
+)
+def test_names_of_bodies_written_in_several_ways(marked, expected):
+    assert clusters(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
         ("[O:PSIM Yogyakarta] menang. [O:Laskar Mataram] naik", [0, 0]),
         ("[O:Timnas Brasil] menang. [O:Tim Samba] naik, [O:Les Bleus] kalah", [0, 0, 1]),
     ],
