@@ -80,9 +80,13 @@ def _number(lexemes: Sequence[Lexeme]) -> Decimal | None:
 
 
 def _period(parts: Sequence[tuple[Decimal | None, str]]) -> str | None:
-    """Write the parts as one ISO 8601 period."""
+    """Write the parts as one ISO 8601 period; a unit that is said twice counts once.
+
+    >>> _period([(Decimal(7), "P1D"), (Decimal(7), "P1D")])  # 7 hari 7 malam
+    'P7D'
+    """
     pieces = {"": "", "T": ""}
-    for number, unit in parts:
+    for number, unit in {unit: (number, unit) for number, unit in parts}.values():
         found = _UNIT.match(unit)
         if number is None or found is None:
             return None

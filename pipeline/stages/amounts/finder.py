@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pipeline.stages.amounts.cents import with_currencies
 from pipeline.stages.amounts.codes import amount_codebook, round_number_code
@@ -25,7 +26,7 @@ _NUMBER = (
 )
 _UNIT = r"(?:[uv](?:[/p][uvt]|/T)?|[cqx%m])"
 _GRAMMAR = re.compile(
-    rf"(?P<both>a)?(?P<before>[$xml])?(?P<low>-?{_NUMBER})(?P<inner>{_UNIT})?"
+    rf"(?P<both>a)?(?P<minus>n(?=[$x]))?(?P<before>[$xml])?(?P<low>-?{_NUMBER})(?P<inner>{_UNIT})?"
     rf"(?:(?P<joint>(?(both)[-R&]|[-R±]))(?P<again>[$x])?(?P<high>{_NUMBER})(?P<after>{_UNIT})?)?"
 )
 _FACTOR = re.compile(r"\d[x×]\Z|\d [x×] \Z")  # 4x400 meter, 6 x 12 meter
@@ -60,7 +61,11 @@ def _amounts(text: str, found: re.Match[str], lexemes: list[Lexeme]) -> list[Amo
         return [] if around is None else [around]
     if second.number and (joined := read_range(text, first, second, negative=signed)):
         return [joined]
-    amounts = (_single(text, first, negative=signed), _single(text, second, negative=False))
+    below_zero = found["minus"] is not None  # minus Rp 5 miliar
+    one = _single(text, first, negative=signed or below_zero)
+    if one is not None and below_zero:
+        one = replace(one, start=lexemes[found.start("minus")].start)
+    amounts = (one, _single(text, second, negative=False))
     return [amount for amount in amounts if amount is not None]
 
 

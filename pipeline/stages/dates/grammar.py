@@ -18,6 +18,8 @@ _CLOCK = rf"(?:PH?[CDc]G?Z?(?:[-R]{_TIME}(?![Mm]))?|C(?:[-R]P?C)?G?Z(?:[-R]P?C(?
 _MOMENT = rf"(?:z|{_DAY}(?:[,|]?G?,?{_CLOCK}|(?<=[YS)])[,|]?C)?)"
 
 _DAYS = rf"D(?:[-R]|(?:,D){{0,8}},?&)(?:D[Mm]{_YEAR}?|S|s)|s[Mm]{_YEAR}?"  # 24-27 Oktober 2024
+_LISTED = r"D(?:,D){0,8},[sS]"  # (23, 24, 25/8)
+_WEEKDAYS = r"W(?:,W){0,5}(?:,?&|[-R])W"  # Sabtu, Minggu, dan Senin
 _MONTH = rf"(?:M{_YEAR}?|[mE],?Y)"
 _MONTH_END = rf"(?:D[Mm]{_YEAR}?|{_MONTH})"
 _ALTERNATIVES = {
@@ -25,8 +27,8 @@ _ALTERNATIVES = {
     "skip": r"gh?W(?:[-R&,]{1,2}W){0,6}|g[tb]?T?b?D?[Mm]|Wa|c[Mm]"
     r"|W[-R]W(?![-R&]?W?[GLFI]?,?\(?[DSs]|G?p[LFI])|Wo|u[DnYsSiC]t?Y?|U,?Y|[Dnc]tY|V&?[DcV]?[hpbt][LFN]|[nYX][hpbt][LFN]"
     r"|(?<!T)[Dcn](?:[-R&][Dcn])?[hpbt]I|[Dcn][-R&][Dcn][hpbt][LNFA]|/P[DC]",
-    "days": rf"(?:W[-R&]W[GLFI]?(?:,?(?:{_DAYS})|\((?:{_DAYS})\)?)|{_DAYS})",
-    "moments": rf"{_MOMENT}(?P<between_moments>[-R]|(?<=W)&(?=WG?p[LFI])){_MOMENT}",
+    "days": rf"(?:{_WEEKDAYS}[GLFI]?(?:,?(?:{_DAYS})|\((?:{_DAYS}|{_LISTED})\)?)|{_DAYS})",
+    "moments": rf"{_MOMENT}(?P<between_moments>[-R]|,R|(?<=W)&(?=WG?p[LFI])){_MOMENT}",
     "months": rf"{_MONTH_END}(?P<between_months>[-R])w?{_MONTH_END}"
     rf"|[Mm](?:,[Mm]){{0,8}},?&{_MONTH}(?<=[YLFI])",
     "moment": _MOMENT,

@@ -38,6 +38,7 @@ def test_counts(text, mention, value, unit):
         "pada 2024 pemerintah",
         "salah satu legenda",
         "setengah hati",
+        "dua ratusan orang",
         "separuh jalan",
         "dua pertiga dari",
         "Salah satu dari mereka",

@@ -69,6 +69,10 @@ def test_no_backtracking_on_hostile_text(text):
     assert growth(lambda times: find_durations(text * times), small=150, large=1_500) < 4
 
 
+def test_a_unit_that_is_said_twice_counts_once():
+    assert [m.value for m in find_durations("pesta 7 hari 7 malam")] == ["P7D"]
+
+
 def test_an_english_ordinal_is_no_duration():
     assert find_durations("ADB 52th Annual Meeting") == []
     assert [m.value for m in find_durations("usia 52th dan lebih")] == ["P52Y"]

@@ -35,6 +35,8 @@ def found(text: str) -> list[tuple[str, str | None, str | None]]:
         ("1x24 jam, 4x4", []),
         ("rumah 6 x 12 meter, kain 30 × 30 cm", []),
         ("2,189 miliar dollarAS", [("2,189 miliar dollarAS", "2189000000", "USD")]),
+        ("laba minus Rp 5 miliar", [("minus Rp 5 miliar", "-5000000000", "IDR")]),
+        ("seluas 2.000 km persegi", [("2.000 km persegi", "2000", "km²")]),
         ("sawah 5,6 juta ha", [("5,6 juta ha", "5600000", "ha")]),
         ("dua kaki meja", []),
         ("kolam 3 m x 4 m", [("3 m", "3", "m"), ("4 m", "4", "m")]),

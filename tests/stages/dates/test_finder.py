@@ -262,6 +262,26 @@ def test_days_that_are_not_between_are_flagged():
     assert flags("Senin dan Selasa pekan depan", THURSDAY) == [()]
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "flagged"),
+    [
+        ("Sabtu, Minggu, dan Senin (25, 26, 27/10)", "2025-10-25/2025-10-27", ()),
+        ("Rabu, Kamis, dan Jumat (29-31/10/2025)", "2025-10-29/2025-10-31", ()),
+        ("Senin-Jumat, 27-31 Oktober", "2025-10-27/2025-10-31", ()),
+        ("Rabu dan Jumat (29, 31/10)", "2025-10-29/2025-10-31", ("enumeration",)),
+        ("Senin, Rabu, dan Jumat (27, 29, 31/10)", "2025-10-27/2025-10-31", ("enumeration",)),
+    ],
+)
+def test_weekdays_with_their_days_in_one_bracket(text, value, flagged):
+    assert found(text) == [(text, value)]
+    assert flags(text) == [flagged]
+
+
+def test_a_comma_may_stand_before_the_end_of_a_range():
+    text = "Senin, 20 Oktober 2025, hingga Rabu, 22 Oktober 2025"
+    assert found(text) == [(text, "2025-10-20/2025-10-22")]
+
+
 @pytest.mark.parametrize("text", ["Minggu pertama September", "pada minggu kedua September"])
 def test_a_week_of_a_month_is_no_sunday(text):
     assert found(text, THURSDAY) == [("September", "2025-09")]
