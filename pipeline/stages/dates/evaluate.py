@@ -138,7 +138,7 @@ def _days(lexemes: Lexemes, context: Context) -> Resolved | None:
     found = _interval(*_resolve_both(first, last, context))
     gaps = any(later - day != 1 for day, later in pairwise(days))
     numbers = _codes(dated[_codes(dated).find("D") :]).rstrip(",)")
-    listed = "&" in numbers or "," in numbers or (len(weekdays) == 2 and "&" in _codes(lexemes))
+    listed = "&" in numbers or "D," in numbers or (len(weekdays) == 2 and "&" in _codes(lexemes))
     if found is not None and gaps and listed:
         return replace(found, flags=(*found.flags, "enumeration"))
     return found

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.language_data import read_csv, read_pairs
 from pipeline.stages.places.gazetteer import Place, areas, fold
@@ -55,7 +55,7 @@ def place_of_district(
     having = regencies_with(name)
     here = [place for place in having if place in named]
     if stated and not here:
-        here = [place for place in having if re.search(rf"\b{_names()[place.code]}\b", text)]
+        here = [place for place in having if _names()[place.code] in _names_in(text)]
     if here:
         return here[0] if len(here) == 1 else None
     provinces = {place.code for place in named if place.kind == "province"}
@@ -70,8 +70,18 @@ def place_of_district(
 @cache
 def _names() -> dict[str, str]:
     """The names of regencies and cities by code, without their level."""
-    rows = read_csv("places/regencies.csv")
-    return {row["code"]: re.escape(split_level(row["name"])[1]) for row in rows}
+    return {row["code"]: split_level(row["name"])[1] for row in read_csv("places/regencies.csv")}
+
+
+@lru_cache(maxsize=1)  # a text names many districts, one after the other
+def _names_in(text: str) -> frozenset[str]:
+    return frozenset(_any_name().findall(text))
+
+
+@cache
+def _any_name() -> re.Pattern[str]:
+    names = sorted(set(_names().values()), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
 
 
 @cache

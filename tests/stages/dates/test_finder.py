@@ -268,6 +268,7 @@ def test_days_that_are_not_between_are_flagged():
         ("Sabtu, Minggu, dan Senin (25, 26, 27/10)", "2025-10-25/2025-10-27", ()),
         ("Rabu, Kamis, dan Jumat (29-31/10/2025)", "2025-10-29/2025-10-31", ()),
         ("Senin-Jumat, 27-31 Oktober", "2025-10-27/2025-10-31", ()),
+        ("27-31 Oktober, 2025", "2025-10-27/2025-10-31", ()),
         ("Rabu dan Jumat (29, 31/10)", "2025-10-29/2025-10-31", ("enumeration",)),
         ("Senin, Rabu, dan Jumat (27, 29, 31/10)", "2025-10-27/2025-10-31", ("enumeration",)),
     ],
