@@ -16,6 +16,7 @@ _SAME_YEAR = 240  # a date without a year is in the year of publication up to th
 _JUST_NOW = 10  # a date so few days ago is meant, not the one in a year, whatever the tense
 _FAR = 200  # a year that fits the weekday is believed up to this many days from publication
 _LATELY = 120  # a date so few days ago is meant, whatever coming year was spoken of
+_MONTH = 30  # days
 _SAME_DATE = 5  # years from publication within which a date that is named again is the same one
 
 
@@ -144,20 +145,21 @@ def _by_tense(days: list[date], said: Partial, context: Context, anchor: date) -
         return past
     if said.weekday is not None or said.shift is not None:
         return min(past, future, key=lambda day: abs(day - anchor))
-    if tense == "" and _is_in_story((anchor - past).days, context, anchor):
+    gone = past.year == anchor.year and (anchor - past).days > _LATELY
+    if tense == "" and _is_in_story(context, anchor, gone=gone):
         return make_day(context.story_year or 0, past.month, past.day) or past
     same_year = past if past.year == anchor.year else future
     near = abs(same_year - anchor).days <= _SAME_YEAR
     return same_year if near else min(past, future, key=lambda day: abs(day - anchor))
 
 
-def _is_in_story(days_ago: int, context: Context, anchor: date) -> bool:
-    """Whether a date that was last so many days ago is in the year of the story.
+def _is_in_story(context: Context, anchor: date, *, gone: bool) -> bool:
+    """Whether a date is in the year of the story; in one to come if it is long *gone* this year.
 
     *Libur tahun 2026 ditetapkan. Imlek jatuh pada 17 Februari* looks ahead.
     """
     year = context.story_year
-    return year is not None and (year < anchor.year or days_ago > _LATELY)
+    return year is not None and (year < anchor.year or gone)
 
 
 def _tense(said: Partial, context: Context) -> Tense:
@@ -188,11 +190,14 @@ def _year_of_month(month: int, tense: Tense, context: Context, anchor: date) -> 
     if tense == "future":
         return anchor.year + (month < anchor.month)
     months_ahead = month - anchor.month
-    if tense == "" and _is_in_story(-months_ahead % 12 * 30, context, anchor):
+    gone = -months_ahead * _MONTH > _LATELY
+    if tense == "" and _is_in_story(context, anchor, gone=gone):
         return context.story_year or anchor.year
     if tense == "past":
         return anchor.year - (months_ahead > 0)
-    return anchor.year - (months_ahead > _SAME_YEAR // 30) + (months_ahead < -_SAME_YEAR // 30)
+    return (
+        anchor.year - (months_ahead > _SAME_YEAR // _MONTH) + (months_ahead < -_SAME_YEAR // _MONTH)
+    )
 
 
 def _weekday(said: Partial, context: Context, anchor: date) -> date | None:

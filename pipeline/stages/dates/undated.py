@@ -10,23 +10,20 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
-from pipeline.stages.dates.bare_years import ends_event_name
 from pipeline.stages.dates.candidates import Candidate
 from pipeline.stages.dates.evaluate import clock_start
 from pipeline.stages.dates.partial import Partial, is_weekday_alone, read_partial
 from pipeline.stages.dates.periods import make_day
+from pipeline.stages.dates.possible_years import possible_years
 from pipeline.stages.dates.tense import tense_around
 
-_NEAR = (0, 1, -1, 2, 3, 4, 5, 6)  # years from the latest that is named, in order of belief
 # The notice of an article, not of a site: one year, no span of them.
 _COPYRIGHT = re.compile(
     r"(?:©|\bcopyright|\bhak cipta)[^\d\n]{1,40}((?:19|20)\d\d)(?!\s?[-–\d])", re.IGNORECASE
 )
-_EVENT_YEAR = re.compile(r"\b(?:19|20)\d\d(?!\d)")
 _MARK = re.compile(r"[\"“”]")
 _YEAR = 366  # days from publication within which a day can be the real one
 _SOON = 2  # days after the latest date on which somebody speaks of it
-_EARLIEST = 1990  # news in digital form
 
 
 def anchor_from_text(
@@ -41,10 +38,7 @@ def anchor_from_text(
     moments = list(_moments(candidates))
     said = [read_partial(c.lexemes[: clock_start(c.lexemes)]) for c in moments]
     complete = [day for partial in said if (day := _complete(partial)) is not None]
-    years = [day.year for day in complete if day.year >= _EARLIEST] or list(
-        _years(text, candidates)
-    )
-    years = [year] if year is not None else years or list(_years_of_events(text))
+    years = possible_years(text, candidates, complete=complete, year=year)
     placed = [(partial, day) for partial in said if (day := _placed(partial, years)) is not None]
     today = [day for partial, day in placed if partial.shift == 0]
     if today:
@@ -97,22 +91,6 @@ def _complete(said: Partial) -> date | None:
     return make_day(said.year or 0, said.month or 0, said.day or 0) if said.complete else None
 
 
-def _years(text: str, candidates: Iterable[Candidate]) -> Iterator[int]:
-    """The years that are named without a day: *Mei 2023*, *2024*; not *akan mulai pada 2050*."""
-    for candidate in candidates:
-        if candidate.kind in ("month", "year"):
-            if tense_around(text, candidate.start, candidate.end) == "future":
-                continue
-            yield from (int(x.text) for x in candidate.lexemes if x.code == "Y")
-
-
-def _years_of_events(text: str) -> Iterator[int]:
-    """The years in the names of events: *Super League 2025/2026*."""
-    for found in _EVENT_YEAR.finditer(text):
-        if ends_event_name(text, found.start()):
-            yield int(found[0])
-
-
 def _placed(said: Partial, years: Sequence[int]) -> date | None:
     """The day of a weekday with day and month, in the year that fits."""
     if said.weekday is None or said.day is None or said.month is None:
@@ -120,10 +98,7 @@ def _placed(said: Partial, years: Sequence[int]) -> date | None:
     if said.year is not None:
         whole = make_day(said.year, said.month, said.day)
         return whole if whole and whole.isoweekday() == said.weekday else None
-    latest = max((year for year in years if year >= _EARLIEST), default=None)
-    if latest is None:
-        return None
-    days = (make_day(latest + step, said.month, said.day) for step in _NEAR)
+    days = (make_day(year, said.month, said.day) for year in years)
     return next((day for day in days if day and day.isoweekday() == said.weekday), None)
 
 

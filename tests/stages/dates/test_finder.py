@@ -304,6 +304,11 @@ def test_what_is_to_come_lasts_until_a_day_after():
     assert found(text)[-1][1] != "2025-10-27"
 
 
+def test_a_day_that_is_near_is_meant_whatever_coming_year_was_named():
+    text = "Stasiun selesai Juni 2027. Tiket untuk 12 November dijual."
+    assert [value for _, value in found(text)] == ["2027-06", "2025-11-12"]
+
+
 def test_a_coming_year_that_was_named_holds_for_its_days():
     text = "Libur tahun 2026 ditetapkan. Imlek pada 17 Februari dan Nyepi 19 Maret."
     assert [value for _, value in found(text)] == ["2026", "2026-02-17", "2026-03-19"]
