@@ -37,7 +37,7 @@ def misspelled(names: Iterable[tuple[Name, tuple[str, ...]]]) -> Iterator[tuple[
             for first, second in combinations(bucket, 2):
                 if bucket[first] == bucket[second] or not is_slip(first, second):
                     continue
-                if not (_is_known_place(first) and _is_known_place(second)):
+                if not _are_two_places(first, second):
                     yield bucket[first], bucket[second]
 
 
@@ -63,9 +63,16 @@ def is_slip(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
     return _may_be_misspelled(one) and _may_be_misspelled(other) and _one_edit(one, other)
 
 
+def _are_two_places(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    """*Irlandia* is no slip of *Islandia*, nor Hebei of Hubei; *Sukabum* is one of *Sukabumi*."""
+    if not (_is_known_place(first) and _is_known_place(second)):
+        return False
+    one, other = places_named(" ".join(first)), places_named(" ".join(second))
+    return not one or one != other
+
+
 @lru_cache(maxsize=4096)
 def _is_known_place(words: tuple[str, ...]) -> bool:
-    """*Irlandia* is no slip of *Islandia*."""
     name = " ".join(words)
     return bool(places_named(name)) or country_around(name) is not None
 

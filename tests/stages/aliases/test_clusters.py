@@ -208,6 +208,8 @@ def test_a_name_in_the_middle_is_the_weakest():
 @pytest.mark.parametrize(
     ("marked", "expected"),
     [
+        ("[O:Ponpes Nurul Falah] ramai. [O:Ponpes] itu, [O:Pondok Pesantren] itu", [0, 0, 0]),
+        ("[G:Sukabumi] dan [G:Sukabum]. [G:Hebei] dan [G:Hubei]", [0, 0, 1, 2]),
         ("[O:Polres Metro Jakarta Selatan], [O:Polres Metro Jaksel], [O:Polres Jaksel]", [0, 0, 0]),
         ("[O:Polres Metro] di Lampung, [O:Polres Lampung]", [0, 1]),
         ("[O:Polda Metro Jaya], [O:Polda Jaya]", [0, 1]),
