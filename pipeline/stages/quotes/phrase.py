@@ -114,6 +114,10 @@ def is_named(passage: Passage, node: int) -> bool:
 
 
 def first_body(passage: Passage, first: int, last: int) -> KnownName | None:
-    """Find the first organisation or place that is named in the words *first* to *last*."""
+    """Find the first organisation or place that is named in the words *first* to *last*.
+
+    One in a relative clause is not it: *pernyataan dokter yang disampaikan kepada KPU*.
+    """
+    last = next((i for i in range(first, last) if passage.words[i] == "yang"), last)
     names = passage.names_between(first, last)
     return next((name for name in names if name.label in SPEAKING_LABELS), None)

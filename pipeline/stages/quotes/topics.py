@@ -72,7 +72,7 @@ def _is_agent(passage: Passage, name: KnownName, lexicon: SpeechLexicon) -> bool
         nearest -= 1
     nearest -= bool(name.role) and nearest > 0 and passage.words[nearest] == ","
     for index in range(nearest, max(0, name.first - _LEAD) - 1, -1):
-        if passage.words[index] in lexicon.passive_cue:
+        if passage.words[index] in lexicon.passive_cue | lexicon.answered:
             return True
         if passage.words[index] in lexicon.phrase_end | {".", ","}:
             return False
