@@ -21,6 +21,7 @@ _ONE_OFFICE = {
     ("wakil", "komisaris"),
     ("wakil", "kapten"),
 }  # offices whose last word is a rank elsewhere
+_POINTING = ("ini", "itu", "tersebut")
 _MIN_WORDS_BEFORE_COMMA = 2  # "Ketua KPK, NAME" is a title, "Presiden, NAME" may be a list
 
 
@@ -34,6 +35,8 @@ def role_before(before: str) -> tuple[str | None, bool]:
     if not words or (line[words[-1].end :].strip(" ,") != ""):
         return None, False
     words = _without_then(words)
+    if gap_comma and len(words) > 1 and words[-1].lower in _POINTING:
+        words.pop()  # ketua komunitas tersebut, NAME
     if words and words[-1].lower == "bernama" and not gap_comma:
         words.pop()
     close = _start_of_address(words)
@@ -41,7 +44,9 @@ def role_before(before: str) -> tuple[str | None, bool]:
     office = start_of_office(words, stop=stop)
     if office is not None and words[office].lower == "sekaligus" and office + 1 < stop:
         office += 1
-    if office is not None and _is_own(words[office:], comma=gap_comma):
+    if office is not None and _is_sought(words[:office], comma=gap_comma):
+        return None, False
+    if office is not None and _is_own(words, office, comma=gap_comma):
         if _is_of_the_one_before(words[:office], line, is_whole=len(line) == len(before)):
             return None, False
         return as_written(line, words[office], words[stop - 1]), True
@@ -92,12 +97,21 @@ def _is_mere_address(words: list[Word]) -> bool:
     return all(word.lower in listed("addresses") or word.text == "(" for word in words)
 
 
-def _is_own(office: list[Word], *, comma: bool) -> bool:
-    """Not a list (*Presiden, NAME*) and not somebody's aide (*ajudan NAME*)."""
+def _is_sought(before: list[Word], *, comma: bool) -> bool:
+    """*menjadi cawapres NAME*: another one's office, beside the person named."""
+    return not comma and bool(before) and before[-1].lower in ("menjadi", "jadi")
+
+
+def _is_own(words: list[Word], office: int, *, comma: bool) -> bool:
+    """Not a list (*Presiden, NAME*) and not somebody's aide (*ajudan NAME*).
+
+    One word before a comma is a title where it is introduced: *sang pelatih, NAME*.
+    """
     if comma:
-        return len(office) >= _MIN_WORDS_BEFORE_COMMA
+        introduced = office > 0 and words[office - 1].lower in ("sang", "seorang")
+        return introduced or len(words) - office >= _MIN_WORDS_BEFORE_COMMA
     light = listed("relational") | listed("modifiers")
-    return any(word.lower not in light for word in office)
+    return any(word.lower not in light for word in words[office:])
 
 
 def _start_of_address(words: list[Word]) -> int:
