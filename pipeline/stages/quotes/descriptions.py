@@ -19,6 +19,7 @@ _FIRST_MAN = ["orang", "nomor", "satu"]  # orang nomor satu di Jawa Barat: its g
 _HEADS = frozenset(
     {"presiden", "gubernur", "bupati", "wali", "walikota", "ketua", "kepala", "direktur", "rektor"}
 )
+_CALLED = frozenset({"bernama", "berinisial", "dikenal", "dipanggil", "disapa", "dijuluki"})
 _SOMEBODY = frozenset({"seorang", "seseorang", "sejumlah", "beberapa", "para", "sumber"})
 _MARKS = ".,;:!?\"“”'‘’()"
 
@@ -40,7 +41,7 @@ def described(
     here = passage.word_from(speaker.start)
     if head in lexicon.stands_for and (author := _author(speaker, words, here, bodies, lexicon)):
         return author
-    missed = _missed_name(passage, words)
+    missed = _missed_name(passage, words) or _called(passage, speaker)
     if missed is not None:
         return (missed,)
     pointed_at = words[-1].lower() in lexicon.demonstrative and head not in _SOMEBODY
@@ -102,6 +103,14 @@ def _missed_name(passage: Passage, words: Sequence[str]) -> KnownName | None:
     for others in people[1:]:
         shared &= {name.entity_id for name in others}
     return next((n for n in people[0] if n.entity_id in shared), None) if len(shared) == 1 else None
+
+
+def _called(passage: Passage, speaker: Speaker) -> KnownName | None:
+    """Find the name in *pria yang akrab disapa Budi itu*."""
+    first, last = passage.word_from(speaker.start), passage.word_from(speaker.end)
+    names = passage.names_between(first, last)
+    called = (n for n in names if n.label == "PERSON" and passage.words[n.first - 1] in _CALLED)
+    return next(called, None)
 
 
 def _body(passage: Passage, speaker: Speaker, focus: Focus) -> Who:

@@ -46,6 +46,7 @@ class Focus:
         apart = passage.sentence_of[here] - passage.sentence_of[topic.name.first]
         near = beside and (topic.tells or apart <= 1)
         introduced = topic.leading and (topic.new or topic.tells or near)
+        introduced = introduced or (topic.speaks_up and near)
         if not self.spoke or introduced or topic.name.entity_id in speakers:
             self.who, self.at = topic.name, topic.name.first
 

@@ -79,6 +79,8 @@ def _around(
         return None
     if start == resume and only_names(passage, start, end):
         return None
+    if start == resume and passage.words[start] in lexicon.tail - {"seperti"}:
+        return None
     return Spoken(passage.starts[start], passage.ends[end - 1], False, cue)
 
 

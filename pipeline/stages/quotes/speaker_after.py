@@ -16,6 +16,7 @@ from pipeline.stages.quotes.phrase import (
 
 _LONGEST_TITLE = 25  # words between a cue and the name at the end of a long title
 _LONGEST_APPOSITION = 8  # words between the comma after a title and the name
+_ABOUT = frozenset({",", "soal", "tentang", "mengenai", "terkait"})
 _BEFORE_AGENT = ("langsung", "oleh")  # disampaikan langsung oleh Sari
 
 
@@ -67,7 +68,7 @@ def _document(passage: Passage, first: int, lexicon: SpeechLexicon) -> Speaker |
     """Read ``laporan dari Bank Dunia``, ``jajak pendapat oleh Suara Rakyat``: who wrote it."""
     last = first
     while last < first + _LONGEST_TITLE and last < len(passage.words):
-        if ends_clause(passage, last, lexicon) or passage.words[last] == ",":
+        if ends_clause(passage, last, lexicon) or passage.words[last] in _ABOUT:
             break
         last += 1
     body = first_body(passage, first, last)

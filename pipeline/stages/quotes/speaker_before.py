@@ -41,17 +41,24 @@ def speaker_before(
 
 
 def _titled(passage: Passage, found: Speaker, verb: int, lexicon: SpeechLexicon) -> Speaker | None:
-    """Read ``Kasat Reskrim Polres Jati AKP Budi``: the body in a title is not who speaks."""
+    """Read ``Kasat Reskrim Polres Jati AKP Budi``: the body in a title is not who speaks.
+
+    Nor is who is named in the first of two: ``Ketua Tim Rina yang juga Ketua RT Budi``.
+    """
     body, index = found.mention, verb - 1
-    if body is None or body.label == "PERSON":
+    if body is None or found.others:
         return None
     while index > body.last and passage.words[index] in lexicon.adverb | {","}:
         index -= 1
     name = passage.mention_at.get(index)
     if name is None or name.label != "PERSON" or not name.role or name.last != index + 1:
         return None
+    if passage.words[body.last : name.first].count("juga") and body.label == "PERSON":
+        also = passage.words.index("juga", body.last)
+        return name_speaker(passage, name) if passage.words[also - 1] == "yang" else None
     held = passage.text[passage.starts[body.first] : passage.ends[body.last - 1]]
-    return name_speaker(passage, name) if held in name.role else None
+    inside = body.label != "PERSON" and held in name.role
+    return name_speaker(passage, name) if inside else None
 
 
 def is_matter(passage: Passage, verb: int, *, low: int, lexicon: SpeechLexicon) -> bool:

@@ -16,7 +16,7 @@ from pipeline.stages.roles.before import function_for, role_before
 from pipeline.stages.roles.lists import listed_office
 from pipeline.stages.roles.words import listed
 
-_DEPUTY = re.compile(r"wakil\s+(?P<office>\w+)", re.IGNORECASE)
+_DEPUTY = re.compile(r"(?P<own>(?:(?:bakal|calon|mantan)\s+)*)wakil\s+(?P<office>\w+)", re.I)
 _DEPUTIES = {  # offices of one word beside the one that they stand under
     "wapres": "presiden", "wagub": "gubernur", "wabup": "bupati", "wamen": "menteri",
     "cawapres": "capres", "cawagub": "cagub", "cawabup": "cabup", "cawawalkot": "cawalkot",
@@ -68,7 +68,7 @@ def roles_of_pair(before: str, between: str, role: str | None) -> tuple[str, str
         return None
     chief = role[deputy.start("office") :] if deputy else f"{words[0]} {complement}".strip()
     shared = _modifiers_at_the_end(head.split()[: -len(words)])
-    return shared + chief, shared + role
+    return shared + chief, role if deputy and deputy["own"] else shared + role
 
 
 def _modifiers_at_the_end(words: list[str]) -> str:

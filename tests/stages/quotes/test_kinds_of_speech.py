@@ -232,3 +232,46 @@ def test_verbs_that_report_before_bahwa(verb: str) -> None:
 @pytest.mark.parametrize("verb", ["berargumen", "menengarai", "bersikukuh", "mendalilkan"])
 def test_further_verbs_of_opinion(verb: str) -> None:
     assert indirect(f"Budi {verb}, harga akan naik.")[0][0] == "harga akan naik"
+
+
+def test_second_of_two_titled_people_speaks() -> None:
+    rows = (
+        "Ketua 8 nsubj NOUN", "Tim 1 nmod PROPN", "Rina 1 nmod PROPN", "yang 6 nsubj PRON",
+        "juga 6 advmod ADV", "Lurah 1 acl:relcl NOUN", "Budi 6 nmod PROPN",
+        "mengatakan 0 root VERB", "harga 10 nsubj NOUN", "turun 8 ccomp VERB",
+    )  # fmt: skip
+    roles = {"Rina": "Ketua Tim", "Budi": "Lurah"}
+    assert _facts(parsed(*rows, people=("Rina", "Budi"), roles=roles))[0][3] == "Budi"
+    rows = (*rows[:4], "memuji 1 acl:relcl VERB", *rows[5:])
+    assert _facts(parsed(*rows, people=("Rina", "Budi"), roles=roles))[0][3] == "Rina"
+
+
+@pytest.mark.parametrize("called", ["akrab disapa", "biasa dipanggil", "lebih dikenal"])
+def test_who_a_nickname_names_speaks(called: str) -> None:
+    text = f'"Kami belum siap," kata pria yang {called} Anton itu via telepon. "Nanti," katanya.'
+    assert [fact[2:] for fact in direct(text)] == [
+        (f"pria yang {called} Anton itu", "Anton"),
+        ("nya", "Anton"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("answer", "speaker"),
+    [
+        ("memberikan penjelasan", "Anton"),
+        ("angkat bicara", "Anton"),
+        ("buka suara", "Anton"),
+        ("memberikan bantuan", "Budi Santoso"),
+    ],
+)
+def test_who_answers_a_matter_speaks_next(answer: str, speaker: str) -> None:
+    text = (
+        '"Kami siap," kata Budi. '
+        f"Adapun soal video yang beredar luas di media sosial sejak Minggu itu, Anton {answer}. "
+        '"Video itu lama," ujarnya.'
+    )
+    assert direct(text)[1][3] == speaker
+
+
+def test_source_behind_an_attribution_is_no_report() -> None:
+    assert indirect("Harga naik. Kata Budi, sebagaimana dikutip dari laman itu kemarin.") == []

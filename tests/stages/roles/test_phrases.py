@@ -96,6 +96,12 @@ BEFORE = [
     ("Gelandang bertahan ", "Gelandang bertahan"),
     ("Dokter spesialis paru RSUD Blora ", "Dokter spesialis paru RSUD Blora"),
     ("Kuasa hukum keluarga korban ", "Kuasa hukum keluarga korban"),
+    (
+        "Menteri Koordinator Bidang Politik, Hukum, dan Keamanan (Menko Polhukam) ",
+        "Menteri Koordinator Bidang Politik, Hukum, dan Keamanan (Menko Polhukam)",
+    ),
+    ("Menteri Pemuda dan Olahraga (Menpora) ", "Menteri Pemuda dan Olahraga (Menpora)"),
+    ("Kepala departemen layanan darurat Jati, ", "Kepala departemen layanan darurat Jati"),
 ]
 NO_TITLE = [
     "kata ",
@@ -117,6 +123,8 @@ NO_TITLE = [
     "bertemu Ibu (",
     "dipilih menjadi cawapres ",  # somebody else's office
     "Resmi Jadi Cawapres ",
+    "diumumkan sebagai cawapres ",
+    "diusung sebagai bakal calon wakil bupati ",
     "kuasa hukum keluarga ",
     "kata pelatih, ",
     "Presiden datang. ",
@@ -266,6 +274,14 @@ def test_word_lists_are_lower_case_words(name):
             "Mantan Ketua dan Wakil Ketua KPU ",
             " dan ",
             ("Mantan Ketua KPU", "Mantan Wakil Ketua KPU"),
+        ),
+        (
+            "calon presiden dan calon wakil presiden (capres-cawapres), ",
+            "-",
+            (
+                "calon presiden (capres-cawapres)",
+                "calon wakil presiden (capres-cawapres)",
+            ),
         ),
         ("Ketua dan Cawapres ", "-", None),
         ("Capres dan Cawapres ", " bertemu ", None),
