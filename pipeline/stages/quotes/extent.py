@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.stages.quotes.lexicon import SpeechLexicon
 from pipeline.stages.quotes.passage import Passage
 from pipeline.stages.quotes.predication import (
+    asks_people,
     has_own_subject,
     is_deed,
     is_feeling,
@@ -36,7 +37,8 @@ def clause_after(
     """
     last = min(last, verb + _LONGEST)
     start, marked = _start(passage, verb, last, lexicon)
-    if passage.words[verb] in lexicon.bahwa_clause and passage.words[start - 1] != "bahwa":
+    marks = ("bahwa", "agar", "supaya")
+    if passage.words[verb] in lexicon.bahwa_clause and passage.words[start - 1] not in marks:
         return None
     if not marked and not takes_clause(passage, verb, start, last, lexicon=lexicon):
         return None
@@ -46,6 +48,7 @@ def clause_after(
         or is_deed(passage, verb, start)
         or has_own_subject(passage, start, end)
         or is_state(passage, start, end, lexicon)
+        or (passage.words[verb] in lexicon.request and asks_people(passage, start, lexicon=lexicon))
     )
     shortest = _SHORTEST_MARKED if whole else _SHORTEST
     if is_feeling(passage, verb, start):

@@ -12,7 +12,7 @@ TERMINAL = frozenset(".?!;:…") | {"...", "?!", "!!", ".."}
 QUOTE_MARKS = frozenset("\"“”„«»‘’'") | {"''", "``"}
 NAMING_RELATIONS = ("appos", "flat", "flat:name", "nmod", "compound")
 SPEAKING_LABELS = ("ORG", "NORP", "GPE", "FAC", "PRODUCT")
-_NAMING = frozenset({"bernama", "berinisial"})
+NAMING = frozenset({"bernama", "berinisial"})
 _MOST_NAMES = 5  # that one speech is shared by
 _SELF = ("diri", "pihak")  # dirinya, pihaknya
 
@@ -110,7 +110,7 @@ def simple_speaker(
 
 def is_named(passage: Passage, node: int) -> bool:
     """Whether the word hangs on a verb of naming, or is it: *sopir bernama Budi*."""
-    return not {passage.words[node], passage.words[passage.heads[node]]}.isdisjoint(_NAMING)
+    return not {passage.words[node], passage.words[passage.heads[node]]}.isdisjoint(NAMING)
 
 
 def first_body(passage: Passage, first: int, last: int) -> KnownName | None:

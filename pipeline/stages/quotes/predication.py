@@ -8,7 +8,10 @@ from pipeline.stages.quotes.passage import Passage
 _ASKED_REACH = 25  # words behind a request up to its *agar*
 _LONGEST_STATE = 8  # words up to the end of *harga beras di pasar stabil*
 _CLAUSAL = ("ccomp", "xcomp", "parataxis")
-_OWN_DEEDS = frozenset({"berjanji", "mengaku", "mengancam", "bertekad", "berkomitmen", "bersumpah"})
+_OWN_DEEDS = frozenset(
+    ["berjanji", "berkomitmen", "bersumpah", "bertekad", "membantah", "mengaku", "mengancam"]
+)
+_FEELING = ("mengaku", "menyatakan")
 _WITHOUT_OBJECT = frozenset(
     {"optimistis", "optimis", "yakin", "khawatir", "percaya", "curiga", "mengeluh"}
 )
@@ -30,7 +33,7 @@ def takes_clause(
         asked = passage.words[start : min(last, start + _ASKED_REACH)]
         asks = not {"agar", "supaya", "untuk", "bahwa"}.isdisjoint(asked)
         asks = asks or is_state(passage, start, last, lexicon)
-        asks = asks or _asks_people(passage, start, lexicon)
+        asks = asks or asks_people(passage, start, lexicon=lexicon)
         return clausal or asks or (bool(passage.deps) and _has_predicate(passage, start, last))
     if word in ("mengaku", "mengakui") or clausal:
         return True
@@ -42,7 +45,7 @@ def takes_clause(
     return not passage.deps or _has_predicate(passage, start, last)
 
 
-def _asks_people(passage: Passage, start: int, lexicon: SpeechLexicon) -> bool:
+def asks_people(passage: Passage, start: int, *, lexicon: SpeechLexicon) -> bool:
     """Whether people and what they shall do follow: *menyarankan warga menunggu*."""
     if not passage.deps:
         return False
@@ -63,9 +66,13 @@ def is_deed(passage: Passage, verb: int, start: int) -> bool:
 
 
 def is_feeling(passage: Passage, verb: int, start: int) -> bool:
-    """Whether one word is all that is said: *mengaku kecewa*, *mengaku bersalah*."""
-    if passage.words[verb] != "mengaku" or not passage.deps or start >= len(passage.words):
+    """Whether one word is all that is said: *mengaku kecewa*, *mengaku keberatan*."""
+    if passage.words[verb] not in _FEELING or not passage.deps or start >= len(passage.words):
         return False
+    word = passage.words[start]
+    state = word.startswith("ke") and word.endswith("an") and passage.words[verb] == "mengaku"
+    if state:
+        return passage.heads[start] == verb and passage.deps[start] in (*_CLAUSAL, "obj")
     said = passage.tags[start] in ("ADJ", "VERB") and passage.deps[start] in _CLAUSAL
     return said and passage.heads[start] == verb
 

@@ -108,6 +108,7 @@ def test_claim_of_somebody_else() -> None:
         (["pasrah 2 xcomp VERB"], "pasrah"),
         (["tidak 4 advmod PART", "keberatan 2 ccomp NOUN"], "tidak keberatan"),
         (["sudah 4 aux AUX", "menyerah 2 ccomp VERB"], "sudah menyerah"),
+        (["kewalahan 2 obj NOUN"], "kewalahan"),
     ],
 )
 def test_short_reports_of_what_one_feels_or_does(rows: list[str], report: str) -> None:
@@ -275,3 +276,38 @@ def test_who_answers_a_matter_speaks_next(answer: str, speaker: str) -> None:
 
 def test_source_behind_an_attribution_is_no_report() -> None:
     assert indirect("Harga naik. Kata Budi, sebagaimana dikutip dari laman itu kemarin.") == []
+
+
+@pytest.mark.parametrize(
+    ("verb", "rows", "report"),
+    [
+        ("menyatakan", ["kecewa 2 xcomp ADJ"], "kecewa"),
+        ("menyatakan", ["banding 2 obj NOUN"], None),
+        ("membantah", ["melakukan 2 xcomp VERB", "pembiaran 3 obj NOUN"], "melakukan pembiaran"),
+        ("membantah", ["kabar 2 obj NOUN", "itu 3 det DET"], None),
+        ("menyerukan", ["massa 2 obj NOUN", "bertahan 3 acl VERB"], "massa bertahan"),
+        (
+            "mendorong",
+            ["agar 5 mark SCONJ", "harga 5 nsubj NOUN", "turun 2 advcl VERB"],
+            "harga turun",
+        ),
+    ],
+)
+def test_short_reports_of_further_verbs(verb: str, rows: list[str], report: str | None) -> None:
+    doc = parsed("Budi 2 nsubj PROPN", f"{verb} 0 root VERB", *rows, ". 2 punct PUNCT")
+    assert next((fact[0] for fact in _facts(doc)), None) == report
+
+
+@pytest.mark.parametrize(
+    ("phrase", "kind"),
+    [
+        ("Petani", "group"),
+        ("Petani itu", "person"),
+        ("Petani bernama Wiryo", "person"),
+        ("Massa itu", "group"),
+        ("Maskapai", "organisation"),
+    ],
+)
+def test_kinds_of_people(phrase: str, kind: str) -> None:
+    doc = read(f"{phrase} mengatakan bahwa harga akan naik.")
+    assert [quote.speaker_kind for quote in doc._.quotes] == [kind]
