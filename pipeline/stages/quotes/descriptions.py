@@ -47,7 +47,7 @@ def described(
     pointed_at = words[-1].lower() in lexicon.demonstrative and head not in _SOMEBODY
     known_one = pointed_at or head == "sang"
     if head in lexicon.organisation_noun:
-        return _last(bodies, here) if known_one else _body(passage, speaker, focus)
+        return _last(bodies, here, head) if known_one else _body(passage, speaker, focus)
     if head in lexicon.no_person or noun_of(passage, speaker) in focus.noted:
         return ()
     if head in lexicon.proxy:
@@ -71,10 +71,7 @@ def _author(
     kind = next((word for word in kinds if word in lexicon.organisation_noun), None)
     if kind is None:
         return ()
-    index = bisect_left(bodies, here, key=lambda name: name.first)
-    near = reversed(bodies[max(0, index - _BODIES_TRIED) : index])
-    found = next((b for b in near if (b.canonical or "").lower().split()[:1] == [kind]), None)
-    return () if found is None else (found,)
+    return _so_called(bodies, bisect_left(bodies, here, key=lambda name: name.first), kind)
 
 
 def noun_of(passage: Passage, speaker: Speaker) -> str:
@@ -168,7 +165,17 @@ def _is_head(name: KnownName) -> bool:
     return (name.role or "").lower().split()[0] in _HEADS
 
 
-def _last(bodies: Sequence[KnownName], here: int) -> Who:
-    """Find the organisation that was named last before the word *here*."""
+def _last(bodies: Sequence[KnownName], here: int, kind: str) -> Who:
+    """Find the organisation that was named last before the word *here*, first of all one so called.
+
+    *Kementerian itu* is the last ministry, where there is one.
+    """
     index = bisect_left(bodies, here, key=lambda name: name.first)
-    return (bodies[index - 1],) if index else ()
+    return _so_called(bodies, index, kind) or tuple(bodies[max(0, index - 1) : index])
+
+
+def _so_called(bodies: Sequence[KnownName], before: int, kind: str) -> Who:
+    """Find the last of the bodies whose name begins with the word *kind*."""
+    near = reversed(bodies[max(0, before - _BODIES_TRIED) : before])
+    found = next((b for b in near if (b.canonical or "").lower().split()[:1] == [kind]), None)
+    return () if found is None else (found,)

@@ -306,8 +306,24 @@ def test_short_reports_of_further_verbs(verb: str, rows: list[str], report: str 
         ("Petani bernama Wiryo", "person"),
         ("Massa itu", "group"),
         ("Maskapai", "organisation"),
+        ("Perseroan", "organisation"),
+        ("Majelis hakim", "organisation"),
+        ("Tujuh hakim", "group"),
+        ("Ribuan orang", "group"),
+        ("Pelaku usaha", "group"),
+        ("Pelaku", "person"),
+        ("Pak Kades", "office"),
+        ("Salah satu spanduk", "document"),
+        ("Salah satu warga", "person"),
     ],
 )
 def test_kinds_of_people(phrase: str, kind: str) -> None:
     doc = read(f"{phrase} mengatakan bahwa harga akan naik.")
     assert [quote.speaker_kind for quote in doc._.quotes] == [kind]
+
+
+def test_body_of_the_kind_is_meant_before_the_last_one() -> None:
+    text = "Bank Lestari merugi sejak kerja sama dengan PT Obor. {} itu mengatakan stok akan habis."
+    bodies = ("Bank Lestari", "PT Obor")
+    assert indirect(text.format("Bank"), organisations=bodies)[0][3] == "Bank Lestari"
+    assert indirect(text.format("Perusahaan"), organisations=bodies)[0][3] == "PT Obor"
