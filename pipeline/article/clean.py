@@ -129,7 +129,7 @@ def _cleaned(
     )
     kept, repeated = without_repeats(head.lines)
     kept, trailing = without_trailing_headlines(kept)
-    signed = without_signature(kept)
+    signed = without_signature(kept, author=record.author or source.credits.author)
     times = [line.stamp for line in sorted(timed, key=lambda line: line.is_update)]
     published, flags = decide(source.field, times, page=source.page)
     given = Credits(record.author, record.editor, record.source)

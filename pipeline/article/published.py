@@ -19,7 +19,8 @@ _LINE_LENGTH = 160
 _BYLINE = re.compile(
     r"(?P<label>(?i:oleh|reporter|penulis|pewarta|jurnalis|by)\s?:?\s)?"
     r"(?P<author>[A-Z][\w'’.-]*(?(label)(?: [A-Z][\w'’.-]*){0,4}|(?: [A-Z][\w'’.-]*){1,4}))"
-    r"(?:,? (?:Jurnalis|Reporter|Kontributor)| \[[\w ]{2,40}\](?: di)?)?"
+    r"(?:,? (?:Jurnalis|Reporter|Kontributor)| \[[\w ]{2,40}\](?: di)?"
+    r"|(?(label) (?:in|di) [A-Z]\w+(?: [A-Z&]\w*){0,2}))?"
 )
 _ACCOUNT = re.compile(
     r"(?i:(?:(?:di(?:posting|tulis|unggah)) )?oleh|(?:posted )?by)\s?:?\s?[a-z][\w.]*"
@@ -90,6 +91,7 @@ def _beside_time() -> re.Pattern[str]:
     words = "|".join(read_lines("article/beside_time.txt"))
     return re.compile(
         rf"(?<!\w)(?:{outlet_pattern()}|(?i:detik\w*)|(?i:{words})\b|(?i:wib|wita|wit)\b|[|•·]"
+        r"|\b\d+ (?i:komentar|comments?)\b"
         r"|(?i:dilihat|dibaca|views?|hits)\s?:?\s?[\d.,]+(?:\s?(?i:kali|x)\b)?)"
     )
 

@@ -46,6 +46,14 @@ def test_what_else_stands_there_is_no_name(text: str) -> None:
     assert not is_lone_name(text)
 
 
+def test_who_the_author_is_goes() -> None:
+    about = "Rina Sari, guru di Demak"
+    text = "\n".join([TITLE, *BODY, about])
+    article = clean(Record("1", "a.txt", text=text, author="Rina Sari"))
+    assert [(d.text, d.reason) for d in article.dropped] == [(about, "byline")]
+    assert about in clean(Record("1", "a.txt", text=text, author="Budi Hadi")).text
+
+
 def test_a_name_below_a_list_stays() -> None:
     text = "\n".join([TITLE, *BODY, "Pemenang lomba:", "Budi Santoso"])
     assert clean(Record("1", "a.txt", text=text)).text.endswith("Budi Santoso")

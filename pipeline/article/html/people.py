@@ -19,7 +19,7 @@ _EDITOR_CLASS = re.compile(r" (editor|editors|redaktur|penyunting)(?= )")
 _BYLINE_TAGS = ("a", "span", "div", "p", "strong", "b", "h4", "h5", "h6", "li", "td", "dd")
 _AUTHOR_LABEL = re.compile(
     r"\s*(?:(?:(?:Ditulis )?Oleh|Teks|Rep|Laporan)(?=\s*:)|Penulis|Reporter|Pewarta|Jurnalis"
-    r"|Wartawan)\s*(?::\s*(?P<name>\S.*)?)?$",
+    r"|Wartawan|Kontributor(?: \w+){0,2}(?=\s*:))\s*(?::\s*(?P<name>\S.*)?)?$",
     re.IGNORECASE,
 )
 _EDITOR_LABEL = re.compile(

@@ -208,6 +208,7 @@ def test_the_name_of_the_site_beside_a_date():
         ("<li itemprop=datePublished><a><span>19 Maret 2025</span></a></li>", "00:00"),
         ("<ul><li>19 Maret 2025</li><li>16.20 WITA</li></ul>", "15:20"),
         ("Ditulis: 19-03-2025 16:20 | Oleh: Wahid Nur | Dilihat: 1.204", "16:20"),
+        ("Posted by: Rina Sari in Kesehatan 19 Maret 2025 16:20 0 Komentar", "16:20"),
         ("Terakhir diperbarui 19/03/2025", "00:00"),
     ],
 )
