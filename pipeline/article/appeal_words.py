@@ -10,7 +10,8 @@ from pipeline.article.outlets import outlet_pattern
 from pipeline.language_data import read_toml
 
 _CHANNEL = re.compile(
-    r"https?://|whatsapp|telegram|google news|instagram|play store|app store|newsletter|notifikasi"
+    r"https?://|\w@\w|(?<!\w)@\w|whatsapp|telegram|google news|instagram|play store|app store"
+    r"|newsletter|notifikasi"
 )
 _OFFICE = re.compile(r"\.(?:go|ac|mil|sch|desa)\.id\b")
 _READER = re.compile(
@@ -61,7 +62,7 @@ def names_site(text: str, names: Sequence[str]) -> bool:
 def may_name_means(lowered: str) -> bool:
     """Tell at small cost that most lines name no means of following a site."""
     padded = f" {lowered}"
-    return any(word in padded for word in _rarest_words())
+    return "@" in padded or any(word in padded for word in _rarest_words())
 
 
 @cache

@@ -66,7 +66,8 @@ def is_appeal(text: str, *, names: Sequence[str] = ()) -> bool:
     if by_name and _ABOUT.search(lowered):
         return True
     trades = _is_about_trade(text, lowered, names)
-    means = has_word_of("means", lowered) and names_site(text, names)
+    means = has_word_of("means", lowered) or count_channels(lowered) > 0
+    means = means and names_site(text, names)
     return (by_name or trades or means) and _asks_throughout(text, lowered, names, asked=trades)
 
 
@@ -97,7 +98,8 @@ def _asks_throughout(text: str, lowered: str, names: Sequence[str], *, asked: bo
 
 
 def _fits(sentence: str, names: Sequence[str]) -> bool:
-    """Tell whether *sentence* may stand beside one that asks: *Gratis di Play Store.* does."""
+    """Tell whether *sentence* may stand beside one that asks: *Ada koreksi?*, *Gratis di sini*."""
     if addresses_reader(sentence) or names_site(sentence, names):
         return True
-    return sentence.count(" ") < _SHORT_SENTENCE and has_word_of("means", sentence.lower())
+    short = sentence.count(" ") < _SHORT_SENTENCE
+    return short and (sentence.endswith("?") or has_word_of("means", sentence.lower()))
