@@ -13,20 +13,22 @@ from collections.abc import Sequence
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+from pipeline.article.appeals import without_appeals
 from pipeline.article.compose import compose
 from pipeline.article.cutting import cut
 from pipeline.article.head import cut_head
 from pipeline.article.lines import (
     Credits,
     Line,
-    comparable,
     dropped_lines,
     split_lines,
     squeeze,
 )
 from pipeline.article.published import DateLine, date_lines, decide, field_stamp, years_in
 from pipeline.article.repair import repair
+from pipeline.article.repeats import without_repeats
 from pipeline.article.rules import Rule, rules_for
+from pipeline.article.signed import without_signature
 from pipeline.article.site_rules import load_site_rules
 from pipeline.article.source import Source, source_of
 from pipeline.article.titles import without_outlet
@@ -114,7 +116,10 @@ def _cleaned(
     rules = rules_for(text.lower(), host=host, site_rules=site_rules)
     timed = date_lines(lines, date_order=date_order, years=years_in(text[:20_000]))
     taken = {p.line.number for p in timed}
-    by_rules = cut([line for line in lines if line.number not in taken], rules)
+    untimed = [line for line in lines if line.number not in taken]
+    asking = untimed if source.title else untimed[1:]  # without a title the first is the headline
+    own, appeals = without_appeals(asking, names=source.site_names())
+    by_rules = cut([*untimed[: len(untimed) - len(asking)], *own], rules)
     title, outlet = without_outlet(squeeze(repair(source.title or "")))
     head = cut_head(
         by_rules.lines,
@@ -122,15 +127,25 @@ def _cleaned(
         single=len(lines) == 1,
         masthead=bool(timed) or _has_byline(by_rules.dropped, lines),
     )
-    kept, repeated = _without_repeats(head.lines)
+    kept, repeated = without_repeats(head.lines)
     kept, trailing = without_trailing_headlines(kept)
+    signed = without_signature(kept, author=record.author or source.credits.author)
     times = [line.stamp for line in sorted(timed, key=lambda line: line.is_update)]
     published, flags = decide(source.field, times, page=source.page)
     given = Credits(record.author, record.editor, record.source)
     credits = given.filled(_credits(source, by_rules.credits, head.credits, timed))
-    composed, paragraphs = compose(head.title, kept)
+    credits = credits.filled(signed.credits)
+    composed, paragraphs = compose(head.title, signed.lines)
     bare = dropped_lines([p.line for p in timed], "dateline")
-    in_text = [*by_rules.dropped, *head.dropped, *repeated, *trailing, *bare]
+    in_text = [
+        *appeals,
+        *by_rules.dropped,
+        *head.dropped,
+        *repeated,
+        *trailing,
+        *signed.dropped,
+        *bare,
+    ]
     dropped = [*map(source.placed, in_text), *source.dropped]
     if outlet and record.title:
         dropped.append(Dropped(0, outlet, "metadata"))
@@ -163,15 +178,3 @@ def _credits(
     for dated in timed:
         credits = credits.filled(dated.credits)
     return credits.filled(source.credits)
-
-
-def _without_repeats(lines: Sequence[Line]) -> tuple[list[Line], tuple[Dropped, ...]]:
-    """Drop paragraphs that repeat an earlier one word for word."""
-    seen: set[str] = set()
-    kept: list[Line] = []
-    repeats: list[Line] = []
-    for line in lines:
-        words = comparable(line.text) if line.is_prose else ""
-        (repeats if words and words in seen else kept).append(line)
-        seen.add(words)
-    return kept, dropped_lines(repeats, "duplicate")

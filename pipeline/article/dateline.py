@@ -33,7 +33,7 @@ def _at_start() -> re.Pattern[str]:
     bracket = rf"{_PLACE}(?:, ?{_PLACE})?,? ?\([A-Z][\w ./]{{1,25}}\)\.?{_DASH}"
     city = rf"(?:(?i:{cities})\.(?= [A-Z]))?"  # KONTAN.CO.ID - JAKARTA. Rencana ...
     capitals = r"[A-Z]{3,}(?: [A-Z]{2,}){0,3}"  # SAARBRUCKEN - ..., ENREKANG, WARTA TIMUR - ...
-    shouted = rf"{capitals}(?:, ?[A-Z][\w. ]{{2,25}})?\s[-–—]{{1,2}}\s(?=[\"“‘]?[A-Z])"
+    shouted = rf"{capitals}(?:, ?[A-Z][\w. ]{{1,25}})?\s[-–—]{{1,2}}\s(?=[\"“‘]?[A-Z])"
     lost = rf"{outlet_pattern()}, ?(?:{cities})(?= [A-Z][a-z]+ [a-z])"  # the dash is lost
     return re.compile(rf"(?:{_by_outlet()}{city}|{bracket}|{bare}|{shouted}|{lost})(?=\s?\S|$)")
 

@@ -15,6 +15,7 @@ _SHORT_WORDS = 8
 _CAPTION_LENGTH = 400
 _NAME = re.compile(r"[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){1,3}")
 _SITE = re.compile(r"\b(?:Indonesia|News|Online|TV|Redaksi|Tim|Times|Media)\b")
+_LEAD = re.compile(r"^(?:Laporan|Oleh|Penulis|Reporter|Pewarta|Wartawan) (?=[A-Z])")
 _LABELS = {
     "reporter": "author",
     "penulis": "author",
@@ -56,7 +57,7 @@ def cut_masthead(lines: Sequence[Line]) -> Cut:
         role = label or ("author" if reason == "byline" else "")
         label = _LABELS.get(line.text.strip(" :").lower(), "")
         if role and not label and _NAME.fullmatch(line.text):
-            credits = credits.filled(Credits(**{role: line.text}))
+            credits = credits.filled(Credits(**{role: _LEAD.sub("", line.text)}))
     return Cut((*kept, *lines[start:]), tuple(dropped), credits)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 
 from pipeline.article.lines import NO_CREDITS, Credits, Line, squeeze
@@ -18,8 +18,12 @@ _HEAD_LINES = 15  # lines in which a time of publication is looked for
 _LINE_LENGTH = 160
 _BYLINE = re.compile(
     r"(?P<label>(?i:oleh|reporter|penulis|pewarta|jurnalis|by)\s?:?\s)?"
-    r"(?P<author>[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){1,4})"
-    r"(?:,? (?:Jurnalis|Reporter|Kontributor)| \[[\w ]{2,40}\](?: di)?)?"
+    r"(?P<author>[A-Z][\w'’.-]*(?(label)(?: [A-Z][\w'’.-]*){0,4}|(?: [A-Z][\w'’.-]*){1,4}))"
+    r"(?:,? (?:Jurnalis|Reporter|Kontributor)| \[[\w ]{2,40}\](?: di)?"
+    r"|(?(label) (?:in|di) [A-Z]\w+(?: [A-Z&]\w*){0,2}))?"
+)
+_ACCOUNT = re.compile(
+    r"(?i:(?:(?:di(?:posting|tulis|unggah)) )?oleh|(?:posted )?by)\s?:?\s?[a-z][\w.]*"
 )
 _MISSING = ("", "-", "null", "none", "nan", "nat", "n/a", "na")
 _EDGES = " \t-–—|,:;•·/()"
@@ -66,7 +70,7 @@ def date_line(line: Line, *, date_order: str = "dmy", years: Iterable[int] = ())
     is_update = any(word in lowered for word in ("diperbarui", "perbarui", "update"))
     rest = _beside_time().sub(" ", rest)
     rest = squeeze(rest).strip(_EDGES)
-    if not rest or rest.casefold() in _places():
+    if not rest or rest.casefold() in _places() or _ACCOUNT.fullmatch(rest):
         return DateLine(line, stamp, is_update=is_update)
     byline = _BYLINE.fullmatch(rest)
     if byline and (stamp.has_clock or byline["label"]):
@@ -86,7 +90,9 @@ def _beside_time() -> re.Pattern[str]:
     """Build a pattern for what may stand beside a time: names of sites, `Diterbitkan` ..."""
     words = "|".join(read_lines("article/beside_time.txt"))
     return re.compile(
-        rf"(?<!\w)(?:{outlet_pattern()}|(?i:detik\w*)|(?i:{words})\b|(?i:wib|wita|wit)\b|[|•·])"
+        rf"(?<!\w)(?:{outlet_pattern()}|(?i:detik\w*)|(?i:{words})\b|(?i:wib|wita|wit)\b|[|•·]"
+        r"|\b\d+ (?i:komentar|comments?)\b"
+        r"|(?i:dilihat|dibaca|views?|hits)\s?:?\s?[\d.,]+(?:\s?(?i:kali|x)\b)?)"
     )
 
 
@@ -131,7 +137,8 @@ def checked(stated: Stamp, seen: Iterable[Stamp]) -> Stamp:
 
     A visible clock time decides where the stated time has none. A visible zone decides where the
     stated time has none, or is in UTC and means the same moment; or where it is marked as UTC but
-    shows the local clock, as some sites write it (flag ``zone_corrected``).
+    shows the local clock, as some sites write it (flag ``zone_corrected``). A stated time without a
+    zone that is that of UTC to the minute is taken for it.
     """
     for other in seen:
         if not other.has_clock or other.when is None or not _are_near(stated, other):
@@ -144,6 +151,8 @@ def checked(stated: Stamp, seen: Iterable[Stamp]) -> Stamp:
             return _with_zone_of(stated, other)
         if stated.offset == 0 and other.offset and _is_same_minute(stated, other):
             return in_zone_of(stated, other)
+        if stated.offset is None and other.offset and _is_in_utc(stated, other):
+            return other
     return stated
 
 
@@ -165,6 +174,14 @@ def _is_same_minute(stated: Stamp, other: Stamp) -> bool:
         and other.when
         and stated.when.replace(second=0, microsecond=0) == other.when.replace(second=0)
     )
+
+
+def _is_in_utc(stated: Stamp, other: Stamp) -> bool:
+    """Tell whether *stated*, without a zone, is the clock of UTC at the moment of *other*."""
+    if stated.written is None or other.written is None or other.offset is None:
+        return False
+    apart = other.written.replace(tzinfo=None) - stated.written.replace(tzinfo=None, second=0)
+    return apart == timedelta(minutes=other.offset)
 
 
 def _with_zone_of(stated: Stamp, other: Stamp) -> Stamp:

@@ -29,10 +29,10 @@ section     matches a whole line that heads a list of links or tags; the lines u
             dropped until a paragraph comes
 ==========  ==============================================================================
 
-``{NAME}`` in a pattern stands for a person's name, ``{OUTLET}`` for a news site, ``{S}`` for up to
-300 characters within one sentence, ``{END}`` for the end of a sentence. The groups ``author``,
-``editor`` and ``source`` are kept as metadata. Write patterns without nested repetition: they run
-over every line.
+``{NAME}`` in a pattern stands for a person's name, ``{SIGN}`` for a name or initials that sign an
+article, ``{OUTLET}`` for a news site, ``{S}`` for up to 300 characters within one sentence,
+``{END}`` for the end of a sentence. The groups ``author``, ``editor`` and ``source`` are kept as
+metadata. Write patterns without nested repetition: they run over every line.
 """
 
 from __future__ import annotations
@@ -61,6 +61,10 @@ _LABELS = (
 )
 _NAME_WORD = rf"(?!(?:{_LABELS})\b)[A-Z][\w'’.-]*"
 _NAME = rf"{_NAME_WORD}(?: (?:{_NAME_WORD}|bin|binti|al|el|van|de|der)){{0,5}}"
+_SIGN = (
+    r"(?:(?i:red|redaksi|rep|ed|editor|kor|foto|ist|adv|advertorial|hms|humas)(?:[:.] ?)?)?"
+    rf"(?:[a-z]{{1,8}}\d{{0,2}}|[A-Z]{{1,5}}\d{{0,3}}|[A-Z][a-z]{{1,3}}|{_NAME}|\*{{1,3}})"
+)
 _SENTENCE = r"(?:[^.!?\n]|[.!?](?=[\w/])){0,300}?"
 _SENTENCE_END = r"(?:[.!?]+(?![\w/])|$)"
 
@@ -161,7 +165,8 @@ _compiled = cache(re.compile)
 
 def _expanded(pattern: str) -> str:
     return (
-        pattern.replace("{NAME}", f"(?:{_NAME})")
+        pattern.replace("{SIGN}", _SIGN)
+        .replace("{NAME}", f"(?:{_NAME})")
         .replace("{OUTLET}", outlet_pattern())
         .replace("{S}", _SENTENCE)
         .replace("{END}", _SENTENCE_END)

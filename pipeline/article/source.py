@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from pipeline.article.html.sites import fold, site_labels
 from pipeline.article.lines import NO_CREDITS, Credits
 from pipeline.article.plain_markup import without_plain_markup
 from pipeline.article.published import field_stamp
@@ -31,6 +32,11 @@ class Source:
     flags: tuple[str, ...] = ()
     dropped: tuple[Dropped, ...] = ()  # what the page holds besides
     sources: tuple[int, ...] = ()  # the line of the page's source for each line of the text
+
+    def site_names(self) -> frozenset[str]:
+        """Return the names, folded, by which the site may call itself."""
+        own = fold(self.credits.source or "")
+        return site_labels(self.url) | ({own} if own else frozenset())
 
     def placed(self, piece: Dropped) -> Dropped:
         """Return *piece* with its line in the input rather than in the text of a page."""

@@ -139,7 +139,11 @@ def _day(
     if year is None:
         return _in_years(day, month, years=years, weekday=weekday)
     century = 0 if len(year) == 4 else 2000 if int(year) < 70 else 1900
-    return _real(century + int(year), month, day) or "impossible_date"
+    found = _real(century + int(year), month, day)
+    if weekday is not None and found and "a" in group and found.isoweekday() != weekday:
+        swapped = _real(century + int(year), day, month)  # Kam, 09/11/2025 is the 11 September
+        found = swapped if swapped and swapped.isoweekday() == weekday else found
+    return found or "impossible_date"
 
 
 def _day_and_month(group: Mapping[str, str], *, date_order: str) -> tuple[int, int]:

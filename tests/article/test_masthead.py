@@ -36,3 +36,8 @@ def test_sentences_above_the_article_stay() -> None:
 def test_where_an_article_begins() -> None:
     assert article_start(lines("Redaksi", LEAD)) == 1
     assert article_start(lines("Redaksi", "Bahan", "Cara")) == 0
+
+
+def test_a_label_is_no_part_of_the_name_that_it_leads_to() -> None:
+    prose = "Gempa bumi mengguncang kepulauan itu pada Sabtu dini hari selama sekitar lima detik."
+    assert cut_masthead(lines("Laporan Jemmy Karundeng", prose)).credits.author == "Jemmy Karundeng"

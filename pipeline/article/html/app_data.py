@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
@@ -15,17 +16,20 @@ _MOST_NODES = 50_000
 _FEWEST_WORDS = 40  # of a body; a teaser has less
 _SHORTEST_TITLE = 12  # letters of a title that can be told from the name of a section
 _DEEPEST = 12  # blocks in blocks of a body
+_WORD = re.compile(r"[A-Za-z]{4,}")  # letters that are never escaped
 
 
-def read_app_data(root: Element, *, titles: Iterable[str]) -> LinkedArticle:
-    """Find the article in the data of the scripts below *root*; an empty one if it is not there.
+def read_app_data(scripts: Iterable[Element], *, titles: Iterable[str]) -> LinkedArticle:
+    """Find the article in the data of *scripts*; an empty one if it is not there.
 
     It is the object with the longest text among those whose title is, or is part of, one of the
     *titles* of the page: lists of other articles have the same form.
     """
+    titles = list(titles)
     wanted = [fold(title) for title in titles]
+    words = {word for title in titles for word in _WORD.findall(title)}
     best, most = LinkedArticle(), _FEWEST_WORDS - 1
-    for node in _nodes(script_values(root)):
+    for node in _nodes(script_values(scripts, about=words)):
         title = _first(node, "title")
         if title is None or not _agrees(fold(title), wanted):
             continue

@@ -9,18 +9,23 @@ from dataclasses import replace
 
 from pipeline.article.html.boxes import is_box_title, is_comment_title
 from pipeline.article.html.lines import PageLine
+from pipeline.article.html.parts import parts_with
 from pipeline.article.html.prune import prose_by_element
 from pipeline.article.html.sites import fold
 from pipeline.article.html.tree import Element, class_words, elements, select, text_of
+from pipeline.article.title_end import is_title
 from pipeline.language_data import read_toml
 from pipeline.records import Dropped
 
 _ITEM = re.compile(r"(?:\(?\d{1,3}[.)]|[a-z][.)]|[-–•*·])\s")
+_HEADLINE_WORDS = 4  # at least, of another article
 _HEADING_WORDS = 5  # at most, over the comments of readers
 _ANNOUNCING = 3  # words before a colon
 _ITEM_TAGS = ("li", "tr", "td", "dd", "dt")
-_INTRO_CLASS = re.compile(r" (?:intro|introduction|lede|lead)(?= )")
-_INTRO_WORDS = 8  # of running text
+_INTRO_CLASS = re.compile(
+    r" (?:intro|introduction|lede|lead|standfirst|sinopsis|teaser text|subheadline)(?= )"
+)
+_INTRO_WORDS = 6  # of running text
 _DASH = re.compile(r" (?:--?|–|—)$")
 # The article's element holds this share of the running text of its parent, or the parent is it.
 _SHARE = 0.66
@@ -42,26 +47,41 @@ def find_body(
     prose = prose_by_element(lines)
     total = prose.get(root, 0)
     for selector in (*selectors, *read_toml("html/noise.toml")["bodies"]):
-        named = max(select(root, selector), key=lambda e: prose.get(e, 0), default=None)
-        if named is not None and prose.get(named, 0) >= max(20, _BELIEVED * total):
-            return [*_introductions(root, named, prose), named]
+        named = select(root, selector)
+        most = max(named, key=lambda e: prose.get(e, 0), default=None)
+        if most is not None and prose.get(most, 0) >= max(20, _BELIEVED * total):
+            parts = parts_with(most, named, prose) or [most]
+            return [*_introductions(root, parts[0], prose, title=title), *parts]
     start = _around_title(lines, title, prose=prose, least=max(40, _BESIDE_TITLE * total))
     paragraphs = Counter(line.block for line in lines if line.prose)
     body = _descend(root if start is None else start, prose, paragraphs=paragraphs)
-    return [*_introductions(root, body, prose), body, *_alike(body, prose)]
+    return [*_introductions(root, body, prose, title=title), body, *_alike(body, prose)]
 
 
-def _introductions(root: Element, body: Element, prose: Mapping[Element, int]) -> list[Element]:
-    """List the elements marked as the first paragraph that stand before the *body*."""
+def _introductions(
+    root: Element, body: Element, prose: Mapping[Element, int], *, title: str | None
+) -> list[Element]:
+    """List the introductions before the *body*: marked as one, or right below the headline."""
     found: list[Element] = []
     inside = set(body.iterancestors())
     for element in elements(root):
         if element is body:
             break
-        marked = _INTRO_CLASS.search(class_words(element)) is not None
-        if marked and element not in inside and prose.get(element, 0) >= _INTRO_WORDS:
+        if element in inside or prose.get(element, 0) < _INTRO_WORDS:
+            continue
+        if _INTRO_CLASS.search(class_words(element)) or _is_below_title(element, title):
             found.append(element)
     return found
+
+
+def _is_below_title(element: Element, title: str | None) -> bool:
+    """Tell whether *element* is the sentence next to the headline; a caption names its maker."""
+    heading = element.getprevious()
+    if heading is None or heading.tag != "h1" or element.tag not in ("p", "h2", "h3"):
+        return False
+    text = text_of(element)
+    sentence = text.endswith((".", "?", "!")) and "(" not in text and "Foto:" not in text
+    return sentence and fold(text_of(heading)) == fold(title or "")
 
 
 def _around_title(
@@ -117,9 +137,22 @@ def trim(lines: Sequence[PageLine], *, title: str | None) -> list[PageLine]:
     """
     start = _after_title(lines, title)
     lines = _before_comments(lines[start:])
-    kept = [line for line in lines if not (_is_link(line) or is_box_title(line.text))]
+    kept: list[PageLine] = []
+    leads_away = False
+    for line in lines:
+        leads_away = is_box_title(line.text) or (leads_away and _is_headline(line))
+        if not (_is_link(line) or leads_away):
+            kept.append(line)
     last = max((i for i, line in enumerate(kept) if line.prose), default=-1)
     return kept[: _end_of_list(kept, last) + 4]
+
+
+def _is_headline(line: PageLine) -> bool:
+    """Tell whether *line* is the headline of another article, which may have no link."""
+    if line.heading or line.prose:
+        return False
+    text = _ITEM.sub("", line.text, count=1)
+    return line.words >= _HEADLINE_WORDS and is_title(text)
 
 
 def _before_comments(lines: Sequence[PageLine]) -> Sequence[PageLine]:

@@ -32,6 +32,20 @@ def titled_boxes(root: Element) -> list[Element]:
     return boxes
 
 
+def summaries(root: Element, *, most: float) -> list[Element]:
+    """List the summaries that a site has put beside its article, with at most *most* words."""
+    found: list[Element] = []
+    for title in list(elements(root, *_TITLE_TAGS)):
+        if len(title) == 0 and _fold_title(text_of(title)) in _summary_titles():
+            box = _largest_that_begins_with(title, root, most=most)
+            below = title.getnext()
+            if box is title and below is not None and below.tag in ("ul", "ol"):
+                found += [title, below]
+            elif box is not title and next(box.iter("ul", "ol"), None) is not None:
+                found.append(box)
+    return found
+
+
 def is_box_title(text: str) -> bool:
     """Tell whether *text* heads a box of links, such as *Baca Juga* or *Terpopuler*."""
     return _fold_title(text) in _box_titles()
@@ -43,10 +57,14 @@ def is_comment_title(text: str) -> bool:
     return _fold_title(_COUNT.sub("", text)) in _comment_titles(counted=counted)
 
 
-def _largest_that_begins_with(title: Element, root: Element) -> Element:
+def _largest_that_begins_with(
+    title: Element, root: Element, *, most: float = float("inf")
+) -> Element:
     box = title
     while (parent := box.getparent()) is not None and parent is not root:
         if parent.tag == "body" or not _begins_with(parent, box):
+            break
+        if len(text_of(parent).split()) > most:
             break
         box = parent
     return box
@@ -79,6 +97,11 @@ def _is_link(line: PageLine) -> bool:
 @cache
 def _box_titles() -> frozenset[str]:
     return frozenset(_fold_title(title) for title in read_toml("html/noise.toml")["box_titles"])
+
+
+@cache
+def _summary_titles() -> frozenset[str]:
+    return frozenset(map(_fold_title, read_toml("html/noise.toml")["summary_titles"]))
 
 
 @cache

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 
 from pipeline.article.html.address import find_address, guess_home
 from pipeline.article.html.app_data import read_app_data
 from pipeline.article.html.dated_byline import author_beside_time
+from pipeline.article.html.lines import to_lines
 from pipeline.article.html.linked_data import LinkedArticle, read_linked_data
 from pipeline.article.html.metadata import Metadata, read_metadata
 from pipeline.article.html.pages import has_next_page
 from pipeline.article.html.people import find_people
+from pipeline.article.html.person import person
 from pipeline.article.html.prune import prune
-from pipeline.article.html.published import choose_published, times_in_scripts
+from pipeline.article.html.published import (
+    choose_published,
+    published_below_title,
+    times_in_scripts,
+)
+from pipeline.article.html.section import shown_section
 from pipeline.article.html.sites import find_site, fold, section_names, site_labels
 from pipeline.article.html.text import read_text
 from pipeline.article.html.title import beside_title, choose_title
-from pipeline.article.html.tree import Element, parse
+from pipeline.article.html.tree import Element, elements, parse
 from pipeline.article.stamp import Stamp
 from pipeline.records import Dropped
 
@@ -60,7 +68,9 @@ def extract(html: str, *, url: str | None = None, date_order: str = "dmy") -> Ex
     """
     root, flags = parse(html)
     metadata, linked = read_metadata(root), read_linked_data(root)
-    app = read_app_data(root, titles=_claimed(metadata, linked))
+    scripts = list(elements(root, "script"))
+    titles = _stated(linked.headline, (*metadata.title, *_given(metadata.page_title)))
+    app = cache(partial(read_app_data, scripts, titles=titles))
     url = find_address(url, metadata, linked)
     home = url or guess_home(root)
     site, labels = find_site(home), _labels(home, metadata, linked)
@@ -68,22 +78,30 @@ def extract(html: str, *, url: str | None = None, date_order: str = "dmy") -> Ex
     labels |= beside_title(metadata.page_title, title)
     author, editor = find_people(
         root,
-        authors=_stated(linked.author, metadata.author, app.author),
-        editors=_stated(linked.editor, metadata.editor, app.editor),
+        authors=_stated(linked.author, metadata.author),
+        editors=_stated(linked.editor, metadata.editor),
         labels=labels,
     )
     author = author or author_beside_time(root, title=title, labels=labels)
-    stated = _stated(linked.published, metadata.published, app.published)
-    times = (*stated, *times_in_scripts(root))
+    author = author or person(app().author or "", labels=labels)
+    times = _stated(linked.published, metadata.published) or _given(app().published)
+    times = (*times, *times_in_scripts(root))
+    section = _section(linked.section, metadata.section) or _section(app().section)
+    section = section or shown_section(root, crumbs=linked.crumbs, title=title, labels=labels)
     if has_next_page(root, url=url):
         flags = (*flags, "multi_page")
     pruned = prune(root, selectors=site.remove if site else ())
+    lines = to_lines(root)
     published = choose_published(
-        root, stated=times, url=url, title=title, labels=labels, date_order=date_order
+        lines, stated=times, url=url, title=title, labels=labels, date_order=date_order
     )
+    if published is None:  # it may stand beside buttons for sharing, which are gone by now
+        published = published_below_title(parse(html)[0], title=title, date_order=date_order)
     text = read_text(
         root,
-        stated={"body_from_json_ld": linked.body, "body_from_script": app.body},
+        lines,
+        linked_body=linked.body,
+        script_body=lambda: app().body,
         title=title,
         page_title=metadata.page_title,
         selectors=site.body if site else (),
@@ -95,12 +113,10 @@ def extract(html: str, *, url: str | None = None, date_order: str = "dmy") -> Ex
         title=title,
         published=published,
         author=author,
-        editor=editor,
+        editor=editor or person(app().editor or "", labels=labels),
         source=site.name if site else _first(_stated(linked.publisher, metadata.source)),
         url=url,
-        section=_first(
-            s for s in _stated(linked.section, metadata.section, app.section) if "." not in s
-        ),
+        section=section,
         flags=(*flags, *text.flags),
     )
 
@@ -122,12 +138,16 @@ def _title(
     )
 
 
-def _stated(linked: str | None, metadata: Sequence[str], app: str | None = None) -> tuple[str, ...]:
-    return (*([linked] if linked else []), *metadata, *([app] if app else []))
+def _stated(linked: str | None, metadata: Sequence[str]) -> tuple[str, ...]:
+    return (*_given(linked), *metadata)
 
 
-def _claimed(metadata: Metadata, linked: LinkedArticle) -> tuple[str, ...]:
-    return _stated(linked.headline, metadata.title, metadata.page_title)
+def _given(value: str | None) -> tuple[str, ...]:
+    return (value,) if value else ()
+
+
+def _section(linked: str | None, metadata: Sequence[str] = ()) -> str | None:
+    return _first(name for name in _stated(linked, metadata) if "." not in name)
 
 
 def _first(values: Iterable[str]) -> str | None:

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from pipeline.article.html.boxes import is_box_title
 from pipeline.article.html.lines import PageLine, is_inline
 from pipeline.article.html.tree import Element, class_words, text_of
 from pipeline.language_data import read_toml
 
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BY_TAG = {"figcaption": "caption", "aside": "furniture"}
+_ELEMENTOR = " elementor widget"
 _ALNUM = re.compile(r"\w")
 
 
@@ -26,7 +28,12 @@ def reason_by_markup(element: Element) -> str | None:
     """Say why *element* is no part of the article, by its tag, class or id."""
     if (by_tag := _BY_TAG.get(str(element.tag))) is not None:
         return by_tag
-    match = _classes().search(class_words(element))
+    if (label := element.get("aria-label")) and is_box_title(label):
+        return "related"
+    names = class_words(element)
+    if _ELEMENTOR in names:  # a kit whose every element is a widget
+        names = names.replace(_ELEMENTOR, " ")
+    match = _classes().search(names)
     return match.lastgroup if match else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from pipeline.article.html.joints import joined
 from pipeline.article.html.tree import Element
 
 _INLINE = frozenset(
@@ -44,7 +45,8 @@ class PageLine:
         if self.linked * 2 > self.words or self.text.endswith(("...", "…", "»", "›")):
             return 0
         ends = _ENDS.search(self.text[-_SIGN_OFF:]) is not None
-        words = self.words if ends or "|" not in self.text else _longest_piece(self.text)
+        parted = not ends and ("|" in self.text or " / " in self.text)
+        words = _longest_piece(self.text) if parted else self.words
         return self.words - self.linked if words >= (5 if ends else 15) else 0
 
     @property
@@ -56,7 +58,7 @@ class PageLine:
 
 def _longest_piece(text: str) -> int:
     """Count the words of the longest piece between bars: credits and times share a line so."""
-    return max(len(piece.split()) for piece in text.split("|"))
+    return max(len(piece.split()) for piece in text.replace(" / ", "|").split("|"))
 
 
 @dataclass(slots=True)
@@ -69,7 +71,7 @@ class _Writer:
             self.pieces.append((owner, text, linked))
 
     def end_line(self, block: Element, *, heading: bool) -> None:
-        text = " ".join("".join(piece for _, piece, _ in self.pieces).split())
+        text = " ".join(joined(self.pieces).split())
         if text:
             linked = sum(len(piece.split()) for _, piece, is_link in self.pieces if is_link)
             words = len(text.split())

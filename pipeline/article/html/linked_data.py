@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.article.html.tree import Element, elements
 
 _ARTICLE_TYPES = re.compile(r"(Article|BlogPosting|Report)$")
 _VIDEO_TYPE = re.compile(r"VideoObject$")
+_TRAIL_TYPE = re.compile(r"BreadcrumbList$")
 _RAW_BREAK = re.compile(r"[\r\n\t]+")
 _MAX_NODES = 2000  # a page's JSON-LD holds tens of nodes; thousands are an attack or an archive
 
@@ -27,6 +28,7 @@ class LinkedArticle:
     section: str | None = None
     url: str | None = None
     body: str | None = None
+    crumbs: tuple[str, ...] = ()  # the trail that leads to the page
 
 
 def read_linked_data(root: Element) -> LinkedArticle:
@@ -38,8 +40,9 @@ def read_linked_data(root: Element) -> LinkedArticle:
     all_nodes = [node for block in _blocks(root) for node in _nodes(block)]
     nodes = [node for node in all_nodes if _is_a(node, _ARTICLE_TYPES)]
     nodes = nodes or [node for node in all_nodes if _is_a(node, _VIDEO_TYPE)]
+    crumbs = _crumbs(all_nodes)
     if not nodes:
-        return LinkedArticle()
+        return LinkedArticle(crumbs=crumbs)
     node = max(nodes, key=lambda n: ("datePublished" in n, "headline" in n))
     return LinkedArticle(
         headline=_text(node.get("headline")) or _text(node.get("name")),
@@ -50,7 +53,21 @@ def read_linked_data(root: Element) -> LinkedArticle:
         section=_first_text(node.get("articleSection")),
         url=_text(node.get("url")) or _address(node.get("mainEntityOfPage")),
         body=_text(node.get("articleBody")),
+        crumbs=crumbs,
     )
+
+
+def _crumbs(nodes: Iterable[Mapping[str, object]]) -> tuple[str, ...]:
+    """List the names of the steps in the first trail of *nodes*."""
+    trail = next((node for node in nodes if _is_a(node, _TRAIL_TYPE)), {})
+    steps = trail.get("itemListElement")
+    found: list[str] = []
+    for step in steps if isinstance(steps, list) else []:
+        name = step.get("name") if isinstance(step, Mapping) else None
+        item = step.get("item") if isinstance(step, Mapping) else None
+        name = name or (item.get("name") if isinstance(item, Mapping) else None)
+        found += [text] if (text := _text(name)) else []
+    return tuple(found)
 
 
 def _blocks(root: Element) -> Iterator[object]:

@@ -5,43 +5,34 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Sequence, Set
-from functools import cache
 
 from pipeline.article.html.lines import to_lines
+from pipeline.article.html.person import NAME, person
 from pipeline.article.html.sites import fold
 from pipeline.article.html.tree import Element, class_words, elements, text_of
-from pipeline.article.outlets import outlet_pattern
-from pipeline.language_data import read_words
 
 _AUTHOR_CLASS = re.compile(
     r" (author|authors|penulis|reporter|pewarta|jurnalis|wartawan|byline|by line|writer"
-    r"|links item link|submitted|fn)(?= )"
+    r"|links item link|submitted|fn|nama redaksi)(?= )"
 )
 _EDITOR_CLASS = re.compile(r" (editor|editors|redaktur|penyunting)(?= )")
 _BYLINE_TAGS = ("a", "span", "div", "p", "strong", "b", "h4", "h5", "h6", "li", "td", "dd")
 _AUTHOR_LABEL = re.compile(
-    r"\s*(?:(?:(?:Ditulis )?Oleh|Teks|Rep)(?=\s*:)|Penulis|Reporter|Pewarta|Jurnalis|Wartawan)"
-    r"\s*(?::\s*(?P<name>\S.*)?)?$",
+    r"\s*(?:(?:(?:Ditulis )?Oleh|Teks|Rep|Laporan)(?=\s*:)|Penulis|Reporter|Pewarta|Jurnalis"
+    r"|Wartawan|Kontributor(?: \w+){0,2}(?=\s*:))\s*(?::\s*(?P<name>\S.*)?)?$",
     re.IGNORECASE,
 )
 _EDITOR_LABEL = re.compile(
     r"\s*(?:Editor|Redaktur|Penyunting|Red(?=\s*:))\s*(?::\s*(?P<name>\S.*)?)?$", re.IGNORECASE
 )
 _CARD = re.compile(
-    r"(?P<author>penulis|reporter|pewarta|jurnalis|wartawan|kontributor|author|writer)"
+    r"(?P<author>penulis|reporter|pewarta|jurnalis|wartawan|kontributor|author|writer"
+    r"|(?:ditulis )?oleh|by)"
     r"|(?P<editor>editor|redaktur|penyunting)",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"[A-Z][\w'’.-]{1,20}(?: [A-Z][\w'’.-]{0,20}){0,4}")
-_ROLE = re.compile(
-    r"^\W*(?:penulis|reporter|pewarta|jurnalis|wartawan|kontributor|laporan"
-    r"|(?:ditulis |diposting )?oleh|(?:submitted |posted )?by|editor|redaktur|penyunting"
-    r"|author|(?:re[pd]|teks)(?=\s*:))\b\s*:?\s*",
-    re.IGNORECASE,
-)
-_REST = re.compile(
-    r"\s*(?:\s[-–—|/•·]\s?|[|/•·]|,\s*(?=\S+\.(?:com|co|id|net)\b)|\d\d?[/:.]\d\d|\b(?:editor|redaktur|red|foto)\s*:"
-    r"|\son (?=\w+,? \d|\d)|\b(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu),).*$",
+_NEXT_CREDIT = re.compile(
+    r"(?<=\w)[\s,]+(?=(?:editor|redaktur|penyunting|penulis|reporter|pewarta|jurnalis|wartawan)\s*:)",
     re.IGNORECASE,
 )
 _BETWEEN_CREDITS = re.compile(r"\||/(?=\s*Red\s*:)")
@@ -49,13 +40,6 @@ _BY = re.compile(
     r"\W*(?:(?:Ditulis |Diposting |Laporan |Submitted |Posted )?(?:Oleh|oleh|By|by))\s*:?\s*"
 )
 _LONGEST_CREDIT = 120  # characters of a label with a name
-_INITIALS = re.compile(r"[a-z]{2,4}(?:/[a-z]{2,4})*|[A-Z]{2,4}(?:/[A-Z]{2,4})*")  # rin/bud
-_ACCOUNT = re.compile(r"[a-z0-9_.-]+")  # andimar
-_NO_PERSON = re.compile(
-    r"https?:|www\.|@|\.(?:com|co|id|net)\b|\b(?:cyber media|redaksi|admin|administrator|tim|team"
-    r"|newsroom|media|online|news|super user)\b|\d{3}",
-    re.IGNORECASE,
-)
 
 
 def find_people(
@@ -75,13 +59,13 @@ def find_people(
     labels, cards = frozenset(labels), _cards(root)
     shown_editors = [
         *(name for role, name in cards if role == "editor"),
-        *_shown(root, _EDITOR_CLASS, itemprops=("editor",)),
+        *_shown(root, _EDITOR_CLASS, _EDITOR_LABEL, itemprops=("editor",)),
         *_labelled(root, _EDITOR_LABEL),
     ]
     found_editors = _persons([*editors, *shown_editors], labels)
     shown = [
         *(name for role, name in cards if role == "author"),
-        *_shown(root, _AUTHOR_CLASS, itemprops=("author", "creator")),
+        *_shown(root, _AUTHOR_CLASS, _AUTHOR_LABEL, itemprops=("author", "creator")),
         *_labelled(root, _AUTHOR_LABEL),
     ]
     found = _persons([*authors, *shown], labels)
@@ -118,70 +102,39 @@ def _beside(element: Element) -> list[str]:
         parent = element.getparent()
         if parent is None:
             return []
-        siblings = [text_of(child) for child in parent]
-        place = parent.index(element)
+        near = [
+            child for child in parent if child is element or any(map(str.isalnum, text_of(child)))
+        ]
+        siblings, place = [text_of(child) for child in near], near.index(element)
         labels_first = bool(siblings) and _CARD.fullmatch(siblings[0]) is not None
         order = [place + 1, place - 1] if labels_first else [place - 1, place + 1]
         texts = [siblings[n] for n in order if 0 <= n < len(siblings)]
-        names = [text for text in texts if _NAME.fullmatch(text) and not _CARD.fullmatch(text)]
+        names = [text for text in texts if NAME.fullmatch(text) and not _CARD.fullmatch(text)]
         if names:
             return names
         element = parent
     return []
 
 
-def person(text: str, *, labels: Iterable[str] = ()) -> str | None:
-    """Read the name in a byline; ``None`` where it names a site, an office or nobody.
+def _shown(
+    root: Element, classes: re.Pattern[str], label: re.Pattern[str], *, itemprops: Sequence[str]
+) -> list[str]:
+    """List the texts of elements marked by itemprop, rel or class, the most explicit first.
 
-    >>> person("Penulis: Rina Wulandari - Warta Contoh")
-    'Rina Wulandari'
-    >>> person("https://www.facebook.com/wartacontoh") is None
-    True
+    Of several credits in one element, the one with the *label* counts.
     """
-    text = " ".join(text.split())
-    name = _REST.sub("", _ROLE.sub("", text).lstrip(" ,")).strip(" ,;:-–|()[]")
-    labels = frozenset(labels)
-    parts = [part for part in name.split(", ") if not _names_one_of(part, labels)]
-    name = ", ".join(parts).strip()
-    name = _without_profession(name)
-    if not 3 <= len(name) <= 80 or _NO_PERSON.search(name) or "://" in text:
-        return None
-    if _INITIALS.fullmatch(name) or _ACCOUNT.fullmatch(name) or _outlet().fullmatch(name):
-        return None
-    return name if fold(name) else None
-
-
-def _names_one_of(part: str, labels: frozenset[str]) -> bool:
-    folded = fold(part)
-    return any(label in folded for label in labels)
-
-
-@cache
-def _outlet() -> re.Pattern[str]:
-    return re.compile(outlet_pattern())
-
-
-def _without_profession(name: str) -> str:
-    """Cut what its bearer is off a name: *Rina Sari, Dosen Geografi, Universitas Muria*."""
-    first, comma, rest = name.partition(", ")
-    if not comma:
-        return name
-    word = rest.split()[0].lower().rstrip(",") if rest.split() else ""
-    is_role = any(word in read_words(f"roles/{kind}.txt") for kind in ("professions", "offices"))
-    return first.strip() if is_role else name
-
-
-def _shown(root: Element, classes: re.Pattern[str], *, itemprops: Sequence[str]) -> list[str]:
-    """List the texts of elements marked by itemprop, rel or class, the most explicit first."""
     found: list[tuple[int, str]] = []
     for element in elements(root, *_BYLINE_TAGS):
-        marked = any(name in element.get("itemprop", "").lower().split() for name in itemprops)
+        itemprop = element.get("itemprop")
+        marked = itemprop is not None and bool(set(itemprops) & set(itemprop.lower().split()))
         marked = marked or ("author" in itemprops and element.get("rel") == "author")
         names = class_words(element)
         if marked or classes.search(names) or ("author" in itemprops and names == " by "):
             text = _read(element)
             if len(text) <= 160:
-                found.append((0 if marked else 1, text))
+                credits = _NEXT_CREDIT.split(text)
+                own = [c for c in credits if label.match(c)] if len(credits) > 1 else [text]
+                found += [(0 if marked else 1, credit) for credit in own]
     return [text for _, text in sorted(found, key=lambda pair: pair[0])]
 
 
@@ -194,7 +147,7 @@ def _labelled(root: Element, label: re.Pattern[str]) -> list[str]:
         found += [
             name
             for title, name in itertools.pairwise(pieces)
-            if label.fullmatch(title) and _NAME.fullmatch(name)
+            if label.fullmatch(title) and NAME.fullmatch(name)
         ]
         match = label.match(element.text or "")
         if match is None:
@@ -212,7 +165,7 @@ def _named_next(element: Element) -> list[str]:
     if not len(element) or not _BY.fullmatch(element.text or ""):
         return []
     name = text_of(element[0])
-    return [name] if _NAME.fullmatch(name) else []
+    return [name] if NAME.fullmatch(name) else []
 
 
 def _read(element: Element) -> str:

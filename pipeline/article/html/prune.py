@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.article.html.boxes import is_box_title, titled_boxes
+from pipeline.article.html.boxes import is_box_title, summaries, titled_boxes
 from pipeline.article.html.cards import rows_of_cards
 from pipeline.article.html.furniture import is_silent, loose_inline, reason_by_markup
 from pipeline.article.html.lines import PageLine, inline_around_blocks, is_inline, to_lines
@@ -31,6 +32,7 @@ _BOXES = (
 )
 # Furniture holds little of a page's running text; what holds more is kept whatever its class says.
 _MOST_PROSE = 0.3
+_FEWEST_CAPTIONS = 2  # of a page of photos
 
 
 def prune(root: Element, *, selectors: Iterable[str] = ()) -> list[Dropped]:
@@ -49,6 +51,9 @@ def prune(root: Element, *, selectors: Iterable[str] = ()) -> list[Dropped]:
     dropped += _remove_link_boxes(root)
     for box in titled_boxes(root):
         dropped += _told(box, "related")
+        remove(box)
+    for box in summaries(root, most=_MOST_PROSE * len(text_of(root).split())):
+        dropped += _told(box, "furniture")
         remove(box)
     for row in rows_of_cards(root):
         for card in row:
@@ -84,20 +89,37 @@ class _Stays:
     most: float
     loose: Set[Element]
     wrappers: Set[Element]
+    captions: bool  # of photos that the page is about
 
     @classmethod
     def on(cls, root: Element) -> _Stays:
         lines = to_lines(root)
         prose = prose_by_element(lines)
         most = _MOST_PROSE * max(prose.values(), default=0)
-        return cls(prose, most, loose_inline(lines), inline_around_blocks(root))
+        loose = loose_inline(lines)
+        return cls(prose, most, loose, inline_around_blocks(root), _is_gallery(lines))
 
     def __call__(self, element: Element, reason: str) -> bool:
         if is_inline(element) and element not in self.wrappers:
             return element not in self.loose
+        if reason == "caption" and self.captions:
+            return True
         words = self.prose.get(element, 0)
         is_paragraph = element.tag == "p" and words > 0 and reason != "caption"
         return is_paragraph or words > self.most
+
+
+def _is_gallery(lines: Iterable[PageLine]) -> bool:
+    """Tell whether most of the running text of a page are captions of several photos."""
+    prose = [line for line in lines if line.prose]
+    captions = [line for line in prose if _is_caption(line.block)]
+    words = sum(line.prose for line in captions)
+    return len(captions) >= _FEWEST_CAPTIONS and 2 * words > sum(line.prose for line in prose)
+
+
+def _is_caption(element: Element) -> bool:
+    around = itertools.islice(element.iterancestors(), 2)
+    return any(reason_by_markup(e) == "caption" for e in (element, *around))
 
 
 def _told(element: Element, reason: str) -> list[Dropped]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import islice
 from typing import TypeAlias
 
-from pipeline.article.html.tree import Element, elements
+from pipeline.article.html.tree import Element
 
 _ASSIGNED = re.compile(r"(?:^|[\s;.])(?:window\.)?[\w$.\[\]\"']{2,60}\s*=\s*(?=[{\[])")
 _AS_STRING = re.compile(r"JSON\.parse\(\s*")
@@ -24,16 +24,20 @@ _DEEPEST = 60
 Value: TypeAlias = object
 
 
-def script_values(root: Element) -> Iterator[Value]:
-    """Walk through the values that the scripts below *root* hold as JSON.
+def script_values(scripts: Iterable[Element], *, about: Iterable[str]) -> Iterator[Value]:
+    """Walk through the values that *scripts* hold as JSON where they name one of the words *about*.
 
     Read are scripts of that type (``__NEXT_DATA__``, ``__NUXT_DATA__``), values assigned to a
     variable (``window.__STATE__ = {...}``), also as a string, and the stream of rows of React.
+    Most scripts of a page are long and name no word of it: they are not parsed.
     """
     pushed: list[str] = []
-    for script in elements(root, "script"):
+    words = tuple(about)
+    for script in scripts:
         text, kind = script.text or "", script.get("type", "").lower()
-        if not text.strip() or len(text) > _MOST_CHARS or "ld+json" in kind:
+        if len(text) > _MOST_CHARS or "ld+json" in kind:
+            continue
+        if "__next_f" not in text and not any(word in text for word in words):
             continue
         if "json" in kind:
             value = _decoded(text, 0)
@@ -42,7 +46,9 @@ def script_values(root: Element) -> Iterator[Value]:
             pushed += _pushed(text)
         else:
             yield from _assigned(text)
-    yield from _rows("".join(pushed))
+    stream = "".join(pushed)
+    if any(word in stream for word in words):
+        yield from _rows(stream)
 
 
 def _dereferenced(values: list[Value]) -> list[Value]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.article.html.body import dropped_line, find_body, join_datelines, lines_of, trim
@@ -20,6 +20,7 @@ from pipeline.records import Dropped
 _MOST_ELEMENTS = 50_000
 # Below this many words, trafilatura is asked for a second opinion.
 _FEW_WORDS = 60
+_MOST_OF_A_TEASER = 250  # words of an article shown in part
 _FEWEST_WORDS = 12  # of JSON-LD where the markup holds no text at all
 
 
@@ -38,8 +39,10 @@ class PageText:
 
 def read_text(
     root: Element,
+    lines: Sequence[PageLine],
     *,
-    stated: Mapping[str, str | None],
+    linked_body: str | None,
+    script_body: Callable[[], str | None],
     title: str | None,
     page_title: str | None,
     selectors: Sequence[str],
@@ -48,7 +51,10 @@ def read_text(
 
     Args:
         root: the page, furniture removed.
-        stated: what JSON-LD and the page's scripts state as its body, by the flag for it.
+        lines: those of the page.
+        linked_body: what JSON-LD states as the body.
+        script_body: finds the body in the data of the page's scripts; asked for where the markup
+            may hold a teaser alone.
         title: the headline, left out where the body repeats it.
         page_title: content of ``<title>``.
         selectors: where the site keeps its articles.
@@ -56,10 +62,12 @@ def read_text(
     Raises:
         InputError: the page holds no article (see `pipeline.article.html.failure.refuse`).
     """
-    lines = to_lines(root)
     bodies = find_body(root, lines, selectors=selectors, title=title)
     kept = trim(lines_of(bodies, lines), title=title)
     text = "\n".join(line.text for line in kept)
+    stated = {"body_from_json_ld": linked_body}
+    if sum(line.words for line in kept) <= _MOST_OF_A_TEASER:
+        stated["body_from_script"] = script_body()
     for flag, body in stated.items():
         if body and _is_fuller(body, text):
             text = "\n".join(_paragraphs(body))

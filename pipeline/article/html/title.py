@@ -16,6 +16,7 @@ _SHORTEST_NAME = 4  # letters
 _SHORTEST_LEADING = 12  # characters of a headline before the name of a site longer than it
 _MOST_PIECES = 12  # of a title between its separators
 _PREFIX = re.compile(r"^([^:]{3,30}):\s+")
+_LONGEST_INSTITUTION = 6  # words; with more it is a headline
 _ELLIPSIS = re.compile(r"\s*(?:\.\.\.|…)$")
 _LARGE = frozenset("4567")  # sizes of fonts
 _TITLE_CLASS = re.compile(r" (title|judul|jdl|headline|titles) ")
@@ -52,10 +53,20 @@ def choose_title(
     cleaned = [
         title for claim in claims if (title := strip_site(claim, labels=labels, sections=sections))
     ]
-    if cleaned:
+    if cleaned and not _names_institution(cleaned[0]):
         return cleaned[0]
-    first = next((e for e in elements(root, "h1", "h2", "font") if _is_large(e)), None)
-    return None if first is None or fold(text_of(first)) in labels else text_of(first) or None
+    large = (text_of(e) for e in elements(root, "h1", "h2", "font") if _is_large(e))
+    first = next((text for text in large if text not in cleaned), None)
+    return next(iter(cleaned), None) if not first or fold(first) in labels else first
+
+
+def _names_institution(title: str) -> bool:
+    """Tell whether *title* is the name of an office or a paper, which some of its pages state."""
+    lowered, noise = title.lower(), read_toml("html/noise.toml")
+    if len(lowered.split()) > _LONGEST_INSTITUTION:
+        return False
+    is_office = lowered.startswith(tuple(noise["institutions"]))
+    return is_office or any(word in lowered for word in noise["printed"])
 
 
 def _is_large(element: Element) -> bool:

@@ -16,7 +16,7 @@ BODY = "".join(f"<p>{line}</p>" for line in LINES)
 def _read(data: object, *, titles: tuple[str, ...] = (f"{TITLE} - Warta Blora",)) -> LinkedArticle:
     script = f'<script type="application/json">{json.dumps(data)}</script>'
     root, _ = parse(f"<html><head>{script}</head><body></body></html>")
-    return read_app_data(root, titles=titles)
+    return read_app_data(root.iter("script"), titles=titles)
 
 
 @pytest.mark.parametrize(

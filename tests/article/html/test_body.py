@@ -119,3 +119,22 @@ def test_a_table_below_the_last_heading_stays_whole():
         f"<div><p>{LONG}</p><p>{LONG}</p><h4>Hasil akhir lari putri</h4><table>{rows}</table></div>"
     )
     assert body_of(html)[-1] == "8 Siti Nurmala 54,2"
+
+
+def test_the_sentence_below_the_headline_is_the_introduction():
+    body = f"<div class=isi><p>{LONG}</p><p>{LONG}</p></div>"
+    for tag in ("p", "h2"):
+        html = f"<div><h1>Jembatan</h1><{tag}>{SHORT}</{tag}></div>{body}"
+        assert body_of(html, title="Jembatan", selectors=("div.isi",)) == [SHORT, LONG, LONG]
+    caption = "Warga bekerja sejak pagi di jembatan itu (Foto: Rina)."
+    html = f"<div><h1>Jembatan</h1><p>{caption}</p></div>{body}"
+    assert body_of(html, title="Jembatan", selectors=("div.isi",)) == [LONG, LONG]
+
+
+def test_a_headline_without_a_link_below_the_title_of_a_box_goes():
+    other = "Harga Cabai Naik Tajam di Pasar Induk"
+    html = f"<div><p>{LONG}</p><p>Baca Juga</p><p>{{}}</p><p>{LONG}</p></div>"
+    assert body_of(html.format(other)) == [LONG, LONG]
+    assert body_of(html.format(SHORT)) == [LONG, SHORT, LONG]
+    both = f"1. {other}</p><p>2. Kabar Duka dari Penyanyi Lawas Solo"
+    assert body_of(html.format(both)) == [LONG, LONG]

@@ -17,6 +17,9 @@ PROSE = "<p>Warga memakai lagi sumur tua itu sejak Senin karena sungai mengering
         ("", "Jawa Timur - 3 Juli 2025 | 11:05 WIB", None),
         ("", "Kabar Nusa - 3 Juli 2025 11:20 WIB", None),
         ("Rina Sari - 3 Juli 2025 11:20", "Kamis", None),
+        ("", "Rina Sari | Budi Hadi<br>3 Juli 2025 11:20 WIB", "Rina Sari, Budi Hadi"),
+        ("", "3 Juli 2025 11:20 WIB<br>Rina Sari", "Rina Sari"),
+        ("", "Gaya Hidup<br>3 Juli 2025 11:20 WIB", None),
     ],
 )
 def test_a_name_beside_the_time_below_the_headline(above, below, author):

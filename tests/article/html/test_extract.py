@@ -206,3 +206,17 @@ def test_an_article_in_the_data_of_scripts_without_its_furniture():
     assert article.flags == ("body_from_script",)
     shown = extract(f"<title>{TITLE}</title>{script}<h1>{TITLE}</h1><div>{text}</div>")
     assert (shown.text, shown.flags) == (TEXT, ())
+
+
+def test_the_data_of_scripts_fill_what_the_page_lacks():
+    post = {"title": TITLE, "content": f"<p>{TEXT}</p>", "authors": [{"name": "Rina Wulandari"}]}
+    post |= {"published_at": "2025-11-03 13:00", "category": "Daerah", "editor": "Budi Hadi"}
+    script = f'<script type="application/json">{json.dumps(post)}</script>'
+    shown = "".join(f"<p>{paragraph}</p>" for paragraph in BODY * 4)
+    page = f"<title>{TITLE}</title>{script}<h1>{TITLE}</h1><div>{shown}</div>"
+    found = extract(page)
+    assert (found.author, found.editor, found.section) == ("Rina Wulandari", "Budi Hadi", "Daerah")
+    assert found.published is not None
+    assert found.flags == ()
+    stated = extract(f'<meta name="author" content="Sari Dewi">{page}')
+    assert stated.author == "Sari Dewi"

@@ -44,3 +44,12 @@ def test_the_only_time_that_microdata_call_the_publication():
     both, _ = parse(f"<html><body>{one}{other}</body></html>")
     assert read_metadata(alone).published == ("2025-10-08T16:12:00+07:00",)
     assert read_metadata(both).published == ()
+
+
+def test_fields_that_single_sites_name_in_their_own_way():
+    head = """<meta name="dtk:author" content="Rina Sari">
+    <meta name="dtk:namakanal" content="Pasar">
+    <meta name="dtk:publishdate" content="2025/06/12 16:10:05">"""
+    found = read_metadata(parse(f"<html><head>{head}</head></html>")[0])
+    assert (found.author, found.section) == (("Rina Sari",), ("Pasar",))
+    assert found.published == ("2025/06/12 16:10:05",)

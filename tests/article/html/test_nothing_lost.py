@@ -127,7 +127,7 @@ def test_marked_names_at_the_edge_of_a_sentence_are_kept(sentence: str) -> None:
 @pytest.mark.parametrize(
     ("furniture", "text", "reason"),
     [
-        ("<div class='tag'><a>Banjir</a><a>Demak</a></div>", "BanjirDemak", "tags"),
+        ("<div class='tag'><a>Banjir</a><a>Demak</a></div>", "Banjir Demak", "tags"),
         ("<p><span class='tag'>#banjir</span> <a class='tag'>#demak</a></p>", "#banjir", "tags"),
         (
             "<p><b>Baca juga: <a class='inner-link-baca-juga'>Harga Cabai Naik</a></b></p>",

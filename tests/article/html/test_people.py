@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.article.html.people import find_people, person
+from pipeline.article.html.people import find_people
+from pipeline.article.html.person import person
 from pipeline.article.html.tree import parse
 
 LABELS = {"kabarnusa"}
@@ -24,6 +25,12 @@ LABELS = {"kabarnusa"}
         ("rina@kabar.id", None),
         ("Rina Sari, Dosen Geografi, Universitas Muria", "Rina Sari"),
         ("Rina Sari, Budi Santoso", "Rina Sari, Budi Santoso"),
+        ("Rina Sari | Budi Santoso", "Rina Sari, Budi Santoso"),
+        ("Sumarni | Budi Santoso", "Sumarni, Budi Santoso"),
+        ("Rina Sari | Jurnalis", "Rina Sari"),
+        ("Rina Sari (Dosen Geografi)", "Rina Sari"),
+        ("Di Samosir, kain bukan sekadar dagangan.", None),
+        ("Advertorial", None),
         ("rin/bud", None),
         ("[rin]", None),
         ("Submitted by Rina Wulandari on Min, 11/12/2017 - 10:20", "Rina Wulandari"),
@@ -45,6 +52,10 @@ def test_names_in_bylines(text, name):
         "<p><b>Pewarta</b>: Rina Wulandari</p>",
         "<div>Ditulis oleh: Rina Wulandari | Sabtu, 05/08/2017 10:22 | Dibaca 12 kali</div>",
         'Oleh <a class="url fn n">Rina Wulandari</a>',
+        "<span>LAPORAN: <a>Rina Wulandari</a></span>",
+        "<div><a>Rina Wulandari</a> <span>,</span> <span>Jurnalis</span></div>",
+        "<div><span>Ditulis oleh </span><span>Rina Wulandari</span></div>",
+        '<div class="writer">Penulis : <a>Rina Wulandari</a> Editor : <a>Budi</a></div>',
         '<div><ul><li class="links__item-link">Rina Wulandari</li></ul></div>',
     ],
 )
@@ -58,6 +69,13 @@ def test_stated_names_go_first():
     root, _ = parse('<span class="editor">Editor: Sari</span><span class="author">Rina</span>')
     found = find_people(root, authors=("Budi Santoso",), editors=(), labels=LABELS)
     assert found == ("Budi Santoso", "Sari")
+
+
+def test_credits_that_share_an_element_are_parted():
+    html = '<div class="editor">Penulis : <a>Rina Sari</a> Editor : <a>Budi Hadi</a></div>'
+    root, _ = parse(html)
+    found = find_people(root, authors=(), editors=(), labels=LABELS)
+    assert found == ("Rina Sari", "Budi Hadi")
 
 
 def test_a_word_in_the_text_is_no_label():

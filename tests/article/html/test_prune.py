@@ -115,3 +115,37 @@ def test_a_titled_box_with_one_link_and_its_teaser_goes():
         f"<div><h4>Baca berita lainnya</h4><div><a href=x>Harga beras turun</a>{teaser}</div></div>"
     )
     assert left(f"{PROSE}{box}") == KEPT
+
+
+def test_a_summary_beside_the_article_goes():
+    items = "<ul><li>Jembatan rusak karena banjir.</li><li>Warga bekerja sendiri.</li></ul>"
+    note = "<p>* Ringkasan ini dibantu AI</p>"
+    body = PROSE * 3
+    assert left(f"<div><div><p>Ringkasan Berita</p>{items}{note}</div>{body}</div>") == KEPT * 3
+    assert left(f"<div><p>Intinya sih...</p>{items}{body}</div>") == KEPT * 3
+
+
+def test_a_heading_over_prose_is_no_summary():
+    assert left(f"<div><h3>Ringkasan</h3>{PROSE}</div>") == ["Ringkasan", *KEPT]
+
+
+def test_captions_that_the_page_is_about_stay():
+    captions = [
+        "Warga menaikkan sesaji ke atas perahu sebelum dilarung di pantai itu pada Minggu.",
+        "Anak-anak berebut hasil bumi setelah doa bersama di tepi pantai selesai.",
+        "Perahu hias berlayar dua mil diiringi kapal patroli polisi air.",
+    ]
+    figures = "".join(f"<figure><figcaption>{text}</figcaption></figure>" for text in captions)
+    assert left(f"<div>{figures}</div>") == captions
+    assert left(f"<div>{PROSE * 2}{figures}</div>") == KEPT * 2
+
+
+def test_the_label_of_an_element_tells_what_it_holds():
+    box = '<section aria-label="Baca juga"><p>Lewati dan terus membaca</p></section>'
+    assert left(box + PROSE) == KEPT
+    assert left(f'<section aria-label="Isi">{PROSE}</section>') == KEPT
+
+
+def test_widgets_of_a_kit_are_no_furniture():
+    html = '<div class="elementor-widget"><h1>Jembatan Rusak</h1></div>' + PROSE
+    assert left(html) == ["Jembatan Rusak", *KEPT]

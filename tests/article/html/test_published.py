@@ -2,8 +2,11 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.article.html import extract
+from pipeline.article.html.lines import to_lines
 from pipeline.article.html.published import choose_published, times_in_scripts
 from pipeline.article.html.tree import parse
+from pipeline.article.stamp import WIB
 
 CORRECTED = ("zone_corrected",)
 ARTICLE = "<p>Harga cabai rawit di pasar induk naik dua kali lipat sejak hujan turun.</p>"
@@ -12,7 +15,7 @@ DAY_ONLY = ("date_only", "assumed_wib")
 
 def choose(html: str, *stated: str, url: str | None = None):
     root, _ = parse(f"<h1>Harga Cabai Naik</h1>{html}")
-    return choose_published(root, stated=stated, url=url, title="Harga Cabai Naik")
+    return choose_published(to_lines(root), stated=stated, url=url, title="Harga Cabai Naik")
 
 
 def minute_of(html: str) -> str:
@@ -78,7 +81,7 @@ def test_times_in_analytics_data():
 def test_the_order_of_day_and_month_reaches_pages():
     root, _ = parse("<h1>Harga Cabai Naik</h1><p>10/11/2025 09:30 WIB</p>")
     found = [
-        choose_published(root, stated=stated, url=None, title=None, date_order="mdy")
+        choose_published(to_lines(root), stated=stated, url=None, title=None, date_order="mdy")
         for stated in ((), ("10/11/2025",))
     ]
     assert [stamp.when.date().isoformat() for stamp in found] == ["2025-10-11", "2025-10-11"]
@@ -180,5 +183,51 @@ def test_a_date_glued_to_another_element_of_its_line():
 def test_the_name_of_the_site_beside_a_date():
     root, _ = parse(f"<h1>Harga Cabai Naik</h1><p>Celebes Kita, 27 Oktober 2025</p>{ARTICLE}")
     for labels, found in ((frozenset({"celebeskita"}), True), (frozenset(), False)):
-        stamp = choose_published(root, stated=(), url=None, title="Harga Cabai Naik", labels=labels)
+        lines = to_lines(root)
+        stamp = choose_published(
+            lines, stated=(), url=None, title="Harga Cabai Naik", labels=labels
+        )
         assert (stamp is not None) is found
+
+
+@pytest.mark.parametrize(
+    ("line", "time"),
+    [
+        ("Oleh Rina Sari / Rabu, 19 Maret 2025 - 16:20 WITA / 0 Komentar / 123 views", "15:20"),
+        ("Rabu, 19 Maret 2025 • 16:20 WITA • 3 menit membaca", "15:20"),
+        ("Rabu, 19 Maret 2025 16:20 - oleh : kominfo", "16:20"),
+        (
+            '<a rel=bookmark><abbr class=published title="2025-03-19T09:20:00Z">16.20</abbr></a>',
+            "16:20",
+        ),
+        (
+            '<a><abbr class=published title="2025-03-18T02:20:00Z">9.20</abbr></a>'
+            '<a rel=bookmark><abbr class=published title="2025-03-19T09:20:00Z">16.20</abbr></a>',
+            "16:20",
+        ),
+        ("<li itemprop=datePublished><a><span>19 Maret 2025</span></a></li>", "00:00"),
+        ("<ul><li>19 Maret 2025</li><li>16.20 WITA</li></ul>", "15:20"),
+        ("Ditulis: 19-03-2025 16:20 | Oleh: Wahid Nur | Dilihat: 1.204", "16:20"),
+        ("Posted by: Rina Sari in Kesehatan 19 Maret 2025 16:20 0 Komentar", "16:20"),
+        ("Terakhir diperbarui 19/03/2025", "00:00"),
+    ],
+)
+def test_times_among_other_matter(line, time):
+    found = choose(f"<div>{line}</div>")
+    assert (found and found.when.astimezone(WIB).strftime("%H:%M")) == time
+
+
+def test_a_time_of_change_counts_where_there_is_no_other():
+    later = "<p>Terakhir diperbarui: 20 Maret 2025 10:00 WIB</p>"
+    assert choose(later).when.day == 20
+    assert choose(f"{later}<p>19 Maret 2025 09:00 WIB</p>").when.day == 19
+
+
+def test_a_time_beside_buttons_for_sharing():
+    body = "Warga memakai lagi sumur tua itu sejak Senin karena sungai mengering. " * 4
+    share = '<p class="share"><span class="date">9 Februari 2025 8:05 WIB</span></p>'
+    page = extract(f"<title>Sumur Tua</title><h1>Sumur Tua</h1>{share}<p>{body}</p>")
+    assert page.published is not None
+    assert page.published.when.isoformat() == "2025-02-09T08:05:00+07:00"
+    below = extract(f"<title>Sumur Tua</title><h1>Sumur Tua</h1><p>{body}</p>{share}")
+    assert below.published is not None

@@ -14,7 +14,8 @@ TEXT_ROW = f"b:T{len(TEXT.encode()):x},{TEXT}"
 
 def _values(scripts: str) -> list[object]:
     root, _ = parse(f"<html><head>{scripts}</head><body><p>Memuat</p></body></html>")
-    return [value for value in script_values(root) if value is not None]
+    values = script_values(root.iter("script"), about=["Surut"])
+    return [value for value in values if value is not None]
 
 
 @pytest.mark.parametrize(
@@ -47,3 +48,9 @@ def test_rows_of_a_stream_with_a_text_of_its_own() -> None:
 @pytest.mark.parametrize("text", ["x = {", "var a = [1, {]", "__next_f.push([1,", "{", "a={}" * 99])
 def test_scripts_that_hold_no_data(text: str) -> None:
     assert all(value in ({}, None) for value in _values(f"<script>{text}</script>"))
+
+
+def test_scripts_that_name_no_word_of_the_article_are_not_parsed() -> None:
+    assert _values('<script>var state={"title": "Harga Cabai Naik"}</script>') == []
+    row = json.dumps('0:{"title":"Harga Cabai Naik"}\n')
+    assert _values(f"<script>self.__next_f.push([1,{row}])</script>") == []

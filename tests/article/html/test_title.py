@@ -92,3 +92,10 @@ def test_a_heading_is_the_title_of_the_first_page_of_an_unknown_site():
     root, _ = parse("<h1>Sumur Tua di Blora</h1>")
     stated = ("Sumur Tua di Blora Halaman 1 - Ruang Warga",)
     assert choose_title(root, stated=stated, page_title=None, labels=()) == "Sumur Tua di Blora"
+
+
+def test_a_page_that_is_called_after_its_office_or_paper_has_another_headline():
+    html = "<h2>Jembatan Rusak Diperbaiki</h2><p>Warga bekerja.</p>"
+    for name in ("Pemerintah Kabupaten Blora", "Koran Jogja - E-Paper"):
+        assert choose(html, page_title=name) == "Jembatan Rusak Diperbaiki"
+    assert choose("<p>Warga bekerja.</p>", page_title="Dinas Sosial") == "Dinas Sosial"

@@ -1,0 +1,25 @@
+"""What an article says twice."""
+
+from __future__ import annotations
+
+from pipeline.article.lines import split_lines
+from pipeline.article.repeats import without_repeats
+
+TOLD = 'Kepala desa menolak. "Kami tidak akan pindah dari pasar lama ini," katanya di balai desa.'
+
+
+def _kept(*last: str) -> list[str]:
+    return [line.text for line in without_repeats(split_lines("\n".join((TOLD, *last))))[0]][1:]
+
+
+def test_a_paragraph_twice_and_a_sentence_set_large_go() -> None:
+    assert _kept(TOLD, "“Kami tidak akan pindah dari pasar lama ini”") == []
+
+
+def test_a_short_or_other_quotation_stays() -> None:
+    others = [
+        "“Kami tidak akan pindah”",
+        "“Kami tidak akan pindah dari sawah lama ini”",
+        "Kepala desa menolak",
+    ]
+    assert _kept(*others) == others
