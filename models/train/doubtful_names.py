@@ -1,12 +1,12 @@
 """Find the sentences of unlabelled articles whose names the models doubt, for readers to decide.
 
-    python models/train/doubtful.py --corpora ../shared/corpora --work /tmp/nusawarta/doubtful
+    python models/train/doubtful_names.py --corpora ../shared/corpora --work /tmp/nusawarta/doubtful
 
 The articles of ``text/`` are analysed with both profiles. A name is doubtful where the accurate
 models give its label less than `SURE`, where they nearly see one, or where the profile fast sees
 another. The articles with most doubtful names a word come first; of each those sentences are
 printed, names marked, in which a doubtful name stands for the first or second time. What readers
-write of them is read by `reader_edits.py`.
+write of them is read by `name_edits.py`.
 """
 
 from __future__ import annotations

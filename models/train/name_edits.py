@@ -1,7 +1,7 @@
-"""Make annotated articles of what readers wrote about the sentences that `doubtful.py` showed.
+"""Make annotated articles of what readers wrote of the sentences that `doubtful_names.py` shows.
 
-    python models/train/reader_edits.py --work /tmp/nusawarta/doubtful \
-        --edits models/train/reader_edits.tsv --out /tmp/nusawarta/news.active.jsonl
+    python models/train/name_edits.py --work /tmp/nusawarta/doubtful \
+        --edits models/train/name_edits.tsv --out /tmp/nusawarta/news.active.jsonl
 
 An edit is a line: article, sentence, label or ``-`` for a mark that goes, words. It holds in its
 sentence; words that the readers of an article named one way are named so in those of its sentences,
@@ -17,7 +17,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from doubtful import Article, read_found
+from doubtful_names import Article, read_found
 
 NEVER_SPREAD = frozenset({"LANGUAGE", "NORP"})  # Indonesia in *bahasa Indonesia*
 SHORTEST_SPREAD = 4  # letters of a name that is found where no model saw one
@@ -28,7 +28,7 @@ Edits = Mapping[int, Sequence[tuple[str, str]]]  # by sentence
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--work", type=Path, required=True, help="what `doubtful.py` found")
+    parser.add_argument("--work", type=Path, required=True, help="what `doubtful_names.py` found")
     parser.add_argument("--edits", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
