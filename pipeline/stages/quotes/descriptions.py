@@ -19,6 +19,7 @@ _FIRST_MAN = ["orang", "nomor", "satu"]  # orang nomor satu di Jawa Barat: its g
 _HEADS = frozenset(
     {"presiden", "gubernur", "bupati", "wali", "walikota", "ketua", "kepala", "direktur", "rektor"}
 )
+_CALLED = frozenset({"bernama", "berinisial", "dikenal", "dipanggil", "disapa", "dijuluki"})
 _SOMEBODY = frozenset({"seorang", "seseorang", "sejumlah", "beberapa", "para", "sumber"})
 _MARKS = ".,;:!?\"“”'‘’()"
 
@@ -40,13 +41,13 @@ def described(
     here = passage.word_from(speaker.start)
     if head in lexicon.stands_for and (author := _author(speaker, words, here, bodies, lexicon)):
         return author
-    missed = _missed_name(passage, words)
+    missed = _missed_name(passage, words) or _called(passage, speaker)
     if missed is not None:
         return (missed,)
     pointed_at = words[-1].lower() in lexicon.demonstrative and head not in _SOMEBODY
     known_one = pointed_at or head == "sang"
     if head in lexicon.organisation_noun:
-        return _last(bodies, here) if known_one else _body(passage, speaker, focus)
+        return _last(bodies, here, head) if known_one else _body(passage, speaker, focus)
     if head in lexicon.no_person or noun_of(passage, speaker) in focus.noted:
         return ()
     if head in lexicon.proxy:
@@ -70,10 +71,7 @@ def _author(
     kind = next((word for word in kinds if word in lexicon.organisation_noun), None)
     if kind is None:
         return ()
-    index = bisect_left(bodies, here, key=lambda name: name.first)
-    near = reversed(bodies[max(0, index - _BODIES_TRIED) : index])
-    found = next((b for b in near if (b.canonical or "").lower().split()[:1] == [kind]), None)
-    return () if found is None else (found,)
+    return _so_called(bodies, bisect_left(bodies, here, key=lambda name: name.first), kind)
 
 
 def noun_of(passage: Passage, speaker: Speaker) -> str:
@@ -102,6 +100,14 @@ def _missed_name(passage: Passage, words: Sequence[str]) -> KnownName | None:
     for others in people[1:]:
         shared &= {name.entity_id for name in others}
     return next((n for n in people[0] if n.entity_id in shared), None) if len(shared) == 1 else None
+
+
+def _called(passage: Passage, speaker: Speaker) -> KnownName | None:
+    """Find the name in *pria yang akrab disapa Budi itu*."""
+    first, last = passage.word_from(speaker.start), passage.word_from(speaker.end)
+    names = passage.names_between(first, last)
+    called = (n for n in names if n.label == "PERSON" and passage.words[n.first - 1] in _CALLED)
+    return next(called, None)
 
 
 def _body(passage: Passage, speaker: Speaker, focus: Focus) -> Who:
@@ -159,7 +165,17 @@ def _is_head(name: KnownName) -> bool:
     return (name.role or "").lower().split()[0] in _HEADS
 
 
-def _last(bodies: Sequence[KnownName], here: int) -> Who:
-    """Find the organisation that was named last before the word *here*."""
+def _last(bodies: Sequence[KnownName], here: int, kind: str) -> Who:
+    """Find the organisation that was named last before the word *here*, first of all one so called.
+
+    *Kementerian itu* is the last ministry, where there is one.
+    """
     index = bisect_left(bodies, here, key=lambda name: name.first)
-    return (bodies[index - 1],) if index else ()
+    return _so_called(bodies, index, kind) or tuple(bodies[max(0, index - 1) : index])
+
+
+def _so_called(bodies: Sequence[KnownName], before: int, kind: str) -> Who:
+    """Find the last of the bodies whose name begins with the word *kind*."""
+    near = reversed(bodies[max(0, before - _BODIES_TRIED) : before])
+    found = next((b for b in near if (b.canonical or "").lower().split()[:1] == [kind]), None)
+    return () if found is None else (found,)

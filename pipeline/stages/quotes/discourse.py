@@ -17,6 +17,8 @@ from pipeline.stages.quotes.passage import KnownName, Passage
 from pipeline.stages.quotes.phrase import Speaker
 from pipeline.stages.quotes.topics import topics_of
 
+_CITING = frozenset({"dikutip", "dilansir", "dinukil", "mengutip", "melansir", "menukil"})
+
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
@@ -40,7 +42,7 @@ def attribute(
     ordered = sorted(spoken, key=lambda s: (s.start, s.end))
     topics = topics_of(passage, [(s.start, s.end) for s in ordered], lexicon=lexicon)
     speakers = _named_speakers(ordered)
-    bodies = [name for name in passage.mentions if name.label == "ORG"]
+    bodies = [n for n in passage.mentions if n.label == "ORG" and not _is_cited(passage, n)]
     reading = _Reading(passage, lexicon, pairs_of(passage), bodies)
     focus, upcoming = Focus(), 0
     quotes: list[Quote] = []
@@ -57,6 +59,11 @@ def attribute(
         quotes += [_spoken_like(part, quote) for part in waiting] + [quote]
         waiting = []
     return tuple(quotes + waiting)
+
+
+def _is_cited(passage: Passage, body: KnownName) -> bool:
+    """Whether a medium is only cited: *dikutip dari Reuters*, *melansir Reuters*."""
+    return not _CITING.isdisjoint(passage.words[max(0, body.first - 2) : body.first])
 
 
 def _named_speakers(spoken: Sequence[Spoken]) -> set[int | None]:

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from pipeline.stages.quotes.lexicon import SpeechLexicon
 from pipeline.stages.quotes.passage import Passage
+from pipeline.stages.quotes.predication import (
+    asks_people,
+    has_own_subject,
+    is_deed,
+    is_feeling,
+    is_state,
+    takes_clause,
+)
 from pipeline.stages.quotes.speaker_after import speaker_after
 
 _SETTING_REACH = 25  # words between a cue and the *bahwa* of what it reports
+_LONGEST_SETTING = 10  # words of *dalam sebuah pernyataan,*
 _CUE_REACH = 4  # words between a conjunction and the next reporting verb
 _OWN_SUBJECT_REACH = 9  # ... after a comma
 _SHORTEST = 3  # words of a reported clause
-_LONGEST_STATE = 8  # words up to the end of *harga beras di pasar stabil*
 _LONGEST_DAY = 8  # words of *, Rabu (3/2/2025)*
 _LONGEST = 300  # so that a text without sentences costs no more than others
 _SHORTEST_MARKED = 2  # ... after *bahwa*
-_CLAUSAL = ("ccomp", "xcomp", "parataxis")
-_OWN_DEEDS = frozenset({"berjanji", "mengaku", "mengancam", "bertekad", "berkomitmen", "bersumpah"})
 _PREPOSITIONS = frozenset(
     ["kepada", "pada", "dalam", "di", "dari", "dengan", "lewat", "melalui", "atas", "saat", "usai"]
 )
@@ -31,18 +37,22 @@ def clause_after(
     """
     last = min(last, verb + _LONGEST)
     start, marked = _start(passage, verb, last, lexicon)
-    if passage.words[verb] in lexicon.bahwa_clause and passage.words[start - 1] != "bahwa":
+    marks = ("bahwa", "agar", "supaya")
+    if passage.words[verb] in lexicon.bahwa_clause and passage.words[start - 1] not in marks:
         return None
-    if not marked and not _takes_clause(passage, verb, start, last, lexicon):
+    if not marked and not takes_clause(passage, verb, start, last, lexicon=lexicon):
         return None
     end = clause_end(passage, start, last, cue=verb, lexicon=lexicon)
     whole = (
         marked
-        or _is_deed(passage, verb, start)
-        or _has_own_subject(passage, start, end)
-        or _is_state(passage, start, end, lexicon)
+        or is_deed(passage, verb, start)
+        or has_own_subject(passage, start, end)
+        or is_state(passage, start, end, lexicon)
+        or (passage.words[verb] in lexicon.request and asks_people(passage, start, lexicon=lexicon))
     )
     shortest = _SHORTEST_MARKED if whole else _SHORTEST
+    if is_feeling(passage, verb, start):
+        shortest = 1
     return (start, end) if end - start >= shortest else None
 
 
@@ -55,6 +65,7 @@ def _start(passage: Passage, verb: int, last: int, lexicon: SpeechLexicon) -> tu
     start = verb + 1
     if start < last and words[start] == "kepada":
         start = start + 1 if words[verb] in lexicon.request else _after_recipient(passage, start)
+    start = _after_setting(passage, start, last, lexicon)
     comma = start < last and words[start] in (",", ":")
     start += comma
     if (
@@ -89,80 +100,21 @@ def _after_recipient(passage: Passage, index: int) -> int:
     return name.last if name else index + 2
 
 
+def _after_setting(passage: Passage, start: int, last: int, lexicon: SpeechLexicon) -> int:
+    """Skip ``dalam sebuah surat``, where a comma closes it before what is reported."""
+    if start >= last or passage.words[start] not in _PREPOSITIONS:
+        return start
+    near = range(start + 1, min(last, start + _LONGEST_SETTING))
+    comma = next((i for i in near if passage.words[i] == ","), None)
+    if comma is None or any(_is_predicate(passage, i) for i in range(start, comma)):
+        return start
+    return start if lexicon.occasion.isdisjoint(passage.words[start:comma]) else comma
+
+
 def _is_condition(passage: Passage, index: int, last: int) -> bool:
     """Tell *jika hujan, acara ditunda* from *mengakui jika acara ditunda*."""
     conditional = passage.words[index] in ("jika", "bila")
     return conditional and "," in passage.words[index:last]
-
-
-def _takes_clause(
-    passage: Passage, verb: int, start: int, last: int, lexicon: SpeechLexicon
-) -> bool:
-    word = passage.words[verb]
-    if start >= last or passage.words[start] == "sebagai":
-        return False
-    clausal = _has_clause(passage, verb, start)
-    if word in lexicon.request:
-        asked = passage.words[start : min(last, start + _SETTING_REACH)]
-        asks = not {"agar", "supaya", "untuk", "bahwa"}.isdisjoint(asked)
-        asks = asks or _is_state(passage, start, last, lexicon)
-        return clausal or asks or (bool(passage.deps) and _has_predicate(passage, start, last))
-    if word in ("mengaku", "mengakui") or clausal:
-        return True
-    if word not in lexicon.bare_clause or _is_state(passage, start, last, lexicon):
-        return word in lexicon.bare_clause
-    if "sebagai" in passage.words[start:last]:
-        last = passage.words.index("sebagai", start)
-        return bool(passage.deps) and _has_predicate(passage, start, last)
-    return not passage.deps or _has_predicate(passage, start, last)
-
-
-def _is_deed(passage: Passage, verb: int, start: int) -> bool:
-    """Whether the words are what the speaker means to do: *berjanji memperbaiki layanan*."""
-    if not passage.deps or passage.words[verb] not in _OWN_DEEDS:
-        return False
-    return passage.tags[start] == "VERB" and passage.heads[start] == verb
-
-
-def _has_own_subject(passage: Passage, first: int, last: int) -> bool:
-    """Whether the words are a subject and its predicate, by the parse: *hujan turun*."""
-    return any(
-        passage.deps[i].startswith("nsubj")
-        and first <= passage.heads[i] < last
-        and not passage.deps[passage.heads[i]].startswith(("acl", "amod", "nmod"))
-        for i in range(first, last if passage.deps else first)
-    )
-
-
-def _is_state(passage: Passage, first: int, last: int, lexicon: SpeechLexicon) -> bool:
-    """Whether the words end in a state: *situasi aman*, which parsers take for a noun phrase."""
-    return any(
-        passage.words[i] in lexicon.state
-        and (i + 1 == last or passage.words[i + 1] in lexicon.soft_end)
-        for i in range(first + 1, min(last, first + _LONGEST_STATE))
-    )
-
-
-def _has_clause(passage: Passage, verb: int, start: int) -> bool:
-    children = passage.children.get(verb, ())
-    clausal = [c for c in children if c >= start and passage.deps[c] in _CLAUSAL]
-    takes_thing = any(passage.deps[c] == "obj" and c > start for c in children)
-    if clausal == [start] and takes_thing and passage.tags[start] in ("ADJ", "ADV"):
-        return False  # membantah tegas kabar itu
-    return bool(clausal)
-
-
-def _has_predicate(passage: Passage, start: int, last: int) -> bool:
-    """Whether the words hold a predicate of their own, not one inside a relative clause."""
-    if passage.words[start : start + 1] == ["adanya"]:
-        return True
-    inside = range(start, last)
-    if not {"berinisial", "bernama"}.isdisjoint(passage.words[start:last]):
-        return True
-    return any(
-        passage.tags[i] in _PREDICATES and not passage.deps[i].startswith(("acl", "amod", "nmod"))
-        for i in inside
-    )
 
 
 def clause_end(passage: Passage, start: int, last: int, *, cue: int, lexicon: SpeechLexicon) -> int:
@@ -225,7 +177,8 @@ def _reports_next(passage: Passage, index: int, last: int, lexicon: SpeechLexico
     reach = _OWN_SUBJECT_REACH if parted else _CUE_REACH
     for verb in range(index + 1, min(last, index + reach)):
         word = passage.words[verb]
-        if word in lexicon.clause_verbs:
+        bare = word in lexicon.bahwa_clause and passage.words[verb + 1 : verb + 2] != ["bahwa"]
+        if word in lexicon.clause_verbs and not bare:
             return not own or (parted and not _is_modifier(passage, verb))
         if word == "," or (passage.tags and passage.tags[verb] == "VERB"):
             return False

@@ -46,6 +46,7 @@ class Focus:
         apart = passage.sentence_of[here] - passage.sentence_of[topic.name.first]
         near = beside and (topic.tells or apart <= 1)
         introduced = topic.leading and (topic.new or topic.tells or near)
+        introduced = introduced or (topic.speaks_up and near)
         if not self.spoke or introduced or topic.name.entity_id in speakers:
             self.who, self.at = topic.name, topic.name.first
 
@@ -69,11 +70,13 @@ def is_near(passage: Passage, speaker: Speaker, at: int, *, reach: int = REACH) 
 
 
 def pairs_of(passage: Passage) -> Sequence[tuple[KnownName, ...]]:
-    """List the persons that are named together, *Rina dan Budi*, in order."""
+    """List the persons that are named together, *Rina dan Menlu Mesir Budi*, in order."""
     found: list[tuple[KnownName, ...]] = []
     people = [name for name in passage.mentions if name.label == "PERSON"]
     for one, other in pairwise(people):
-        joined = other.first == one.last + 1 and passage.words[one.last] in ("dan", "serta")
-        if joined and one.entity_id != other.entity_id:
+        joined = not passage.breaks_before(one.last) and passage.words[one.last] in ("dan", "serta")
+        at = one.last + 1
+        beside = joined and (other.first == at or passage.begins_title(other, at))
+        if beside and one.entity_id != other.entity_id:
             found.append((one, other))
     return found

@@ -14,6 +14,7 @@ from pipeline.stages.quotes.direct import Spoken
 from pipeline.stages.quotes.extent import clause_after
 from pipeline.stages.quotes.inserted import according, inserted, only_names
 from pipeline.stages.quotes.lexicon import SpeechLexicon
+from pipeline.stages.quotes.nominal import claims_next, nominal_report
 from pipeline.stages.quotes.passage import Passage
 from pipeline.stages.quotes.passive import passive_report
 from pipeline.stages.quotes.phrase import (
@@ -23,7 +24,7 @@ from pipeline.stages.quotes.phrase import (
     Speaker,
     name_speaker,
 )
-from pipeline.stages.quotes.speaker_before import speaker_before
+from pipeline.stages.quotes.speaker_before import is_matter, speaker_before
 
 _DOUBLE_MARKS = QUOTE_MARKS - frozenset("‘’'")
 _DASHES = ("-", "--", "–", "—")
@@ -139,9 +140,10 @@ def _at(
         return _headlined(passage, index, first, last, lexicon)
     if word in lexicon.clause_verbs:
         return _reported(passage, index, (opening, last), before, lexicon)
-    if word in lexicon.passive_cue:
-        return passive_report(passage, index, first, last, lexicon=lexicon)
-    return None
+    if word in lexicon.claim:
+        return nominal_report(passage, index, last, lexicon=lexicon)
+    passive = word in lexicon.passive_cue
+    return passive_report(passage, index, first, last, lexicon=lexicon) if passive else None
 
 
 def _is_no_cue(passage: Passage, index: int, lexicon: SpeechLexicon) -> bool:
@@ -163,11 +165,15 @@ def _reported(
     first, last = stretch
     if verb == first or passage.words[verb - 1] in lexicon.not_reporting_after:
         return None
+    if claims_next(passage, verb, last, lexicon=lexicon):
+        return None
     content = clause_after(passage, verb, last, lexicon=lexicon)
     if content is None or only_names(passage, *content):
         return None
     if before is not None and before.cue is not None and _goes_on(passage, verb, before, lexicon):
         speaker = before.cue.speaker
+    elif is_matter(passage, verb, low=first, lexicon=lexicon):
+        return None
     else:
         speaker = speaker_before(passage, verb, low=first, lexicon=lexicon)
     if speaker is None:

@@ -52,7 +52,8 @@ def inserted(
     if index == first and word not in _MEDIAN:
         return None
     speaker = speaker_after(passage, index, lexicon=lexicon)
-    if speaker is None or (speaker.kind == "description" and word not in lexicon.parenthetical):
+    said = _MEDIAN if passage.is_headline(index) else lexicon.parenthetical
+    if speaker is None or (speaker.kind == "description" and word not in said):
         return None
     start = passage.starts[index]
     cue = Cue(start, start + lexicon.cue_length(word), speaker)
@@ -78,6 +79,8 @@ def _around(
         return None
     if start == resume and only_names(passage, start, end):
         return None
+    if start == resume and passage.words[start] in lexicon.tail - {"seperti"}:
+        return None
     return Spoken(passage.starts[start], passage.ends[end - 1], False, cue)
 
 
@@ -93,7 +96,10 @@ def _is_content(passage: Passage, first: int, last: int, lexicon: SpeechLexicon)
     """Whether the words before an attribution are more than a connective or their source."""
     if passage.words[first] in _SOURCES:
         return False
-    return last > first and " ".join(passage.words[first:last]) not in lexicon.connective
+    if last <= first:
+        return False
+    said = passage.text[passage.starts[first] : passage.ends[last - 1]]  # pasal|nya is two words
+    return " ".join(said.lower().split()) not in lexicon.connective
 
 
 def _resume(passage: Passage, speaker: Speaker, last: int, lexicon: SpeechLexicon) -> int:
@@ -115,17 +121,29 @@ def _resume(passage: Passage, speaker: Speaker, last: int, lexicon: SpeechLexico
 def _after_apposition(passage: Passage, speaker: Speaker, index: int, last: int) -> int:
     """Skip ``, arsitek di Klaten,`` after the speaker's name."""
     comma = _next_comma(passage, index, last)
-    if comma is None or comma - index > _LONGEST_APPOSITION:
+    if comma is None:
+        return last if _closes(passage, speaker, index, last) else index
+    if comma - index > _LONGEST_APPOSITION:
         return index
     role = ((speaker.mention and speaker.mention.role) or "").lower().split()
     if role and passage.words[index] == role[0]:
         return comma + 1
+    return comma + 1 if _is_apposed(passage, speaker, index, comma) else index
+
+
+def _closes(passage: Passage, speaker: Speaker, index: int, last: int) -> bool:
+    """Whether nothing but the title of the speaker follows: *, kata Sari, ketua RT setempat*."""
+    role = (speaker.mention and speaker.mention.role) or ""
+    return index < last and bool(role) and passage.text.startswith(role, passage.starts[index])
+
+
+def _is_apposed(passage: Passage, speaker: Speaker, index: int, comma: int) -> bool:
+    """Whether the words up to the *comma* describe the speaker, by the parse."""
     if not passage.deps:
-        return index
+        return False
     top = passage.top_of(index, comma)
     said = range(passage.word_from(speaker.start), speaker.last_word)
-    apposed = passage.heads[top] in said and passage.deps[top] in ("appos", "nmod", "flat", "acl")
-    return comma + 1 if apposed else index
+    return passage.heads[top] in said and passage.deps[top] in ("appos", "nmod", "flat", "acl")
 
 
 def _next_comma(passage: Passage, index: int, last: int) -> int | None:

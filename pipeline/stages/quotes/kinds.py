@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from pipeline.language_data import read_words
 from pipeline.stages.quotes.lexicon import SpeechLexicon
 from pipeline.stages.quotes.passage import KnownName, Passage
-from pipeline.stages.quotes.phrase import Speaker
+from pipeline.stages.quotes.phrase import NAMING, Speaker
 
 SPEAKER_KINDS = (
     "person",  # a name, a pronoun, a description of one: Sari, dia, seorang sopir
@@ -47,14 +48,24 @@ def _of_words(passage: Passage, speaker: Speaker, lexicon: SpeechLexicon) -> str
     """Tell by the first noun: *para menteri*, *wakil ketua*, *laporan*."""
     first = passage.word_from(speaker.start)
     words = passage.words[first : max(first + 1, passage.word_from(speaker.end))]
-    known_one = words[-1] in lexicon.demonstrative
+    words = _without_address(words, lexicon)
+    known_one = words[-1] in lexicon.demonstrative or not NAMING.isdisjoint(words)
     for kind, nouns in _nouns_by_kind(lexicon).items():
         if words[0] in nouns or " ".join(words[:2]) in nouns:
-            return "person" if kind == "office" and known_one else kind
+            one = kind == "office" or words[0] in lexicon.person_noun
+            return "person" if one and known_one else kind
     name = passage.mention_at.get(first)
     if name is not None and name.label in _BODIES:
         return "organisation"
     return "person" if known_one else None
+
+
+def _without_address(words: Sequence[str], lexicon: SpeechLexicon) -> Sequence[str]:
+    """Leave out what only addresses or picks one: *Pak Kades*, *salah satu spanduk*."""
+    if words[0] in read_words("roles/addresses.txt") and len(words) > 1:
+        return words[1:] if words[1] in read_words("roles/offices.txt") else words
+    picked = tuple(words[:2]) == ("salah", "satu") and words[2:3] != []
+    return words[2:] if picked and words[2] in lexicon.document else words
 
 
 @cache

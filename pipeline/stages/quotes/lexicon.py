@@ -48,6 +48,10 @@ class SpeechLexicon:
     organisation_noun: frozenset[str]
     group_noun: frozenset[str]
     no_agent: frozenset[str]
+    answered: frozenset[str]
+    matter: frozenset[str]
+    claim: frozenset[str]
+    occasion: frozenset[str]
     state: frozenset[str]
 
     @cached_property

@@ -41,7 +41,7 @@ def holder_in_headline(
 
 
 def _wanted(words: list[str], lexicon: SpeechLexicon) -> list[str]:
-    wanted = [w.lower() for w in words if w[0].isalpha()]
+    wanted = [w.lower().rstrip(",") for w in words if w[0].isalpha()]
     return [w for w in wanted if w not in lexicon.demonstrative and w != "sang"]
 
 

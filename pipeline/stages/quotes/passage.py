@@ -126,6 +126,20 @@ class Passage:
         role = (name.role or "").lower().split()
         return name.label == "PERSON" and role[:1] == [self.words[index]] and index < name.first
 
+    def titled_from(self, first: int, reach: int) -> KnownName | None:
+        """Find the person whose title, as a whole, begins at the word *first*.
+
+        The name stands at most *reach* words behind it.
+        """
+        index = bisect_left(self.titled, first, key=lambda name: name.first)
+        for name in self.titled[index : index + 2]:
+            if name.first - first > reach:
+                break
+            before = " ".join(self.text[self.starts[first] : self.starts[name.first]].split())
+            if before.startswith(name.role or " "):
+                return name
+        return None
+
     def title_words(self, name: KnownName) -> set[str]:
         """Give the words of the role of *name*, with those before the name in its sentence.
 

@@ -12,7 +12,7 @@ TERMINAL = frozenset(".?!;:…") | {"...", "?!", "!!", ".."}
 QUOTE_MARKS = frozenset("\"“”„«»‘’'") | {"''", "``"}
 NAMING_RELATIONS = ("appos", "flat", "flat:name", "nmod", "compound")
 SPEAKING_LABELS = ("ORG", "NORP", "GPE", "FAC", "PRODUCT")
-_NAMING = frozenset({"bernama", "berinisial"})
+NAMING = frozenset({"bernama", "berinisial"})
 _MOST_NAMES = 5  # that one speech is shared by
 _SELF = ("diri", "pihak")  # dirinya, pihaknya
 
@@ -110,10 +110,14 @@ def simple_speaker(
 
 def is_named(passage: Passage, node: int) -> bool:
     """Whether the word hangs on a verb of naming, or is it: *sopir bernama Budi*."""
-    return not {passage.words[node], passage.words[passage.heads[node]]}.isdisjoint(_NAMING)
+    return not {passage.words[node], passage.words[passage.heads[node]]}.isdisjoint(NAMING)
 
 
 def first_body(passage: Passage, first: int, last: int) -> KnownName | None:
-    """Find the first organisation or place that is named in the words *first* to *last*."""
+    """Find the first organisation or place that is named in the words *first* to *last*.
+
+    One in a relative clause is not it: *pernyataan dokter yang disampaikan kepada KPU*.
+    """
+    last = next((i for i in range(first, last) if passage.words[i] == "yang"), last)
     names = passage.names_between(first, last)
     return next((name for name in names if name.label in SPEAKING_LABELS), None)

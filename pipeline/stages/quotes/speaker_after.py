@@ -16,6 +16,7 @@ from pipeline.stages.quotes.phrase import (
 
 _LONGEST_TITLE = 25  # words between a cue and the name at the end of a long title
 _LONGEST_APPOSITION = 8  # words between the comma after a title and the name
+_ABOUT = frozenset({",", "soal", "tentang", "mengenai", "terkait"})
 _BEFORE_AGENT = ("langsung", "oleh")  # disampaikan langsung oleh Sari
 
 
@@ -47,14 +48,15 @@ def _phrase_after(passage: Passage, first: int, lexicon: SpeechLexicon) -> Speak
         document = _document(passage, first, lexicon)
         if document is not None:
             return document
+    titled = passage.titled_from(first, _LONGEST_TITLE)
+    if titled is not None and not _described_by(passage, first, titled, lexicon):
+        return name_speaker(passage, titled)
     end, person = _extent_after(passage, first, lexicon)
     if person is not None:
-        apposed = _apposed_to(passage, first, person, lexicon)
-        if apposed is not None:
-            return name_speaker(passage, apposed)
-        if not _described_by(passage, first, person, lexicon):
-            return name_speaker(passage, person)
-    if person is not None:
+        own = None if _described_by(passage, first, person, lexicon) else person
+        named = _apposed_to(passage, first, person, lexicon) or own
+        if named is not None:
+            return name_speaker(passage, named)
         end = max(end, person.last)
     end = _with_demonstrative(passage, end, lexicon)
     if end == first:
@@ -66,7 +68,7 @@ def _document(passage: Passage, first: int, lexicon: SpeechLexicon) -> Speaker |
     """Read ``laporan dari Bank Dunia``, ``jajak pendapat oleh Suara Rakyat``: who wrote it."""
     last = first
     while last < first + _LONGEST_TITLE and last < len(passage.words):
-        if ends_clause(passage, last, lexicon) or passage.words[last] == ",":
+        if ends_clause(passage, last, lexicon) or passage.words[last] in _ABOUT:
             break
         last += 1
     body = first_body(passage, first, last)
@@ -155,6 +157,9 @@ def _extent_after(
             if commas and end is not None and _does_something(passage, mention.last):
                 break
             return (end or mention.last), mention
+        if word == "," and (listed := _past_list(passage, index, lexicon)) is not None:
+            index = listed
+            continue
         if word == "," and commas:
             break
         commas = commas or word == ","
@@ -189,6 +194,26 @@ def _joins_title(passage: Passage, index: int) -> bool:
     following = passage.mention_at.get(index + 1)
     named = following is not None and following.label == "PERSON"
     return passage.is_capital(index - 1) and passage.is_capital(index + 1) and not named
+
+
+def _past_list(passage: Passage, comma: int, lexicon: SpeechLexicon) -> int | None:
+    """Skip the rest of a title that lists: *Koordinator Politik, Hukum, dan Keamanan*.
+
+    All its words have capitals and none of them is a person's or a day's.
+    """
+    if not passage.is_capital(comma - 1):
+        return None
+    for index in range(comma + 1, min(comma + _LONGEST_APPOSITION, len(passage.words) - 1)):
+        word, name = passage.words[index], passage.mention_at.get(index)
+        if word == "," and passage.words[index - 1] != ",":
+            continue
+        if word in ("dan", "serta"):
+            return index + 1 if passage.is_capital(index + 1) and index > comma + 1 else None
+        if not passage.is_capital(index) or word in lexicon.phrase_end | lexicon.reporting_verbs:
+            return None
+        if passage.breaks_before(index) or (name is not None and name.label == "PERSON"):
+            return None
+    return None
 
 
 def _stops(passage: Passage, index: int, lexicon: SpeechLexicon) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from pipeline.stages.quotes.described_before import described_before
 from pipeline.stages.quotes.lexicon import SpeechLexicon
 from pipeline.stages.quotes.passage import KnownName, Passage
 from pipeline.stages.quotes.phrase import (
     NAMING_RELATIONS,
     SPEAKING_LABELS,
     Speaker,
-    first_body,
     is_named,
     name_speaker,
     simple_speaker,
@@ -33,10 +33,41 @@ def speaker_before(
     found = found or _nearest_subject(passage, verb, low, lexicon)
     if found is not None and found.kind == "name":
         found = _describing(passage, found, low, lexicon) or found
+        found = _titled(passage, found, verb, lexicon) or found
     marked = "bahwa" in passage.words[verb + 1 : verb + 2]
     if found is not None or (_has_verb(passage, low, verb) and not marked):
         return found
     return _description_before(passage, verb, low, lexicon)
+
+
+def _titled(passage: Passage, found: Speaker, verb: int, lexicon: SpeechLexicon) -> Speaker | None:
+    """Read ``Kasat Reskrim Polres Jati AKP Budi``: the body in a title is not who speaks.
+
+    Nor is who is named in the first of two: ``Ketua Tim Rina yang juga Ketua RT Budi``.
+    """
+    body, index = found.mention, verb - 1
+    if body is None or found.others:
+        return None
+    while index > body.last and passage.words[index] in lexicon.adverb | {","}:
+        index -= 1
+    name = passage.mention_at.get(index)
+    if name is None or name.label != "PERSON" or not name.role or name.last != index + 1:
+        return None
+    if passage.words[body.last : name.first].count("juga") and body.label == "PERSON":
+        also = passage.words.index("juga", body.last)
+        return name_speaker(passage, name) if passage.words[also - 1] == "yang" else None
+    held = passage.text[passage.starts[body.first] : passage.ends[body.last - 1]]
+    inside = body.label != "PERSON" and held in name.role
+    return name_speaker(passage, name) if inside else None
+
+
+def is_matter(passage: Passage, verb: int, *, low: int, lexicon: SpeechLexicon) -> bool:
+    """Whether the subject is an event or a state of things: *Hasil ini memastikan ...*."""
+    head = _subject_of(passage, verb, low) if passage.deps else None
+    if head is None or head in passage.mention_at:
+        return False
+    words = passage.words[head : head + 2]
+    return words[0] in lexicon.matter or " ".join(words) in lexicon.matter
 
 
 def _describing(
@@ -81,7 +112,7 @@ def _parsed_subject(
     body = passage.mention_at.get(head)
     if body is not None and body.label in SPEAKING_LABELS and not _goes_on(passage, body, head):
         return name_speaker(passage, body, before_verb=True)
-    return _described(passage, head, verb, low, lexicon)
+    return described_before(passage, head, verb, low, lexicon=lexicon)
 
 
 def _subject_of(passage: Passage, verb: int, low: int) -> int | None:
@@ -99,6 +130,8 @@ def _subject_of(passage: Passage, verb: int, low: int) -> int | None:
 
 def _names(passage: Passage, name: KnownName, head: int, lexicon: SpeechLexicon) -> bool:
     """Whether the name is the subject's own, not one that describes somebody else."""
+    if name.label == "GPE" and passage.words[name.first - 1] == ",":
+        return False  # where they live: warga Jati, Kota Semarang
     if name.label != "PERSON":
         top = passage.head_of(name)
         return passage.deps[top] == "appos" and passage.heads[top] == head
@@ -132,49 +165,6 @@ def _set_off(passage: Passage, name: KnownName, head: int, verb: int) -> KnownNa
 def _goes_on(passage: Passage, body: KnownName, head: int) -> bool:
     """Whether the name of a body is only the first word of a description: *Polisi Klaten itu*."""
     return passage.words[body.last : body.last + 1] == ["itu"] and head == body.first
-
-
-def _described(
-    passage: Passage, head: int, verb: int, low: int, lexicon: SpeechLexicon
-) -> Speaker | None:
-    """Take the noun phrase of *head* as it stands, without its relative clause."""
-    first = passage.leftmost(head, low)
-    while first < head and not passage.words[first][0].isalnum():
-        first += 1
-    if passage.words[first] in lexicon.not_subject | lexicon.phrase_end:
-        return None
-    end = head + 1
-    while end < verb and not _leaves(passage, first, end, lexicon):
-        end += 1
-    if end - first > _LONGEST_DESCRIPTION:
-        return None
-    titled = passage.mention_at.get(end - 1)
-    if titled is not None and titled.last == end and passage.begins_title(titled, first):
-        return name_speaker(passage, titled, before_verb=True)
-    body = first_body(passage, first, end)
-    others = name_speaker(passage, body, before_verb=True).others if body else ()
-    end = _pointed_at(passage, head, end, verb, lexicon)
-    start, stop = passage.starts[first], passage.ends[end - 1]
-    return Speaker(start, stop, "description", body, end, others)
-
-
-def _pointed_at(passage: Passage, head: int, end: int, verb: int, lexicon: SpeechLexicon) -> int:
-    """Take in the *itu* of *legislator yang ... itu*, behind a bracket or a relative clause."""
-    if end >= verb or passage.words[end] not in ("(", "yang"):
-        return end
-    own = (i for i in range(end, verb) if passage.heads[i] == head)
-    return next((i + 1 for i in own if passage.words[i] in lexicon.demonstrative), end)
-
-
-def _leaves(passage: Passage, first: int, index: int, lexicon: SpeechLexicon) -> bool:
-    """Whether the noun phrase from *first* does not go on at the word *index*."""
-    word = passage.words[index]
-    if not (word[0].isalnum() or word == "-") or word in lexicon.phrase_end | lexicon.adverb:
-        return True
-    if word in lexicon.soft_end and not passage.is_capital(index):
-        top = passage.heads[index]
-        return passage.heads[top] not in range(first, index)
-    return False
 
 
 def _apposed(passage: Passage, mention: KnownName, head: int) -> bool:

@@ -12,6 +12,15 @@ from pipeline.stages.quotes.phrase import NAMING_RELATIONS, is_named
 from pipeline.stages.quotes.speaker_before import can_be_subject
 from pipeline.stages.roles.words import listed
 
+_GIVEN = frozenset(
+    {"jawaban", "keterangan", "klarifikasi", "komentar", "penjelasan", "pernyataan", "tanggapan"}
+)
+_SPEAKING_UP = {
+    "angkat": {"bicara"},
+    "buka": {"suara", "mulut"},
+    "memberi": _GIVEN,
+    "memberikan": _GIVEN,
+}
 _VERB_REACH = 6  # words after a name in which its verb is looked for
 _SHORT_WORD = 4  # no verb with a prefix is so short
 _LEAD = 14  # words that may stand before the name of somebody who is introduced
@@ -22,13 +31,14 @@ class Topic:
     """The person a sentence is about.
 
     `leading`: the name, with its title, opens the sentence. `new`: it is the first mention.
-    `tells`: the verb is one of speech.
+    `tells`: the verb is one of speech. `speaks_up`: they are said to give an answer.
     """
 
     name: KnownName
     leading: bool
     new: bool
     tells: bool
+    speaks_up: bool = False
 
 
 def topics_of(
@@ -53,7 +63,8 @@ def topics_of(
         if sentence != last_sentence and (agent or _is_subject(passage, name, lexicon)):
             leading = agent or _opens(passage, name, sentence)
             tells = agent or _tells(passage, name, lexicon)
-            topics.append(Topic(name, leading, name.entity_id not in met, tells))
+            new = name.entity_id not in met
+            topics.append(Topic(name, leading, new, tells, _speaks_up(passage, name, sentence)))
             last_sentence = sentence
         if sentence > 0:  # the headline introduces nobody
             met.add(name.entity_id)
@@ -65,6 +76,15 @@ def _tells(passage: Passage, name: KnownName, lexicon: SpeechLexicon) -> bool:
     return not lexicon.reporting_verbs.isdisjoint(after)
 
 
+def _speaks_up(passage: Passage, name: KnownName, sentence: int) -> bool:
+    """Whether the sentence goes on with *angkat bicara*, *memberikan penjelasan*."""
+    last = passage.sentences[sentence][1]
+    return any(
+        passage.words[index + 1] in _SPEAKING_UP.get(passage.words[index], ())
+        for index in range(name.last, last - 1)
+    )
+
+
 def _is_agent(passage: Passage, name: KnownName, lexicon: SpeechLexicon) -> bool:
     """Whether the name is who says it in ``Hal senada disampaikan Ketua Panitia Sari Dewi``."""
     nearest = name.first - 1
@@ -72,7 +92,7 @@ def _is_agent(passage: Passage, name: KnownName, lexicon: SpeechLexicon) -> bool
         nearest -= 1
     nearest -= bool(name.role) and nearest > 0 and passage.words[nearest] == ","
     for index in range(nearest, max(0, name.first - _LEAD) - 1, -1):
-        if passage.words[index] in lexicon.passive_cue:
+        if passage.words[index] in lexicon.passive_cue | lexicon.answered:
             return True
         if passage.words[index] in lexicon.phrase_end | {".", ","}:
             return False

@@ -31,6 +31,7 @@ _DEGREE = re.compile(r"\s*,?\s*([A-Z](?:[A-Za-z]|\.(?=[A-Za-z]))+)\.?(?![\w.])")
 _SOURCE = re.compile(r"\b(?:menurut|kata|ujar|tutur)\s+$", re.IGNORECASE)
 _SPOKE = re.compile(r"[\"”]\s*(?:\w+\s+){1,2}$")  # who is named behind a quotation
 _SHORTEST_SUBJECT = 2  # words of a title that no comma closes
+_SETTINGS = ("saat", "ketika", "usai", "seusai", "setelah", "kepada", "melalui", "lewat")
 _CLOSING = {",", ".", ";", ")", "-", "–", "—", "”", '"', ":"}
 
 
@@ -101,12 +102,29 @@ def _length_to_mark(words: list[Word], mark: str, *, stop: bool) -> int:
             return index - 2 * there
         if word.text in ("yang", "(") and index >= _SHORTEST_SUBJECT:
             return index
+        if index >= _SHORTEST_SUBJECT and _opens_setting(words, index, spoke=stop):
+            return index
         common = word.text.islower()
         if not word.text[0].isalnum() or (common and _is_clausal(word.text)):
             return 0
         if word.ends_sentence:
             return index + 1 if stop and not _is_clausal(word.lower) else 0
     return 0
+
+
+def _opens_setting(words: list[Word], index: int, *, spoke: bool) -> bool:
+    """Tell *dalam siaran pers*, and who *spoke* also *saat ditemui*, from the words of a title."""
+    word = words[index].text
+    following = words[index + 1].lower if index + 1 < len(words) else ""
+    if word in ("dalam", "pada"):
+        return following in _occasions()
+    return spoke and word in _SETTINGS
+
+
+@cache
+def _occasions() -> frozenset[str]:
+    """Where somebody speaks: *konferensi* pers, *sambutannya*."""
+    return frozenset(read_json("quotes/lexicon.json")["occasion"])
 
 
 def _is_clausal(word: str) -> bool:

@@ -21,6 +21,8 @@ _ONE_OFFICE = {
     ("wakil", "komisaris"),
     ("wakil", "kapten"),
 }  # offices whose last word is a rank elsewhere
+_RUNNING_MATES = ("cawapres", "cawagub", "cawabup", "cawalkot", "pendamping")
+_POINTING = ("ini", "itu", "tersebut")
 _MIN_WORDS_BEFORE_COMMA = 2  # "Ketua KPK, NAME" is a title, "Presiden, NAME" may be a list
 
 
@@ -34,6 +36,8 @@ def role_before(before: str) -> tuple[str | None, bool]:
     if not words or (line[words[-1].end :].strip(" ,") != ""):
         return None, False
     words = _without_then(words)
+    if gap_comma and len(words) > 1 and words[-1].lower in _POINTING:
+        words.pop()  # ketua komunitas tersebut, NAME
     if words and words[-1].lower == "bernama" and not gap_comma:
         words.pop()
     close = _start_of_address(words)
@@ -41,7 +45,9 @@ def role_before(before: str) -> tuple[str | None, bool]:
     office = start_of_office(words, stop=stop)
     if office is not None and words[office].lower == "sekaligus" and office + 1 < stop:
         office += 1
-    if office is not None and _is_own(words[office:], comma=gap_comma):
+    if office is not None and _is_sought(words, office, comma=gap_comma):
+        return None, False
+    if office is not None and _is_own(words, office, comma=gap_comma):
         if _is_of_the_one_before(words[:office], line, is_whole=len(line) == len(before)):
             return None, False
         return as_written(line, words[office], words[stop - 1]), True
@@ -92,12 +98,26 @@ def _is_mere_address(words: list[Word]) -> bool:
     return all(word.lower in listed("addresses") or word.text == "(" for word in words)
 
 
-def _is_own(office: list[Word], *, comma: bool) -> bool:
-    """Not a list (*Presiden, NAME*) and not somebody's aide (*ajudan NAME*)."""
+def _is_sought(words: list[Word], office: int, *, comma: bool) -> bool:
+    """*menjadi cawapres NAME*: another one's office, beside the person named."""
+    before = words[office - 1].lower if office else ""
+    running_mate = words[office].lower in _RUNNING_MATES or (
+        "calon" in (word.lower for word in words[office:])
+        and "wakil" in (word.lower for word in words[office:])
+    )
+    return not comma and (before in ("menjadi", "jadi") or (before == "sebagai" and running_mate))
+
+
+def _is_own(words: list[Word], office: int, *, comma: bool) -> bool:
+    """Not a list (*Presiden, NAME*) and not somebody's aide (*ajudan NAME*).
+
+    One word before a comma is a title where it is introduced: *sang pelatih, NAME*.
+    """
     if comma:
-        return len(office) >= _MIN_WORDS_BEFORE_COMMA
+        introduced = office > 0 and words[office - 1].lower in ("sang", "seorang")
+        return introduced or len(words) - office >= _MIN_WORDS_BEFORE_COMMA
     light = listed("relational") | listed("modifiers")
-    return any(word.lower not in light for word in office)
+    return any(word.lower not in light for word in words[office:])
 
 
 def _start_of_address(words: list[Word]) -> int:
@@ -133,6 +153,11 @@ def _skip_comma(words: list[Word], position: int) -> int:
 
 def start_of_office(words: list[Word], *, stop: int) -> int | None:
     """Give the index of the first word of the office that ends before *stop*."""
+    if stop > 1 and words[stop - 1].text == ")":
+        opening = next((i for i in range(stop - 1, 0, -1) if words[i].text == "("), 0)
+        outside = start_of_office(words, stop=opening) if opening else None
+        if outside is not None:
+            return outside
     start: int | None = None
     gap, position, in_list = 0, stop, False
     while position > 0 and stop - position < MAX_WORDS:

@@ -14,8 +14,9 @@ import re
 from pipeline.stages.roles.after import role_after, starts_with_report
 from pipeline.stages.roles.before import function_for, role_before
 from pipeline.stages.roles.lists import listed_office
+from pipeline.stages.roles.words import listed
 
-_DEPUTY = re.compile(r"wakil\s+(?P<office>\w+)", re.IGNORECASE)
+_DEPUTY = re.compile(r"(?P<own>(?:(?:bakal|calon|mantan)\s+)*)wakil\s+(?P<office>\w+)", re.I)
 _DEPUTIES = {  # offices of one word beside the one that they stand under
     "wapres": "presiden", "wagub": "gubernur", "wabup": "bupati", "wamen": "menteri",
     "cawapres": "capres", "cawagub": "cagub", "cawabup": "cabup", "cawawalkot": "cawalkot",
@@ -61,12 +62,21 @@ def roles_of_pair(before: str, between: str, role: str | None) -> tuple[str, str
     office = deputy["office"] if deputy else _DEPUTIES.get(first.lower(), "")
     head, found, rest = before.rpartition(role)
     words = head.split()[-2:]
-    if not found or rest.strip() or len(words) < len(_AND):
+    if not found or rest.strip(" ,") or len(words) < len(_AND):
         return None
     if words[0].lower() != office.lower() or words[1].lower() not in _AND:
         return None
     chief = role[deputy.start("office") :] if deputy else f"{words[0]} {complement}".strip()
-    return chief, role
+    shared = _modifiers_at_the_end(head.split()[: -len(words)])
+    return shared + chief, role if deputy and deputy["own"] else shared + role
+
+
+def _modifiers_at_the_end(words: list[str]) -> str:
+    """Give what both are: *Calon* of *Calon Gubernur dan Wakil Gubernur Bali*."""
+    start = len(words)
+    while start > 0 and words[start - 1].lower() in listed("modifiers"):
+        start -= 1
+    return "".join(f"{word} " for word in words[start:])
 
 
 def roles_through_another(

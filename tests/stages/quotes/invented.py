@@ -57,16 +57,28 @@ def indirect(text: str, *, organisations: tuple[str, ...] = ()) -> list[Facts]:
     return [facts(doc, quote) for quote in doc._.quotes if not quote.direct]
 
 
-def parsed(*rows: str, people: tuple[str, ...] = ()) -> Doc:
-    """Build a document from rows ``word head relation tag``; heads count from 1, as in CoNLL-U."""
+def parsed(
+    *rows: str,
+    people: tuple[str, ...] = (),
+    bodies: tuple[str, ...] = (),
+    places: tuple[str, ...] = (),
+    roles: dict[str, str] | None = None,
+) -> Doc:
+    """Build a document from rows ``word head relation tag``; heads count from 1, as in CoNLL-U.
+
+    After a word with ``+`` there is no blank.
+    """
     cells = [row.split() for row in rows]
     heads = [index if cell[1] == "0" else int(cell[1]) - 1 for index, cell in enumerate(cells)]
     deps = ["ROOT" if cell[2] == "root" else cell[2] for cell in cells]
-    words, tags = [cell[0] for cell in cells], [cell[3] for cell in cells]
-    doc = Doc(NLP.vocab, words=words, heads=heads, deps=deps, pos=tags)
-    found = [(doc.text.find(person), len(person)) for person in people]
-    spans = [doc.char_span(start, start + length, label="PERSON") for start, length in found]
+    words, tags = [cell[0].removesuffix("+") for cell in cells], [cell[3] for cell in cells]
+    spaces = [not cell[0].endswith("+") for cell in cells]
+    doc = Doc(NLP.vocab, words=words, spaces=spaces, heads=heads, deps=deps, pos=tags)
+    named = {"PERSON": people, "ORG": bodies, "GPE": places}
+    found = [(doc.text.find(n), len(n), label) for label, names in named.items() for n in names]
+    spans = [doc.char_span(start, start + length, label=label) for start, length, label in found]
     doc.ents = [span for span in spans if span is not None]
     for number, ent in enumerate(doc.ents):
         ent._.canonical, ent._.entity_id = ent.text, number
+        ent._.role = (roles or {}).get(ent.text)
     return FINDER(doc)

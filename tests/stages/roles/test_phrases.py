@@ -75,6 +75,35 @@ BEFORE = [
     ("memeriksa bos Hotel Lawu, ", "bos Hotel Lawu"),
     ("menahan bos jaringan kedai Kopi Lintang, ", "bos jaringan kedai Kopi Lintang"),
     ("Pedagang kaki lima, ", "Pedagang kaki lima"),
+    ("kata sang pelatih, ", "pelatih"),
+    ("Seorang nelayan, ", "nelayan"),
+    ("kata ketua komunitas tersebut, ", "ketua komunitas"),
+    ("juru bicara kementerian itu, ", "juru bicara kementerian"),
+    ("Perwakilan warga, ", "Perwakilan warga"),
+    ("Ketua majelis hakim ", "Ketua majelis hakim"),
+    ("kata capres nomor urut 2, ", "capres nomor urut 2"),
+    ("kata Calon Bupati (cabup) nomor urut 3 ", "Calon Bupati (cabup) nomor urut 3"),
+    ("Guru honorer ", "Guru honorer"),
+    ("Pemain naturalisasi ", "Pemain naturalisasi"),
+    ("kata orator ", "orator"),
+    ("kata pemerhati budaya ", "pemerhati budaya"),
+    ("kata pegiat literasi ", "pegiat literasi"),
+    ("Astronom Observatorium Bosscha ", "Astronom Observatorium Bosscha"),
+    ("kata psikiater ", "psikiater"),
+    ("Corporate Secretary PT Bumi Jaya, ", "Corporate Secretary PT Bumi Jaya"),
+    ("Kalaksa BPBD Blora ", "Kalaksa BPBD Blora"),
+    ("Kadisdikbud Blora ", "Kadisdikbud Blora"),
+    ("Wakapolresta Solo AKBP ", "Wakapolresta Solo"),
+    ("Striker anyar Persik ", "Striker anyar Persik"),
+    ("Gelandang bertahan ", "Gelandang bertahan"),
+    ("Dokter spesialis paru RSUD Blora ", "Dokter spesialis paru RSUD Blora"),
+    ("Kuasa hukum keluarga korban ", "Kuasa hukum keluarga korban"),
+    (
+        "Menteri Koordinator Bidang Politik, Hukum, dan Keamanan (Menko Polhukam) ",
+        "Menteri Koordinator Bidang Politik, Hukum, dan Keamanan (Menko Polhukam)",
+    ),
+    ("Menteri Pemuda dan Olahraga (Menpora) ", "Menteri Pemuda dan Olahraga (Menpora)"),
+    ("Kepala departemen layanan darurat Jati, ", "Kepala departemen layanan darurat Jati"),
 ]
 NO_TITLE = [
     "kata ",
@@ -94,6 +123,13 @@ NO_TITLE = [
     "mantan ajudan ",
     "ibu ",  # the mother of
     "bertemu Ibu (",
+    "dipilih menjadi cawapres ",  # somebody else's office
+    "Resmi Jadi Cawapres ",
+    "diumumkan sebagai cawapres ",
+    "diusung sebagai bakal calon wakil bupati ",
+    "kuasa hukum keluarga ",
+    "kata agen ",
+    "kata pelatih, ",
     "Presiden datang. ",
     "Presiden Rusia\n",
     "Di Jakarta, ",
@@ -117,6 +153,8 @@ AFTER = [
     (" ditunjuk selaku Penjabat Bupati Kudus.", "Penjabat Bupati Kudus"),
     (" menjadi korban banjir.", None),
     (", ketua panitia lomba, meminta maaf", "ketua panitia lomba"),
+    (", manajer humas Lawu Jaya dalam siaran pers, Rabu", "manajer humas Lawu Jaya"),
+    (", ahli penyakit dalam, hadir", "ahli penyakit dalam"),
     (" (45), pedagang sayur di Pasar Mekar, mengeluh", "pedagang sayur di Pasar Mekar"),
     (" (45), pedagang cabai di sana, mengeluh", "pedagang cabai"),
     (", ketua panitia tidak hadir, tetapi", None),
@@ -159,6 +197,12 @@ def test_titles_after_a_name(after, role):
 def test_a_title_that_a_full_stop_ends_belongs_to_who_spoke():
     assert role_of('"Inilah bantuannya," kata ', ", ketua panitia lomba.") == "ketua panitia lomba"
     assert role_of("kata ", ", petani gagal panen.") is None
+
+
+@pytest.mark.parametrize("setting", ["saat ditemui di rumahnya, Senin", "kepada wartawan, Senin"])
+def test_the_setting_of_speech_is_no_part_of_a_title(setting):
+    after = f", ketua RT setempat {setting}"
+    assert role_of('"Inilah bantuannya," kata ', after) == "ketua RT setempat"
 
 
 def test_a_verb_of_speech_ends_the_title_of_its_subject():
@@ -224,6 +268,24 @@ def test_word_lists_are_lower_case_words(name):
         ("pasangan Capres dan Cawapres ", "-", ("Capres", "Cawapres")),
         ("Presiden dan Wapres RI ", " - ", ("Presiden RI", "Wapres RI")),
         ("Gubernur dan Wakil Gubernur Bali ", " dan ", ("Gubernur Bali", "Wakil Gubernur Bali")),
+        (
+            "pasangan calon bupati dan wakil bupati Blora nomor urut 1, ",
+            "-",
+            ("calon bupati Blora nomor urut 1", "calon wakil bupati Blora nomor urut 1"),
+        ),
+        (
+            "Mantan Ketua dan Wakil Ketua KPU ",
+            " dan ",
+            ("Mantan Ketua KPU", "Mantan Wakil Ketua KPU"),
+        ),
+        (
+            "calon presiden dan calon wakil presiden (capres-cawapres), ",
+            "-",
+            (
+                "calon presiden (capres-cawapres)",
+                "calon wakil presiden (capres-cawapres)",
+            ),
+        ),
         ("Ketua dan Cawapres ", "-", None),
         ("Capres dan Cawapres ", " bertemu ", None),
     ],

@@ -1,0 +1,135 @@
+"""Whether words behind a verb of speech are a clause, or a thing: *menjelaskan aturan itu*."""
+
+from __future__ import annotations
+
+from pipeline.stages.quotes.lexicon import SpeechLexicon
+from pipeline.stages.quotes.passage import Passage
+
+_ASKED_REACH = 25  # words behind a request up to its *agar*
+_LONGEST_STATE = 8  # words up to the end of *harga beras di pasar stabil*
+_CLAUSAL = ("ccomp", "xcomp", "parataxis")
+_OWN_DEEDS = frozenset(
+    ["berjanji", "berkomitmen", "bersumpah", "bertekad", "membantah", "mengaku", "mengancam"]
+)
+_FEELING = ("mengaku", "menyatakan")
+_WITHOUT_OBJECT = frozenset(
+    {"optimistis", "optimis", "yakin", "khawatir", "percaya", "curiga", "mengeluh"}
+)
+_PREDICATES = ("VERB", "AUX")
+_LIKE_PREPOSITIONS = frozenset({"terkait", "menyangkut", "mengenai", "menyusul", "menjelang"})
+_BEFORE_STATE = frozenset({"nya", "ini", "itu", "tersebut", "sudah", "telah", "tidak", "tak"})
+_DEED_REACH = 3  # words before the verb of a deed: *mengaku sudah tidak lagi bekerja*
+
+
+def takes_clause(
+    passage: Passage, verb: int, start: int, last: int, *, lexicon: SpeechLexicon
+) -> bool:
+    """Whether the words *start* to *last* are a clause that the *verb* reports, no thing."""
+    word = passage.words[verb]
+    if start >= last or passage.words[start] == "sebagai":
+        return False
+    clausal = _has_clause(passage, verb, start)
+    if word in lexicon.request:
+        asked = passage.words[start : min(last, start + _ASKED_REACH)]
+        asks = not {"agar", "supaya", "untuk", "bahwa"}.isdisjoint(asked)
+        asks = asks or is_state(passage, start, last, lexicon)
+        asks = asks or asks_people(passage, start, lexicon=lexicon)
+        return clausal or asks or (bool(passage.deps) and _has_predicate(passage, start, last))
+    if word in ("mengaku", "mengakui") or clausal:
+        return True
+    if word not in lexicon.bare_clause or is_state(passage, start, last, lexicon):
+        return word in lexicon.bare_clause
+    if "sebagai" in passage.words[start:last]:
+        last = passage.words.index("sebagai", start)
+        return bool(passage.deps) and _has_predicate(passage, start, last)
+    return not passage.deps or _has_predicate(passage, start, last)
+
+
+def asks_people(passage: Passage, start: int, *, lexicon: SpeechLexicon) -> bool:
+    """Whether people and what they shall do follow: *menyarankan warga menunggu*."""
+    if not passage.deps:
+        return False
+    people = lexicon.group_noun | lexicon.person_noun | lexicon.organisation_noun
+    if passage.words[start] not in people and start not in passage.mention_at:
+        return False
+    children = passage.children.get(start, ())
+    return any(passage.deps[c] == "acl" and passage.tags[c] == "VERB" for c in children)
+
+
+def is_deed(passage: Passage, verb: int, start: int) -> bool:
+    """Whether the words are what the speaker means to do: *berjanji memperbaiki layanan*."""
+    if not passage.deps or passage.words[verb] not in _OWN_DEEDS:
+        return False
+    near = range(start, min(start + _DEED_REACH, len(passage.words)))
+    said = (i for i in near if passage.heads[i] == verb and passage.deps[i] in _CLAUSAL)
+    return any(i > start or passage.tags[i] == "VERB" for i in said)
+
+
+def is_feeling(passage: Passage, verb: int, start: int) -> bool:
+    """Whether one word is all that is said: *mengaku kecewa*, *mengaku keberatan*."""
+    if passage.words[verb] not in _FEELING or not passage.deps or start >= len(passage.words):
+        return False
+    word = passage.words[start]
+    state = word.startswith("ke") and word.endswith("an") and passage.words[verb] == "mengaku"
+    if state:
+        return passage.heads[start] == verb and passage.deps[start] in (*_CLAUSAL, "obj")
+    said = passage.tags[start] in ("ADJ", "VERB") and passage.deps[start] in _CLAUSAL
+    return said and passage.heads[start] == verb
+
+
+def has_own_subject(passage: Passage, first: int, last: int) -> bool:
+    """Whether the words are a subject and its predicate, by the parse: *hujan turun*."""
+    return any(
+        passage.deps[i].startswith("nsubj")
+        and first <= passage.heads[i] < last
+        and not passage.deps[passage.heads[i]].startswith(("acl", "amod", "nmod"))
+        for i in range(first, last if passage.deps else first)
+    )
+
+
+def is_state(passage: Passage, first: int, last: int, lexicon: SpeechLexicon) -> bool:
+    """Whether the words end in a state: *situasi aman*, which parsers take for a noun phrase."""
+    return any(
+        (
+            passage.words[i] in lexicon.state
+            and (i + 1 == last or passage.words[i + 1] in lexicon.soft_end)
+        )
+        or (passage.words[i] == "sesuai" and passage.words[i - 1] in _BEFORE_STATE)
+        for i in range(first + 1, min(last, first + _LONGEST_STATE))
+    )
+
+
+def _has_clause(passage: Passage, verb: int, start: int) -> bool:
+    children = passage.children.get(verb, ())
+    clausal = [c for c in children if c >= start and passage.deps[c] in _CLAUSAL]
+    if passage.words[verb] in _WITHOUT_OBJECT:
+        clausal += [c for c in children if c >= start and _is_disguised(passage, c, start)]
+    takes_thing = any(passage.deps[c] == "obj" and c > start for c in children)
+    if clausal == [start] and takes_thing and passage.tags[start] in ("ADJ", "ADV"):
+        return False  # membantah tegas kabar itu
+    return bool(clausal)
+
+
+def _is_disguised(passage: Passage, node: int, start: int) -> bool:
+    """Whether the parse hides a clause: an adverbial one, or an object with its predicate."""
+    children = passage.children.get(node, ())
+    if passage.deps[node] == "advcl":
+        return any(c >= start and passage.deps[c].startswith("nsubj") for c in children)
+    said = [c for c in children if c > node and passage.deps[c].startswith("acl")]
+    thing = passage.deps[node] == "obj" and passage.tags[node] in ("NOUN", "PROPN")
+    return thing and any(passage.words[c - 1] != "yang" for c in said)
+
+
+def _has_predicate(passage: Passage, start: int, last: int) -> bool:
+    """Whether the words hold a predicate of their own, not one inside a relative clause."""
+    if passage.words[start : start + 1] == ["adanya"]:
+        return True
+    inside = range(start, last)
+    if not {"berinisial", "bernama"}.isdisjoint(passage.words[start:last]):
+        return True
+    return any(
+        passage.tags[i] in _PREDICATES
+        and passage.words[i] not in _LIKE_PREPOSITIONS
+        and not passage.deps[i].startswith(("acl", "amod", "nmod"))
+        for i in inside
+    )
