@@ -87,7 +87,7 @@ def parser() -> argparse.ArgumentParser:
         help="more text, from `self_label.py` and `icon.py`",
     )
     parser.add_argument(
-        "--articles", nargs="+", choices=("train", "train2"), default=["train", "train2"]
+        "--articles", nargs="+", choices=("train", "train2", "active"), default=["train", "train2"]
     )
     parser.add_argument("--shapes", type=int, default=260, help="articles of `name_shapes.py`")
     parser.add_argument(
@@ -125,7 +125,8 @@ class Data:
         if args.silver:
             banks["gsd"] = [self.lemmas.repaired(s) for s in read_relabelled(args.silver)]
         self.pieces = WordPieces((args.encoder / "tokenizer.json").read_bytes())
-        news = read_treebank(ud, "news") if args.ner else []
+        corrected = ["news", *(f"news-{part}" for part in args.articles if part == "active")]
+        news = [s for name in corrected if args.ner for s in read_treebank(ud, name)]
         self.labels = collect(s for bank in [*banks.values(), news] for s in bank)
         (args.work / "labels.json").write_text(json.dumps(asdict(self.labels), indent=1))
         self.ner_dev = read_articles_once(args, "dev")

@@ -21,6 +21,7 @@ TREEBANKS = {
     "gsd-gold": "id_gsd-ud-dev.conllu",
     "gsd-dev": "id_gsd-ud-dev.conllu",
     "news": "id_news-corrected.conllu",
+    "news-active": "id_news-active.conllu",
 }
 # GSD dev is the only gold GSD here. Its first sentences teach what GSD writes today, which the
 # silver does not; the rest is for choosing.
@@ -30,7 +31,7 @@ CSUI_DEV = 66  # last sentences of CSUI train kept out, there being no CSUI dev
 # The rebuilt GSD train carries the UPOS of UD 2.0: no FEATS, no lemmas, and other tags for these
 # closed-class forms than the treebanks of today.
 SILVER = frozenset({"gsd"})
-UNREAD = SILVER | {"news"}  # treebanks whose lemmas and FEATS nobody has read
+UNREAD = SILVER | {"news", "news-active"}  # treebanks whose lemmas and FEATS nobody has read
 SILVER_UPOS = {
     ("akan", "ADV"): "AUX",
     ("telah", "ADV"): "AUX",

@@ -37,6 +37,9 @@ def settled_names(
     spans = told_by_words_before(doc, without_headline_words(text, spans))
     spans = with_kinds_settled(doc, with_bodies_told(doc, spans))
     spans = with_substitutes_told(doc, spans)
+    for span in spans:
+        if span._.score is None:  # a rule found it
+            span._.score = decoder.score(log_probs[span.start : span.end], span.label_)
     _settle_parts(spans)
     spans = _with_titles(doc, text, spans, log_probs, decoder)
     return _with_recurring(doc, spans, log_probs, decoder)

@@ -19,6 +19,7 @@ _TAKEN_FOR = {  # what a label may be wrongly called
 }
 _POLICE = ("Polres", "Polda", "Polsek", "Polri", "Mabes")
 _LONGEST_PLACE = 3  # words
+_UNGOVERNED = frozenset({"island", "region"})  # kinds of places that are no GPE
 _FROM = ("asal", "dari")
 _PEOPLE = frozenset({"warga", "pria", "wanita", "perempuan", "lelaki", "pemuda", "gadis", "remaja"})
 
@@ -114,6 +115,6 @@ def _place_at(doc: Doc, words: Sequence[str], start: int) -> Span | None:
         for label in ("GPE", "LOC"):
             places = places_named(name, label=label) if name[-1].isalnum() else ()
             if places:
-                kind = "LOC" if places[0].kind == "island" else label
+                kind = "LOC" if places[0].kind in _UNGOVERNED else label
                 return Span(doc, start, start + size, label=kind)
     return None

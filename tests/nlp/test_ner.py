@@ -135,3 +135,15 @@ def test_a_part_of_a_full_name_is_that_person_also_alone():
         ("Wati Ruston", "PERSON"),
         ("Ruston", "PERSON"),
     ]
+
+
+def test_a_name_that_a_rule_finds_has_a_score():
+    nlp = spacy.blank("xx")
+    component = EntityRecognizer(nlp, "ner")
+    component.tags.labels = ["O", "S-LOC", "S-PERSON"]
+    scores = [[0.9, 0.05, 0.05]] * 3 + [[0.7, 0.2, 0.1]]
+    component.tags.log_probs = lambda docs: [np.log(np.array(scores))]
+    doc = component(Doc(nlp.vocab, words=["bupati", "se", "-", "Sumatera"]))
+    assert [(e.text, e.label_, round(e._.score, 2)) for e in doc.ents] == [
+        ("Sumatera", "LOC", 0.2)
+    ]

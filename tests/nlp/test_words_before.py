@@ -54,6 +54,7 @@ from tests.nlp.named_spans import spans_of
         ("Unit PPA Polres Garut", [("Polres Garut", "ORG")], [("Unit PPA Polres Garut", "ORG")]),
         ("Kapolda se - Jawa Barat", [], [("Jawa Barat", "GPE")]),
         ("bupati se - Sumatera", [], [("Sumatera", "LOC")]),
+        ("pelajar se - Asia Tenggara", [], [("Asia Tenggara", "LOC")]),
         ("warga se - Kabupaten Bogor", [("Bogor", "GPE")], [("Kabupaten Bogor", "GPE")]),
         ("warga se - RT", [], []),
     ],
