@@ -144,6 +144,4 @@ def test_a_name_that_a_rule_finds_has_a_score():
     scores = [[0.9, 0.05, 0.05]] * 3 + [[0.7, 0.2, 0.1]]
     component.tags.log_probs = lambda docs: [np.log(np.array(scores))]
     doc = component(Doc(nlp.vocab, words=["bupati", "se", "-", "Sumatera"]))
-    assert [(e.text, e.label_, round(e._.score, 2)) for e in doc.ents] == [
-        ("Sumatera", "LOC", 0.2)
-    ]
+    assert [(e.text, e.label_, round(e._.score, 2)) for e in doc.ents] == [("Sumatera", "LOC", 0.2)]
