@@ -1,15 +1,15 @@
 """Let readers correct trees of sentences in which the two profiles disagree.
 
-    python models/train/doubtful_trees.py show --articles /tmp/nusawarta/news.active.jsonl \
-        --work /tmp/nusawarta/trees
-    python models/train/doubtful_trees.py take --work /tmp/nusawarta/trees \
+    python models/train/doubtful_trees.py show --articles /tmp/nusawarta/news.active.jsonl
+    python models/train/doubtful_trees.py take --articles /tmp/nusawarta/news.active.jsonl \
         --edits models/train/tree_edits.tsv --out ../shared/corpora/ud/id_news-active.conllu
 
 ``show`` parses the articles with both profiles and prints the sentences that they see most
 differently, with the other reading in braces. An edit is a line: sentence, number of the word,
 head, relation, UPOS; or ``skip`` as the relation of word 0 where the sentence is too damaged.
-``take`` writes the trees after the edits; a sentence without any was read and found right. *Baca
-juga* lines are left out: their readers disagreed on the root.
+``take`` parses the articles again, with the same models, and writes the trees after the edits; a
+sentence that stands alone was read and found right. *Baca juga* lines are left out: their readers
+disagreed on the root.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import json
 import random
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 from spacy.tokens import Doc, Span, Token
@@ -28,7 +28,6 @@ import pipeline
 from pipeline.config import ModelConfig
 
 UNUSED = ("dates", "amounts", "quotes", "places", "aliases", "roles", "stem", "corrections")
-FOUND = "found.jsonl"  # the sentences that were shown, one a line
 TOGETHER = 48  # articles
 ARTICLES = 900
 WORDS = range(8, 35)
@@ -55,35 +54,31 @@ class Row:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("step", choices=("show", "take"))
-    parser.add_argument("--work", type=Path, required=True)
-    parser.add_argument("--articles", type=Path)
+    parser.add_argument("--articles", type=Path, required=True)
     parser.add_argument("--sentences", type=int, default=1500)
     parser.add_argument("--edits", type=Path)
     parser.add_argument("--out", type=Path)
     args = parser.parse_args()
-    args.work.mkdir(parents=True, exist_ok=True)
-    found = args.work / FOUND
+    with args.articles.open(encoding="utf-8") as file:
+        articles = [json.loads(line) for line in file]
     if args.step == "show":
-        with found.open("w", encoding="utf-8") as file:
-            for number, rows in most_doubtful(args.articles, args.sentences):
-                file.write(json.dumps([number, [astuple(row) for row in rows]]) + "\n")
-                print(f"#{number}", " | ".join(shown(rows)), sep="\n")
+        for name, rows in most_doubtful(articles, args.sentences):
+            print(f"#{name}", " | ".join(shown(rows)), sep="\n")
         return
     edits = read_edits(args.edits)
-    with found.open(encoding="utf-8") as file, args.out.open("w", encoding="utf-8") as out:
-        for line in file:
-            number, rows = json.loads(line)
-            corrected = take([Row(*row) for row in rows], edits.get(number, {}))
+    read = {number.rpartition(":")[0] for number in edits}
+    with args.out.open("w", encoding="utf-8") as out:
+        for _, article, number, rows in _compared([a for a in articles if a["id"] in read]):
+            name = f"{article}:{number}"
+            corrected = take(rows, edits[name]) if name in edits else None
             if corrected is not None:
-                out.write(conllu(number, corrected))
+                out.write(conllu(name, corrected))
 
 
-def most_doubtful(articles: Path, count: int) -> list[tuple[str, list[Row]]]:
+def most_doubtful(articles: Sequence[dict[str, str]], count: int) -> list[tuple[str, list[Row]]]:
     """Give the *count* sentences that the profiles read most differently."""
-    with articles.open(encoding="utf-8") as file:
-        rows = [json.loads(line) for line in file]
-    random.Random(7).shuffle(rows)
-    found = sorted(_compared(rows[:ARTICLES]), key=lambda item: -item[0])
+    chosen = random.Random(7).sample(articles, min(ARTICLES, len(articles)))
+    found = sorted(_compared(chosen), key=lambda item: -item[0])
     result, of_article = [], Counter[str]()
     for doubt, article, number, words in found:
         if is_fit(doubt, words) and of_article[article] < OF_AN_ARTICLE:
@@ -157,8 +152,11 @@ def read_edits(path: Path) -> dict[str, dict[int, tuple[int, str, str]]]:
     """Read the edits of each sentence, by the number of the word."""
     result: dict[str, dict[int, tuple[int, str, str]]] = {}
     for line in path.read_text(encoding="utf-8").splitlines():
-        sentence, number, head, deprel, upos = line.split("\t")
-        result.setdefault(sentence, {})[int(number)] = (int(head), deprel, upos)
+        sentence, *edit = line.split("\t")
+        of_sentence = result.setdefault(sentence, {})
+        if edit:
+            number, head, deprel, upos = edit
+            of_sentence[int(number)] = (int(head), deprel, upos)
     return result
 
 
