@@ -49,8 +49,11 @@ def matched(state: dict[str, Tensor], own: Labels, labels: Labels) -> dict[str, 
 
 
 def mean_of(values: list[Tensor]) -> Tensor:
-    """The mean of those that have a number."""
-    if not values[0].is_floating_point():
+    """The mean of those that have a number.
+
+    What no run changed stays as it is to the last bit: the profile fast shares the word pieces.
+    """
+    if not values[0].is_floating_point() or all(torch.equal(values[0], v) for v in values[1:]):
         return values[0]
     return torch.stack(values).nanmean(dim=0)
 
