@@ -171,6 +171,7 @@ def _reports_next(passage: Passage, index: int, last: int, lexicon: SpeechLexico
     """Whether the next verb of speech follows the conjunction at *index*.
 
     Right after it the verb has the same speaker; behind a comma or *tetapi* it may have its own.
+    One that reports nothing without *bahwa* needs a source: *tetapi BPS mencatat sebaliknya*.
     """
     own = False  # a subject stands between
     parted = passage.words[index - 1] == "," or passage.words[index] not in ("dan", "serta")
@@ -178,12 +179,19 @@ def _reports_next(passage: Passage, index: int, last: int, lexicon: SpeechLexico
     for verb in range(index + 1, min(last, index + reach)):
         word = passage.words[verb]
         bare = word in lexicon.bahwa_clause and passage.words[verb + 1 : verb + 2] != ["bahwa"]
-        if word in lexicon.clause_verbs and not bare:
+        told = not bare or _names_source(passage, index + 1, verb, lexicon)
+        if word in lexicon.clause_verbs and told:
             return not own or (parted and not _is_modifier(passage, verb))
         if word == "," or (passage.tags and passage.tags[verb] == "VERB"):
             return False
         own = own or word not in lexicon.adverb
     return False
+
+
+def _names_source(passage: Passage, first: int, last: int, lexicon: SpeechLexicon) -> bool:
+    """Whether a person, a body or a document is named in the words *first* to *last*."""
+    named = any(n.label in ("PERSON", "ORG") for n in passage.names_between(first, last))
+    return named or not lexicon.document.isdisjoint(passage.words[first:last])
 
 
 def _is_modifier(passage: Passage, verb: int) -> bool:

@@ -176,6 +176,20 @@ def test_report_ends_where_somebody_else_reports() -> None:
 
 
 @pytest.mark.parametrize(
+    ("source", "report"),
+    [
+        ("BPS", "harga beras turun"),
+        ("data BPS", "harga beras turun"),
+        ("hasil survei", "harga beras turun"),
+        ("keadaan di pasar", "harga beras turun, tetapi keadaan di pasar menunjukkan sebaliknya"),
+    ],
+)
+def test_report_ends_where_a_source_finds_otherwise(source: str, report: str) -> None:
+    text = f"Budi mengatakan harga beras turun, tetapi {source} menunjukkan sebaliknya."
+    assert [fact[0] for fact in _facts(read(text, organisations=("BPS",)))] == [report]
+
+
+@pytest.mark.parametrize(
     ("text", "report"),
     [
         ("Harga turun lagi, kata Rudi, ketua RT setempat.", "Harga turun lagi"),
