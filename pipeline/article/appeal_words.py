@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from pipeline.article.outlets import outlet_pattern
+from pipeline.article.outlets import outlet
 from pipeline.language_data import read_toml
 
 _CHANNEL = re.compile(
@@ -54,7 +54,7 @@ def names_site(text: str, names: Sequence[str]) -> bool:
     if has_word_of("own", lowered):
         return True
     # An application has its site too, and so has an office.
-    if "aplikasi" not in lowered and not _OFFICE.search(lowered) and _outlet().search(text):
+    if "aplikasi" not in lowered and not _OFFICE.search(lowered) and outlet().search(text):
         return True
     return has_name(lowered, names)
 
@@ -62,16 +62,20 @@ def names_site(text: str, names: Sequence[str]) -> bool:
 def may_name_means(lowered: str) -> bool:
     """Tell at small cost that most lines name no means of following a site."""
     padded = f" {lowered}"
-    return "@" in padded or any(word in padded for word in _rarest_words())
+    for word in _rarest_words():  # a loop: it runs for every line, `any` costs more
+        if word in padded:
+            return True
+    return "@" in padded
 
 
 @cache
 def _rarest_words() -> tuple[str, ...]:
-    """List the longest word of each entry, the shortest behind their blank."""
+    """List the longest word of each entry, the shortest behind their blank, none inside another."""
     groups = read_toml("article/appeals.toml")
     entries = (entry for name in ("means", "trade") for entry in groups[name])
-    longest = (max(entry.split(), key=len).rstrip("*") for entry in entries)
-    return tuple(dict.fromkeys(word if len(word) > _SHORTEST else f" {word}" for word in longest))
+    longest = {max(entry.split(), key=len).rstrip("*") for entry in entries}
+    words = {word if len(word) > _SHORTEST else f" {word}" for word in longest}
+    return tuple(w for w in sorted(words) if not any(v in w for v in words - {w}))
 
 
 @cache
@@ -83,11 +87,6 @@ def _group(name: str) -> re.Pattern[str]:
 def _asks() -> re.Pattern[str]:
     before, verbs = _alternatives("before"), _alternatives("asks")
     return re.compile(rf"(?:[^,]{{3,60}}, )?(?:(?:{before})\W+){{0,2}}(?:{verbs})\b")
-
-
-@cache
-def _outlet() -> re.Pattern[str]:
-    return re.compile(outlet_pattern())
 
 
 def _alternatives(name: str) -> str:

@@ -14,8 +14,8 @@ from pipeline.article.appeal_words import (
     may_name_means,
     names_site,
 )
-from pipeline.article.common_words import is_common
 from pipeline.article.lines import Line, dropped_lines
+from pipeline.morphology.roots import is_common
 from pipeline.records import Dropped
 
 _MOST_WORDS = 65

@@ -61,18 +61,19 @@ def cut(lines: Sequence[Line], rules: Sequence[Rule]) -> Cut:
 def _hits(text: str, by_scope: _Scopes, *, closing: bool, alone: bool) -> list[_Hit]:
     """List what to cut from a line, in order and without overlap; *alone*: links have own lines."""
     lowered = text.lower()
-    scopes = {
-        scope: [r for r in rules if r.concerns_line(lowered)] for scope, rules in by_scope.items()
-    }
+
+    def concerned(*scopes: str) -> list[Rule]:
+        return [rule for s in scopes for rule in by_scope[s] if rule.concerns_line(lowered)]
+
     if len(text) <= _WHOLE_LINE:
-        for rule in scopes["line"]:
+        for rule in concerned("line"):
             if match := rule.pattern.fullmatch(text):
                 return [_Hit(0, len(text), rule, match)]
-    spans = _matches(text, scopes["span"], stop=len(text))
-    ending = [*scopes["end"], *(scopes["close"] if closing else ())]
+    spans = _matches(text, concerned("span"), stop=len(text))
+    ending = concerned("end", "close") if closing else concerned("end")
     ends = _ending_hits(text, ending, spans)
     stop = ends[-1].start if ends else len(text)
-    leads = _matches(text, [*scopes["title"], *scopes["rest"]], stop=stop)
+    leads = _matches(text, concerned("title", "rest"), stop=stop)
     return [*_resolved(text, [*spans, *leads], stop=stop, alone=alone), *reversed(ends)]
 
 

@@ -47,5 +47,11 @@ def outlet_pattern() -> str:
     return rf"(?:{address}|(?:{names}|{family})(?!\w))"
 
 
+@cache
+def outlet() -> re.Pattern[str]:
+    """Compile `outlet_pattern` alone."""
+    return re.compile(outlet_pattern())
+
+
 def _longest_first(path: str) -> tuple[str, ...]:
     return tuple(sorted(read_lines(path), key=len, reverse=True))

@@ -23,20 +23,27 @@ def without_repeats(lines: Sequence[Line]) -> tuple[list[Line], tuple[Dropped, .
     seen: set[str] = set()
     kept: list[Line] = []
     repeats: list[Line] = []
+    large = _set_large(lines)
     for line in lines:
         words = comparable(line.text) if line.is_prose else ""
-        again = (words and words in seen) or _is_set_large(line, lines)
+        again = (words and words in seen) or line in large
         (repeats if again else kept).append(line)
         seen.add(words)
     return kept, dropped_lines(repeats, "duplicate")
 
 
-def _is_set_large(line: Line, lines: Sequence[Line]) -> bool:
-    """Tell whether *line* is nothing but words between quote marks that a longer line has too."""
-    text = line.text
-    if text[0] not in _MARKS or text[-1] not in _MARKS:
-        return False
-    if not _FEWEST_WORDS <= text.count(" ") + 1 <= _MOST_WORDS:
-        return False
-    words = comparable(text)
-    return any(other is not line and words in comparable(other.text) for other in lines)
+def _set_large(lines: Sequence[Line]) -> frozenset[Line]:
+    """Find the lines that are nothing but words between quote marks that a longer line has too."""
+    quoted = [line for line in lines if _is_quoted(line.text)]
+    if not quoted:
+        return frozenset()
+    said = "\n".join(comparable(line.text) for line in lines)
+    words = {line: comparable(line.text) for line in quoted}
+    return frozenset(
+        line for line, own in words.items() if own and (f" {own}" in said or f"{own} " in said)
+    )
+
+
+def _is_quoted(text: str) -> bool:
+    marked = text[0] in _MARKS and text[-1] in _MARKS
+    return marked and _FEWEST_WORDS <= text.count(" ") + 1 <= _MOST_WORDS

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from pipeline.article.common_words import is_common
 from pipeline.article.lines import Credits, Cut, Line, dropped_lines
 from pipeline.article.outlets import city_names
 from pipeline.language_data import read_csv, read_words
+from pipeline.morphology.roots import is_common
 
 _NAME = re.compile(r"(?:[A-Z][a-z'’]{2,15}|[A-Z]\.)(?: (?:[A-Z][a-z'’]{2,15}|[A-Z]\.?)){1,3}")
 _FEWEST_PARAGRAPHS = 3  # above the name

@@ -9,6 +9,7 @@ from pipeline.language_data import read_pairs, read_words
 
 RARE: Final = 12  # cost of a root that news do not have, in tenths of a prefix
 _HIDING: Final = 25  # cost of one that hides a common root
+_COMMON: Final = 5  # size of the family of a word that is in everybody's mouth
 
 
 @cache
@@ -51,6 +52,15 @@ def root_cost(word: str) -> int | None:
         return _HIDING
     cost = max(0, 10 - _families()[word]) if word in _families() else RARE
     return cost + {1: 40, 2: 25, 3: 2}.get(len(word), 0)
+
+
+def is_common(word: str) -> bool:
+    """Tell whether *word*, in lower case, is a root that news often have, so that it names nobody.
+
+    >>> is_common("antara"), is_common("handayani")
+    (True, False)
+    """
+    return _families().get(word, 0) >= _COMMON
 
 
 @cache

@@ -23,3 +23,8 @@ def test_a_short_or_other_quotation_stays() -> None:
         "Kepala desa menolak",
     ]
     assert _kept(*others) == others
+
+
+def test_a_quotation_twice_stays_once() -> None:
+    said = "“Kami sudah berdagang di sini sejak sebelum jalan raya itu dibangun pemerintah.”"
+    assert _kept(said, said) == [said]

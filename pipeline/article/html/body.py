@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.article.html.boxes import is_box_title, is_comment_title
-from pipeline.article.html.lines import PageLine
+from pipeline.article.html.lines import PageLine, line_of
 from pipeline.article.html.parts import parts_with
 from pipeline.article.html.prune import prose_by_element
 from pipeline.article.html.sites import fold
@@ -221,13 +221,10 @@ def _is_dateline(line: PageLine) -> bool:
 
 
 def _after_title(lines: Sequence[PageLine], title: str | None) -> int:
-    wanted = fold(title or "")
-    for index, line in enumerate(lines[:12]):
-        if wanted and fold(line.text) == wanted:
-            return index + 1
-        if line.prose:
-            break
-    return 0
+    index = line_of(lines[:12], title)
+    if index is None or any(line.prose for line in lines[:index]):
+        return 0
+    return index + 1
 
 
 def _is_link(line: PageLine) -> bool:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.article.html.lines import to_lines
+from pipeline.article.html.lines import line_of, to_lines
 from pipeline.article.html.person import NAME, person
-from pipeline.article.html.sites import fold
 from pipeline.article.html.tree import Element
 from pipeline.article.lines import Line
 from pipeline.article.published import date_line
@@ -27,14 +26,14 @@ def author_beside_time(root: Element, *, title: str | None, labels: frozenset[st
 
     A name alone, or several with bars between them, count on the line above or below it as well.
     """
-    wanted, lines = fold(title or ""), to_lines(root)
-    start = next((n for n, line in enumerate(lines) if wanted and fold(line.text) == wanted), -1)
-    near = lines[start + 1 : start + 1 + _NEAR] if start >= 0 else []
+    lines = to_lines(root)
+    start = line_of(lines, title)
+    near = [] if start is None else lines[start + 1 : start + 1 + _NEAR]
     times = [date_line(Line(1, line.text)) if not line.prose else None for line in near]
     names = [time.credits.author for time in times if time is not None]
     for at, time in enumerate(times):
         if time is not None:
-            beside = near[max(0, at - 1) : at + 2 : 2] if at else near[1:2]
+            beside = [*near[max(0, at - 1) : at], *near[at + 1 : at + 2]]
             names += [line.text for line in beside if _are_names(line.text)]
     found = (person(name, labels=labels) for name in names if name)
     return next((name for name in found if name), None)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.article.html.joints import joined
+from pipeline.article.html.sites import fold
 from pipeline.article.html.tree import Element
 
 _INLINE = frozenset(
@@ -59,6 +61,12 @@ class PageLine:
 def _longest_piece(text: str) -> int:
     """Count the words of the longest piece between bars: credits and times share a line so."""
     return max(len(piece.split()) for piece in text.replace(" / ", "|").split("|"))
+
+
+def line_of(lines: Sequence[PageLine], title: str | None) -> int | None:
+    """Find the first of *lines* that is the *title*; ``None`` where none is."""
+    wanted = fold(title or "")
+    return next((n for n, line in enumerate(lines) if wanted and fold(line.text) == wanted), None)
 
 
 @dataclass(slots=True)

@@ -18,11 +18,13 @@ def parts_with(
     class beside each other, and none of them has a headline or leads to another article from its
     sub-heading: so lists of other articles are made.
     """
+    told = [e for e in named if prose.get(e, 0) >= _FEWEST_WORDS]
+    around = {e for element in told for e in (element, *element.iterancestors())}
     container = body
     while (parent := container.getparent()) is not None:
         beside = [e for e in parent.iterchildren(str(container.tag)) if _alike(e, container)]
         if len(beside) > 1:
-            holding = [e for e in beside if _holds_one_of(named, e, prose)]
+            holding = [e for e in beside if e in around]
             return holding if len(holding) > 1 and all(map(_is_part, holding)) else []
         container = parent
     return []
@@ -32,18 +34,13 @@ def _alike(one: Element, other: Element) -> bool:
     return bool(one.get("class")) and one.get("class") == other.get("class")
 
 
-def _holds_one_of(
-    named: Sequence[Element], container: Element, prose: Mapping[Element, int]
-) -> bool:
-    inside = (e for e in named if e is container or container in e.iterancestors())
-    return any(prose.get(element, 0) >= _FEWEST_WORDS for element in inside)
-
-
 def _is_part(container: Element) -> bool:
     if next(elements(container, "h1"), None) is not None:
         return False
-    headings = elements(container, "h2", "h3", "h4")
-    return not any(
-        next(elements(h, "a"), None) is not None or h.getparent().tag == "a"  # type: ignore[union-attr]
-        for h in headings
-    )
+    return not any(map(_leads_away, elements(container, "h2", "h3", "h4")))
+
+
+def _leads_away(heading: Element) -> bool:
+    around = heading.getparent()
+    inside = next(elements(heading, "a"), None) is not None
+    return inside or (around is not None and around.tag == "a")

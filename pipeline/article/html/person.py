@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from pipeline.article.html.sites import fold
-from pipeline.article.outlets import city_names, outlet_pattern
+from pipeline.article.outlets import city_names, outlet
 from pipeline.language_data import read_toml, read_words
 
 NAME = re.compile(r"[A-Z][\w'’.-]{1,20}(?: [A-Z][\w'’.-]{0,20}){0,4}")
@@ -51,7 +51,7 @@ def person(text: str, *, labels: Iterable[str] = ()) -> str | None:
         return None
     if _is_sentence(name) or name.casefold() in _no_persons():
         return None
-    if _INITIALS.fullmatch(name) or _ACCOUNT.fullmatch(name) or _outlet().fullmatch(name):
+    if _INITIALS.fullmatch(name) or _ACCOUNT.fullmatch(name) or outlet().fullmatch(name):
         return None
     return name if fold(name) else None
 
@@ -83,11 +83,6 @@ def _no_persons() -> frozenset[str]:
 def _names_one_of(part: str, labels: frozenset[str]) -> bool:
     folded = fold(part)
     return any(label in folded for label in labels)
-
-
-@cache
-def _outlet() -> re.Pattern[str]:
-    return re.compile(outlet_pattern())
 
 
 def _without_profession(name: str) -> str:

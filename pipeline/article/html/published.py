@@ -8,7 +8,7 @@ from datetime import date
 from itertools import islice
 
 from pipeline.article.html.dated_lines import LONGEST, dated, is_marked
-from pipeline.article.html.lines import PageLine, to_lines
+from pipeline.article.html.lines import PageLine, line_of, to_lines
 from pipeline.article.html.sites import fold
 from pipeline.article.html.tree import Element, elements, text_of
 from pipeline.article.lines import Line
@@ -68,8 +68,8 @@ def choose_published(
 
 def published_below_title(root: Element, *, title: str | None, date_order: str) -> Stamp | None:
     """Find a time right below the headline of a page from which nothing has been removed."""
-    wanted, lines = fold(title or ""), to_lines(root)
-    start = next((n for n, line in enumerate(lines) if wanted and fold(line.text) == wanted), None)
+    lines = to_lines(root)
+    start = line_of(lines, title)
     if start is None:
         return None
     near = (pair for line in lines[start + 1 : start + 1 + _NEAR] for pair in dated(line))
@@ -100,8 +100,8 @@ def _visible(
     A date counts in an element that is marked as one, or on a line that says nothing else; never in
     prose, whatever it is about.
     """
-    wanted = fold(title or "")
-    title_at = next((n for n, line in enumerate(lines) if wanted and fold(line.text) == wanted), -1)
+    found = line_of(lines, title)
+    title_at = -1 if found is None else found
     ranked: list[tuple[float, int, Stamp]] = []
     later: list[tuple[float, int, Stamp]] = []
     in_article = False
