@@ -33,7 +33,6 @@ def find_dates(
         told = anchor_from_text(text, candidates, year=year)
     else:
         told = anchor_against(text, candidates, published=published)
-    day = told or published
-    flags = () if day == published and published else ("anchor_from_text",)
-    resolved = resolve_in_order(text, candidates, anchor=day, flags=flags)
+    flags = () if published and told is None else ("anchor_from_text",)
+    resolved = resolve_in_order(text, candidates, anchor=told or published, flags=flags)
     return [item.match for item in dated_clocks(text, resolved)]

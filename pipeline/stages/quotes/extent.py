@@ -22,6 +22,7 @@ _SHORTEST = 3  # words of a reported clause
 _LONGEST_DAY = 8  # words of *, Rabu (3/2/2025)*
 _LONGEST = 300  # so that a text without sentences costs no more than others
 _SHORTEST_MARKED = 2  # ... after *bahwa*
+_MARKS = frozenset({"bahwa", "agar", "supaya"})  # of what is reported
 _PREPOSITIONS = frozenset(
     ["kepada", "pada", "dalam", "di", "dari", "dengan", "lewat", "melalui", "atas", "saat", "usai"]
 )
@@ -37,8 +38,7 @@ def clause_after(
     """
     last = min(last, verb + _LONGEST)
     start, marked = _start(passage, verb, last, lexicon)
-    marks = ("bahwa", "agar", "supaya")
-    if passage.words[verb] in lexicon.bahwa_clause and passage.words[start - 1] not in marks:
+    if passage.words[verb] in lexicon.bahwa_clause and passage.words[start - 1] not in _MARKS:
         return None
     if not marked and not takes_clause(passage, verb, start, last, lexicon=lexicon):
         return None
@@ -171,14 +171,15 @@ def _reports_next(passage: Passage, index: int, last: int, lexicon: SpeechLexico
     """Whether the next verb of speech follows the conjunction at *index*.
 
     Right after it the verb has the same speaker; behind a comma or *tetapi* it may have its own.
-    One that reports nothing without *bahwa* needs a source: *tetapi BPS mencatat sebaliknya*.
+    One that reports nothing without *bahwa* or *agar* needs a source: *tetapi BPS mencatat sebaliknya*.
     """
     own = False  # a subject stands between
     parted = passage.words[index - 1] == "," or passage.words[index] not in ("dan", "serta")
     reach = _OWN_SUBJECT_REACH if parted else _CUE_REACH
     for verb in range(index + 1, min(last, index + reach)):
         word = passage.words[verb]
-        bare = word in lexicon.bahwa_clause and passage.words[verb + 1 : verb + 2] != ["bahwa"]
+        marked = not _MARKS.isdisjoint(passage.words[verb + 1 : verb + 2])
+        bare = word in lexicon.bahwa_clause and not marked
         told = not bare or _names_source(passage, index + 1, verb, lexicon)
         if word in lexicon.clause_verbs and told:
             return not own or (parted and not _is_modifier(passage, verb))

@@ -64,8 +64,8 @@ def _without_address(words: Sequence[str], lexicon: SpeechLexicon) -> Sequence[s
     """Leave out what only addresses or picks one: *Pak Kades*, *salah satu spanduk*."""
     if words[0] in read_words("roles/addresses.txt") and len(words) > 1:
         return words[1:] if words[1] in read_words("roles/offices.txt") else words
-    picked = tuple(words[:2]) == ("salah", "satu") and words[2:3] != []
-    return words[2:] if picked and words[2] in lexicon.document else words
+    picked = tuple(words[:2]) == ("salah", "satu") and not lexicon.document.isdisjoint(words[2:3])
+    return words[2:] if picked else words
 
 
 @cache

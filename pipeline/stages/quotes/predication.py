@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.stages.quotes.lexicon import SpeechLexicon
 from pipeline.stages.quotes.passage import Passage
+from pipeline.stages.quotes.phrase import NAMING
 
 _ASKED_REACH = 25  # words behind a request up to its *agar*
 _LONGEST_STATE = 8  # words up to the end of *harga beras di pasar stabil*
@@ -125,7 +126,7 @@ def _has_predicate(passage: Passage, start: int, last: int) -> bool:
     if passage.words[start : start + 1] == ["adanya"]:
         return True
     inside = range(start, last)
-    if not {"berinisial", "bernama"}.isdisjoint(passage.words[start:last]):
+    if not NAMING.isdisjoint(passage.words[start:last]):
         return True
     return any(
         passage.tags[i] in _PREDICATES

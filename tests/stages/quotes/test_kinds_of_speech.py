@@ -173,6 +173,8 @@ def test_report_ends_where_somebody_else_reports() -> None:
     ]
     text = "Budi mengatakan warga sudah siap dan sepakat untuk pindah."
     assert [fact[0] for fact in indirect(text)] == ["warga sudah siap dan sepakat untuk pindah"]
+    text = "Budi menilai harga pupuk terlalu tinggi dan mendorong agar petani dibantu."
+    assert [fact[0] for fact in indirect(text)] == ["harga pupuk terlalu tinggi", "petani dibantu"]
 
 
 @pytest.mark.parametrize(
