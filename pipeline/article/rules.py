@@ -63,7 +63,7 @@ _NAME_WORD = rf"(?!(?:{_LABELS})\b)[A-Z][\w'’.-]*"
 _NAME = rf"{_NAME_WORD}(?: (?:{_NAME_WORD}|bin|binti|al|el|van|de|der)){{0,5}}"
 _SIGN = (
     r"(?:(?i:red|redaksi|rep|ed|editor|kor|foto|ist|adv|advertorial|hms|humas)(?:[:.] ?)?)?"
-    rf"(?:[a-z]{{1,8}}\d{{0,2}}|[A-Z]{{1,5}}\d{{0,3}}|[A-Z][a-z]{{1,3}}|{_NAME}|\*{{1,3}})"
+    rf"(?:[a-z]{{1,8}}\d{{0,2}}(?:-[A-Za-z]{{1,8}}\d{{0,2}})?|[A-Z]{{1,5}}\d{{0,3}}|[A-Z][a-z]{{1,3}}|{_NAME}|\*{{1,3}})"
 )
 _SENTENCE = r"(?:[^.!?\n]|[.!?](?=[\w/])){0,300}?"
 _SENTENCE_END = r"(?:[.!?]+(?![\w/])|$)"

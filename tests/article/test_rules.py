@@ -6,6 +6,7 @@ from pipeline.article.rules import SCOPES, Rule, built_in_rules, parse_rules
 from pipeline.article.site_rules import check_example
 from pipeline.language_data import read_toml
 from pipeline.records import DROP_REASONS
+from tests.growth import growth
 
 
 def test_the_rules_that_ship_are_as_those_of_users_have_to_be():
@@ -28,3 +29,12 @@ def test_a_hint_of_every_rule_occurs_in_its_example(rule: Rule) -> None:
 def test_rule_names_are_unique() -> None:
     names = [rule.name for rule in built_in_rules()]
     assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("piece", ["Rina-", "rin/", "Rina ", "R. ", "[rin "])
+def test_no_rule_backtracks_on_hostile_text(piece: str) -> None:
+    def read(times: int) -> None:
+        for rule in built_in_rules():
+            rule.pattern.search(f"({piece * times}!)")
+
+    assert growth(read, small=8, large=24) < 9
