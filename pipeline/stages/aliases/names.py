@@ -138,7 +138,7 @@ def _organisation_words(words: Words) -> Words:
 
 
 def _without_metro(words: Words) -> Words:
-    """*Polres Depok* of Polres Metro Depok; Polres Metro alone is that of the city Metro."""
+    """Leave out the *Metro* of Polres Metro Depok; Polres Metro alone is that of the city Metro."""
     if "metro" not in words[1:-1]:
         return words
     at = words.index("metro", 1)

@@ -142,9 +142,9 @@ def _is_someone_else(short: Name, full: Name, offices: dict[Name, set[str]]) -> 
 
 
 def _called_by(short: Name, owners: tuple[Name, ...]) -> tuple[Name, ...]:
-    """*Bambang* is Bambang Brodjonegoro, not Susilo Bambang Yudhoyono who is named as well.
+    """Leave out who has the *short* name in the middle, where others have it first or last.
 
-    People are called by their first or last name, by one in the middle only where no other has it.
+    *Bambang* is Bambang Brodjonegoro, not Susilo Bambang Yudhoyono who is named as well.
     """
     outer = tuple(owner for owner in owners if short.words[0] in (owner.words[0], owner.words[-1]))
     return outer or owners

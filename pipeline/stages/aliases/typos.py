@@ -64,7 +64,10 @@ def is_slip(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
 
 
 def _are_two_places(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
-    """*Irlandia* is no slip of *Islandia*, nor Hebei of Hubei; *Sukabum* is one of *Sukabumi*."""
+    """Tell whether both name a place, and not the same: *Irlandia* is no slip of *Islandia*.
+
+    *Sukabum*, which is read as *Sukabumi* without its last letter, is one.
+    """
     if not (_is_known_place(first) and _is_known_place(second)):
         return False
     one, other = places_named(" ".join(first)), places_named(" ".join(second))

@@ -34,7 +34,7 @@ def evaluate(
 
 
 def _listed(found: Resolved) -> Resolved:
-    """*Senin dan Kamis pekan depan*: the days in between are not meant, which a flag says."""
+    """Flag *Senin dan Kamis pekan depan*, where the days in between are not meant."""
     days = bounds(found.value or "")
     gaps = days is not None and (days[1] - days[0]).days > 1
     return replace(found, flags=(*found.flags, "enumeration")) if gaps else found

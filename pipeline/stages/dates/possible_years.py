@@ -40,7 +40,7 @@ def possible_years(
 
 
 def _near_named(text: str, candidates: Iterable[Candidate]) -> Iterator[int]:
-    """The years near those that are named without a day: *Mei 2023*, *2024*."""
+    """Yield the years near those that are named without a day: *Mei 2023*, *2024*."""
     plain: set[int] = set()
     planned: set[int] = set()
     for candidate in candidates:
@@ -57,6 +57,6 @@ def _near_named(text: str, candidates: Iterable[Candidate]) -> Iterator[int]:
 
 
 def _events(text: str) -> Iterator[re.Match[str]]:
-    """The years in the names of events: *Super League 2025/2026*."""
+    """Find the years in the names of events: *Super League 2025/2026*."""
     found = _EVENT_YEAR.finditer(text)
     return (match for match in found if ends_event_name(text, match.start()))

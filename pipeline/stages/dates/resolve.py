@@ -122,7 +122,7 @@ def _nearest_year(said: Partial, context: Context, anchor: date) -> date | None:
 
 
 def _named_again(said: Partial, context: Context, anchor: date) -> date | None:
-    """The date that the text has named with its year: *14 Februari 2024 ... 14 Februari*."""
+    """Give the date that the text has named with its year: *14 Februari 2024 ... 14 Februari*."""
     year = context.years.get((said.month or 0, said.day or 0))
     if year is None or abs(year - anchor.year) > _SAME_DATE:
         return None

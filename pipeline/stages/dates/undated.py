@@ -78,7 +78,7 @@ def anchor_against(text: str, candidates: Sequence[Candidate], *, published: dat
 
 
 def _days_later(latest: date, weekdays: Iterable[int | None]) -> int:
-    """How many days after *latest* the last of *weekdays* is, if that is a day or two."""
+    """Count the days from *latest* to the last of *weekdays*, if they are one or two."""
     later = ((weekday - latest.isoweekday()) % 7 for weekday in weekdays if weekday is not None)
     return max((days for days in later if days <= _SOON), default=0)
 

@@ -69,12 +69,13 @@ def place_of_district(
 
 @cache
 def _names() -> dict[str, str]:
-    """The names of regencies and cities by code, without their level."""
+    """Read the names of regencies and cities by code, without their level."""
     return {row["code"]: split_level(row["name"])[1] for row in read_csv("places/regencies.csv")}
 
 
 @lru_cache(maxsize=1)  # a text names many districts, one after the other
 def _names_in(text: str) -> frozenset[str]:
+    """Find the names of regencies and cities in *text*, also inside others."""
     return frozenset(_any_name().findall(text))
 
 

@@ -89,7 +89,10 @@ def has_own_subject(passage: Passage, first: int, last: int) -> bool:
 
 
 def is_state(passage: Passage, first: int, last: int, lexicon: SpeechLexicon) -> bool:
-    """Whether the words end in a state: *situasi aman*, which parsers take for a noun phrase."""
+    """Whether the words end in a state: *situasi aman*, which parsers take for a noun phrase.
+
+    So is *hasilnya sesuai* with what follows.
+    """
     return any(
         (
             passage.words[i] in lexicon.state

@@ -99,7 +99,7 @@ def _is_mere_address(words: list[Word]) -> bool:
 
 
 def _is_sought(words: list[Word], office: int, *, comma: bool) -> bool:
-    """*menjadi cawapres NAME*: another one's office, beside the person named."""
+    """Tell an office that somebody else seeks beside the person named: *menjadi cawapres NAME*."""
     before = words[office - 1].lower if office else ""
     running_mate = words[office].lower in _RUNNING_MATES or (
         "calon" in (word.lower for word in words[office:])
