@@ -171,7 +171,7 @@ def _reports_next(passage: Passage, index: int, last: int, lexicon: SpeechLexico
     """Whether the next verb of speech follows the conjunction at *index*.
 
     Right after it the verb has the same speaker; behind a comma or *tetapi* it may have its own.
-    One that reports nothing without *bahwa* or *agar* needs a source: *tetapi BPS mencatat sebaliknya*.
+    One that reports nothing without *bahwa* or *agar* needs a source: *tetapi BPS mencatat ...*.
     """
     own = False  # a subject stands between
     parted = passage.words[index - 1] == "," or passage.words[index] not in ("dan", "serta")

@@ -228,6 +228,7 @@ def test_names_of_bodies_written_in_several_ways(marked, expected):
     ("marked", "expected"),
     [
         ("[O:PSIM Yogyakarta] menang. [O:Laskar Mataram] naik", [0, 0]),
+        ("[O:Timnas Argentina] menang. [O:Tim Tango] naik", [0, 0]),
         ("[O:Timnas Brasil] menang. [O:Tim Samba] naik, [O:Les Bleus] kalah", [0, 0, 1]),
     ],
 )
