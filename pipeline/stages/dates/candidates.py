@@ -45,9 +45,8 @@ class Candidate:
 
 def find_candidates(text: str) -> list[Candidate]:
     """Find all that has the form of a date or time, in order and without overlap."""
-    _, lexemes = lex(text, date_codebook(), number_code)
-    lexemes = with_eves(lexemes)
-    codes = _recoded(text, lexemes)
+    codes, lexemes = with_eves(*lex(text, date_codebook(), number_code))
+    codes = _recoded(text, codes, lexemes)
     candidates = (_candidate(text, found, lexemes) for found in GRAMMAR.finditer(codes))
     return [candidate for candidate in candidates if candidate is not None]
 
@@ -62,13 +61,12 @@ def is_relative(candidate: Candidate) -> bool:
     )
 
 
-def _recoded(text: str, lexemes: list[Lexeme]) -> str:
+def _recoded(text: str, codes: str, lexemes: list[Lexeme]) -> str:
     """Two words that mean something else beside others.
 
     *Minggu lalu* at the start of a sentence is last week, elsewhere last Sunday; *kemarin* and
     *besok* after a day, month or week are *lalu* and *depan*, after a bracket they say nothing.
     """
-    codes = "".join(lexeme.code for lexeme in lexemes)
     for found in _AMBIGUOUS.finditer(codes):
         at = found.start()
         lexeme = lexemes[at]

@@ -71,11 +71,12 @@ def _resolved(
     last_days: Told | None = None
     years: dict[tuple[int, int], int] = {}
     for candidate in candidates:
-        context = _context(text, candidate, last, anchors.get(candidate.start, anchor))
+        context = _context(text, candidate, last, anchors.get(candidate.start, anchor), years)
         if context is None:
             continue
         told = _taken_up(text, candidate, last_days, context)
-        context = replace(context, told=told, years=years)
+        if told is not None:
+            context = replace(context, told=told)
         found = evaluate(candidate.kind, candidate.lexemes, split=candidate.split, context=context)
         if found is not None:
             last = _told(candidate, found, context, flags)
@@ -86,13 +87,17 @@ def _resolved(
 
 
 def _context(
-    text: str, candidate: Candidate, last: Told | None, anchor: date | None
+    text: str,
+    candidate: Candidate,
+    last: Told | None,
+    anchor: date | None,
+    years: Mapping[tuple[int, int], int],
 ) -> Context | None:
     tense = partial(_tense, text, candidate, last)
     if candidate.kind == "count" and candidate.lexemes[-1].code in "NJ":
         before = _certain_day(text, candidate, last)
-        return Context(before, tense) if before else None
-    return Context(anchor, tense, _story_year(text, candidate, last, anchor))
+        return Context(before, tense, years=years) if before else None
+    return Context(anchor, tense, _story_year(text, candidate, last, anchor), years=years)
 
 
 def _tense(text: str, candidate: Candidate, last: Told | None) -> Tense:

@@ -10,8 +10,9 @@ from pipeline.stages.values.lexing import lex
 
 
 def read(text: str) -> list[tuple[str, str]]:
-    _, lexemes = lex(text, date_codebook(), number_code)
-    return [(x.code, x.value) for x in with_eves(lexemes) if x.code in "WG"]
+    codes, lexemes = with_eves(*lex(text, date_codebook(), number_code))
+    assert codes == "".join(x.code for x in lexemes)
+    return [(x.code, x.value) for x in lexemes if x.code in "WG"]
 
 
 @pytest.mark.parametrize(
@@ -35,5 +36,5 @@ def test_eves(text, lexemes):
 
 def test_the_lexeme_of_the_night_takes_the_day_in():
     text = "Sabtu malam Minggu"
-    _, lexemes = lex(text, date_codebook(), number_code)
-    assert [text[x.start : x.end] for x in with_eves(lexemes)] == ["Sabtu", "malam Minggu"]
+    _, lexemes = with_eves(*lex(text, date_codebook(), number_code))
+    assert [text[x.start : x.end] for x in lexemes] == ["Sabtu", "malam Minggu"]
