@@ -113,10 +113,7 @@ def _long(text: str) -> set[str]:
 
 def analysed(texts: Sequence[tuple[str, str]]) -> Iterator[Article]:
     """Analyse articles with both profiles."""
-    accurate, fast = (
-        pipeline.load(config=ModelConfig(threads=1, profile=profile), exclude=UNUSED)
-        for profile in ("accurate", "fast")
-    )
+    accurate, fast = both_profiles(UNUSED)
     for begin in range(0, len(texts), TOGETHER):
         part = texts[begin : begin + TOGETHER]
         docs = list(accurate.pipe([text for _, text in part], batch_size=TOGETHER))
@@ -124,6 +121,14 @@ def analysed(texts: Sequence[tuple[str, str]]) -> Iterator[Article]:
         shares = _probabilities(accurate, docs)
         for (number, text), doc, other, share in zip(part, docs, others, shares, strict=True):
             yield Article(number, text, _names(doc), _sentences(doc, _names(other), share))
+
+
+def both_profiles(exclude: Sequence[str]) -> tuple[Language, Language]:
+    """Load the accurate models and those of the profile fast, on a thread each."""
+    return (
+        pipeline.load(config=ModelConfig(threads=1, profile="accurate"), exclude=exclude),
+        pipeline.load(config=ModelConfig(threads=1, profile="fast"), exclude=exclude),
+    )
 
 
 def _probabilities(nlp: Language, docs: list[Doc]) -> Iterator[dict[str, np.ndarray]]:

@@ -22,10 +22,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from doubtful_names import both_profiles
 from spacy.tokens import Doc, Span, Token
-
-import pipeline
-from pipeline.config import ModelConfig
 
 UNUSED = ("dates", "amounts", "quotes", "places", "aliases", "roles", "stem", "corrections")
 TOGETHER = 48  # articles
@@ -90,10 +88,7 @@ def most_doubtful(articles: Sequence[dict[str, str]], count: int) -> list[tuple[
 def _compared(
     articles: Sequence[dict[str, str]],
 ) -> Iterator[tuple[float, str, int, list[Row]]]:
-    accurate, fast = (
-        pipeline.load(config=ModelConfig(threads=1, profile=profile), exclude=UNUSED)
-        for profile in ("accurate", "fast")
-    )
+    accurate, fast = both_profiles(UNUSED)
     for begin in range(0, len(articles), TOGETHER):
         part = articles[begin : begin + TOGETHER]
         texts = [article["text"] for article in part]

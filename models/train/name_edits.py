@@ -62,13 +62,12 @@ def corrected(article: Article, edits: Edits) -> dict[Place, str]:
     for number, own in edits.items():
         start, end, _ = article.sentences[number]
         for label, words in sorted(own, key=lambda edit: edit[0] != "-"):
-            if label == "-":
-                _take_away(names, list(_places(article.text, start, end, words)))
-                told.setdefault(words, "-")
-            else:
-                for place in _places(article.text, start, end, words):
-                    if not any(_holds(other, place) for other in names if other != place):
-                        _put(names, place, label)
+            for place in _places(article.text, start, end, words):
+                if label == "-":
+                    names.pop(place, None)
+                elif not any(_holds(other, place) for other in names if other != place):
+                    _put(names, place, label)
+            if label != "-" or words not in told:
                 told[words] = label
     for number, (start, end, _) in enumerate(article.sentences):
         for words, label in {} if number in edits else told.items():
@@ -94,11 +93,6 @@ def _spread(text: str, names: dict[Place, str], place: Place, label: str) -> Non
 def _places(text: str, start: int, end: int, words: str) -> Iterator[Place]:
     for match in re.finditer(re.escape(words), text[start:end]):
         yield start + match.start(), start + match.end()
-
-
-def _take_away(names: dict[Place, str], places: Sequence[Place]) -> None:
-    for place in places:
-        names.pop(place, None)
 
 
 def _holds(other: Place, place: Place) -> bool:

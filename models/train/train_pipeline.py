@@ -125,8 +125,8 @@ class Data:
         if args.silver:
             banks["gsd"] = [self.lemmas.repaired(s) for s in read_relabelled(args.silver)]
         self.pieces = WordPieces((args.encoder / "tokenizer.json").read_bytes())
-        corrected = ["news", *(f"news-{part}" for part in args.articles if part == "active")]
-        news = [s for name in corrected if args.ner for s in read_treebank(ud, name)]
+        news = read_treebank(ud, "news") if args.ner else []
+        news += read_treebank(ud, "news-active") if args.ner and "active" in args.articles else []
         self.labels = collect(s for bank in [*banks.values(), news] for s in bank)
         (args.work / "labels.json").write_text(json.dumps(asdict(self.labels), indent=1))
         self.ner_dev = read_articles_once(args, "dev")

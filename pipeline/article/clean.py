@@ -117,9 +117,9 @@ def _cleaned(
     timed = date_lines(lines, date_order=date_order, years=years_in(text[:20_000]))
     taken = {p.line.number for p in timed}
     untimed = [line for line in lines if line.number not in taken]
-    asking = untimed if source.title else untimed[1:]  # without a title the first is the headline
-    own, appeals = without_appeals(asking, names=source.site_names())
-    by_rules = cut([*untimed[: len(untimed) - len(asking)], *own], rules)
+    headline = untimed[: 0 if source.title else 1]
+    own, appeals = without_appeals(untimed[len(headline) :], names=source.site_names())
+    by_rules = cut([*headline, *own], rules)
     title, outlet = without_outlet(squeeze(repair(source.title or "")))
     head = cut_head(
         by_rules.lines,

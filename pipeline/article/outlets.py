@@ -30,6 +30,13 @@ def city_names() -> tuple[str, ...]:
     return tuple(sorted({*read_lines("article/cities.txt"), *regencies}, key=len, reverse=True))
 
 
+@cache
+def place_names() -> frozenset[str]:
+    """Give the `city_names` and the provinces, case apart."""
+    provinces = (row["name"] for row in read_csv("places/provinces.csv"))
+    return frozenset(place.casefold() for place in (*city_names(), *provinces))
+
+
 def _is_common(words: Sequence[str], common: frozenset[str]) -> bool:
     return len(words) <= _COMMON_WORDS and common.issuperset(words)
 

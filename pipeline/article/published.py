@@ -9,10 +9,10 @@ from datetime import datetime, timedelta
 from functools import cache
 
 from pipeline.article.lines import NO_CREDITS, Credits, Line, squeeze
-from pipeline.article.outlets import city_names, outlet_pattern
+from pipeline.article.outlets import outlet_pattern, place_names
 from pipeline.article.stamp import Stamp, in_zone_of
 from pipeline.article.times import find_stamp, read_field
-from pipeline.language_data import read_csv, read_lines
+from pipeline.language_data import read_lines
 
 _HEAD_LINES = 15  # lines in which a time of publication is looked for
 _LINE_LENGTH = 160
@@ -70,19 +70,13 @@ def date_line(line: Line, *, date_order: str = "dmy", years: Iterable[int] = ())
     is_update = any(word in lowered for word in ("diperbarui", "perbarui", "update"))
     rest = _beside_time().sub(" ", rest)
     rest = squeeze(rest).strip(_EDGES)
-    if not rest or rest.casefold() in _places() or _ACCOUNT.fullmatch(rest):
+    if not rest or rest.casefold() in place_names() or _ACCOUNT.fullmatch(rest):
         return DateLine(line, stamp, is_update=is_update)
     byline = _BYLINE.fullmatch(rest)
     if byline and (stamp.has_clock or byline["label"]):
         return DateLine(line, stamp, Credits(author=byline["author"]), is_update)
     is_section = stamp.has_clock and len(rest.split()) == 1 and rest[0].isupper()
     return DateLine(line, stamp, is_update=is_update) if is_section else None
-
-
-@cache
-def _places() -> frozenset[str]:
-    provinces = (row["name"] for row in read_csv("places/provinces.csv"))
-    return frozenset(place.casefold() for place in (*city_names(), *provinces))
 
 
 @cache

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from pipeline.article.lines import Credits, Cut, Line, dropped_lines
-from pipeline.article.outlets import city_names
-from pipeline.language_data import read_csv, read_words
+from pipeline.article.outlets import place_names
+from pipeline.language_data import read_words
 from pipeline.morphology.roots import is_common
 
 _NAME = re.compile(r"(?:[A-Z][a-z'’]{2,15}|[A-Z]\.)(?: (?:[A-Z][a-z'’]{2,15}|[A-Z]\.?)){1,3}")
@@ -50,7 +49,7 @@ def is_lone_name(text: str) -> bool:
     >>> [is_lone_name(text) for text in ("Siti Rohayati", "Gaya Hidup", "Jawa Timur")]
     [True, False, False]
     """
-    if _NAME.fullmatch(text) is None or text.casefold() in _places():
+    if _NAME.fullmatch(text) is None or text.casefold() in place_names():
         return False
     return all(map(_may_name_somebody, text.split()))
 
@@ -60,9 +59,3 @@ def _may_name_somebody(word: str) -> bool:
     if lowered in read_words("article/no_names.txt"):
         return False
     return word in read_words("tokenizer/names.txt") or not is_common(lowered)
-
-
-@cache
-def _places() -> frozenset[str]:
-    provinces = (row["name"] for row in read_csv("places/provinces.csv"))
-    return frozenset(place.casefold() for place in (*city_names(), *provinces))

@@ -146,20 +146,21 @@ def _by_tense(days: list[date], said: Partial, context: Context, anchor: date) -
     if said.weekday is not None or said.shift is not None:
         return min(past, future, key=lambda day: abs(day - anchor))
     gone = past.year == anchor.year and (anchor - past).days > _LATELY
-    if tense == "" and _is_in_story(context, anchor, gone=gone):
-        return make_day(context.story_year or 0, past.month, past.day) or past
+    year = _year_of_story(context, anchor, gone=gone)
+    if tense == "" and year is not None:
+        return make_day(year, past.month, past.day) or past
     same_year = past if past.year == anchor.year else future
     near = abs(same_year - anchor).days <= _SAME_YEAR
     return same_year if near else min(past, future, key=lambda day: abs(day - anchor))
 
 
-def _is_in_story(context: Context, anchor: date, *, gone: bool) -> bool:
-    """Whether a date is in the year of the story; in one to come if it is long *gone* this year.
+def _year_of_story(context: Context, anchor: date, *, gone: bool) -> int | None:
+    """Give the year of the story; one to come only for a date that is long *gone* this year.
 
     *Libur tahun 2026 ditetapkan. Imlek jatuh pada 17 Februari* looks ahead.
     """
     year = context.story_year
-    return year is not None and (year < anchor.year or gone)
+    return year if year is not None and (year < anchor.year or gone) else None
 
 
 def _tense(said: Partial, context: Context) -> Tense:
@@ -191,8 +192,9 @@ def _year_of_month(month: int, tense: Tense, context: Context, anchor: date) -> 
         return anchor.year + (month < anchor.month)
     months_ahead = month - anchor.month
     gone = -months_ahead * _MONTH > _LATELY
-    if tense == "" and _is_in_story(context, anchor, gone=gone):
-        return context.story_year or anchor.year
+    year = _year_of_story(context, anchor, gone=gone)
+    if tense == "" and year is not None:
+        return year
     if tense == "past":
         return anchor.year - (months_ahead > 0)
     return (

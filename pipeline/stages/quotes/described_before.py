@@ -6,7 +6,7 @@ from pipeline.stages.quotes.lexicon import SpeechLexicon
 from pipeline.stages.quotes.passage import Passage
 from pipeline.stages.quotes.phrase import QUOTE_MARKS, Speaker, first_body, name_speaker
 
-_LONGEST_DESCRIPTION = 12
+LONGEST_DESCRIPTION = 12  # words
 _CHAIN = 3  # words up the tree
 _AND = frozenset({"dan", "serta"})
 _PREDICATES = ("VERB", "AUX", "ADJ", "ADV", "PART")
@@ -29,7 +29,7 @@ def described_before(
             break
         else:
             end += 1
-    if end - first > _LONGEST_DESCRIPTION:
+    if end - first > LONGEST_DESCRIPTION:
         return None
     titled = passage.mention_at.get(end - 1)
     if titled is not None and titled.last == end and passage.begins_title(titled, first):
@@ -86,5 +86,5 @@ def _after_quoted(passage: Passage, index: int, verb: int) -> int | None:
     """Skip a title in quote marks: *pelantun "Rindu" itu*."""
     if passage.words[index] not in QUOTE_MARKS:
         return None
-    reach = range(index + 2, min(index + _LONGEST_DESCRIPTION, verb))
+    reach = range(index + 2, min(index + LONGEST_DESCRIPTION, verb))
     return next((i + 1 for i in reach if passage.words[i] in QUOTE_MARKS), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.stages.quotes.lexicon import SpeechLexicon
 from pipeline.stages.quotes.passage import Passage
 from pipeline.stages.quotes.predication import (
+    PREDICATES,
     asks_people,
     has_own_subject,
     is_deed,
@@ -26,7 +27,6 @@ _MARKS = frozenset({"bahwa", "agar", "supaya"})  # of what is reported
 _PREPOSITIONS = frozenset(
     ["kepada", "pada", "dalam", "di", "dari", "dengan", "lewat", "melalui", "atas", "saat", "usai"]
 )
-_PREDICATES = ("VERB", "AUX")
 
 
 def clause_after(
@@ -90,7 +90,7 @@ def _marker(passage: Passage, verb: int, last: int) -> int | None:
 
 def _is_predicate(passage: Passage, index: int) -> bool:
     if passage.tags:
-        return passage.tags[index] in _PREDICATES
+        return passage.tags[index] in PREDICATES
     return passage.words[index].startswith(("me", "ber", "di")) and len(passage.words[index]) > 4
 
 

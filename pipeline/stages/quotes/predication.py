@@ -6,6 +6,7 @@ from pipeline.stages.quotes.lexicon import SpeechLexicon
 from pipeline.stages.quotes.passage import Passage
 from pipeline.stages.quotes.phrase import NAMING
 
+PREDICATES = ("VERB", "AUX")
 _ASKED_REACH = 25  # words behind a request up to its *agar*
 _LONGEST_STATE = 8  # words up to the end of *harga beras di pasar stabil*
 _CLAUSAL = ("ccomp", "xcomp", "parataxis")
@@ -16,7 +17,6 @@ _FEELING = ("mengaku", "menyatakan")
 _WITHOUT_OBJECT = frozenset(
     {"optimistis", "optimis", "yakin", "khawatir", "percaya", "curiga", "mengeluh"}
 )
-_PREDICATES = ("VERB", "AUX")
 _LIKE_PREPOSITIONS = frozenset({"terkait", "menyangkut", "mengenai", "menyusul", "menjelang"})
 _BEFORE_STATE = frozenset({"nya", "ini", "itu", "tersebut", "sudah", "telah", "tidak", "tak"})
 _DEED_REACH = 3  # words before the verb of a deed: *mengaku sudah tidak lagi bekerja*
@@ -132,7 +132,7 @@ def _has_predicate(passage: Passage, start: int, last: int) -> bool:
     if not NAMING.isdisjoint(passage.words[start:last]):
         return True
     return any(
-        passage.tags[i] in _PREDICATES
+        passage.tags[i] in PREDICATES
         and passage.words[i] not in _LIKE_PREPOSITIONS
         and not passage.deps[i].startswith(("acl", "amod", "nmod"))
         for i in inside

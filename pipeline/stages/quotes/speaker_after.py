@@ -13,6 +13,7 @@ from pipeline.stages.quotes.phrase import (
     pronoun_speaker,
     simple_speaker,
 )
+from pipeline.stages.quotes.predication import PREDICATES
 
 _LONGEST_TITLE = 25  # words between a cue and the name at the end of a long title
 _LONGEST_APPOSITION = 8  # words between the comma after a title and the name
@@ -176,7 +177,7 @@ def _extent_after(
 
 def _does_something(passage: Passage, index: int) -> bool:
     """Whether a verb follows the name at once: *Menurut polisi, Budi mencuri motor*."""
-    return index < len(passage.tags) and passage.tags[index] in ("VERB", "AUX")
+    return index < len(passage.tags) and passage.tags[index] in PREDICATES
 
 
 def _after_bracket(passage: Passage, index: int) -> int:

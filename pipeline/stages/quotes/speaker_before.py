@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.stages.quotes.described_before import described_before
+from pipeline.stages.quotes.described_before import LONGEST_DESCRIPTION, described_before
 from pipeline.stages.quotes.lexicon import SpeechLexicon
 from pipeline.stages.quotes.passage import KnownName, Passage
 from pipeline.stages.quotes.phrase import (
@@ -14,7 +14,6 @@ from pipeline.stages.quotes.phrase import (
     simple_speaker,
 )
 
-_LONGEST_DESCRIPTION = 12
 _LONGEST_SUBJECT = 40  # words between the start of a clause and its verb
 _CHAIN = 3  # verbs that share a subject
 _AND = frozenset({"dan", "serta"})
@@ -216,7 +215,7 @@ def _description_before(
     first = verb
     while first > low and passage.words[first - 1] not in (",", "(", ")"):
         first -= 1
-    if first == verb or verb - first > _LONGEST_DESCRIPTION:
+    if first == verb or verb - first > LONGEST_DESCRIPTION:
         return None
     if passage.words[first] in lexicon.not_subject or passage.words[first] in lexicon.phrase_end:
         return None

@@ -101,10 +101,8 @@ def _is_mere_address(words: list[Word]) -> bool:
 def _is_sought(words: list[Word], office: int, *, comma: bool) -> bool:
     """Tell an office that somebody else seeks beside the person named: *menjadi cawapres NAME*."""
     before = words[office - 1].lower if office else ""
-    running_mate = words[office].lower in _RUNNING_MATES or (
-        "calon" in (word.lower for word in words[office:])
-        and "wakil" in (word.lower for word in words[office:])
-    )
+    sought = {word.lower for word in words[office:]}
+    running_mate = words[office].lower in _RUNNING_MATES or sought >= {"calon", "wakil"}
     return not comma and (before in ("menjadi", "jadi") or (before == "sebagai" and running_mate))
 
 
