@@ -8,7 +8,7 @@ from typing import Any
 
 import torch
 from labels import Labels
-from losses import JointModel
+from losses import HeadSizes, JointModel
 from transformers import AutoConfig, BertModel
 
 from pipeline.nlp.pieces import WordPieces
@@ -26,13 +26,15 @@ ROWS = {
 def load_model(work: Path, encoder: Path, **settings: Any) -> tuple[JointModel, Labels, WordPieces]:
     """The model in *work*, ready to use; *encoder* is the folder that the run began with.
 
-    A student has fewer layers than that. *settings* change its configuration.
+    A student has fewer layers than that, and may have narrower heads. *settings* change its
+    configuration.
     """
     labels, pieces = labels_of(work), WordPieces((encoder / "tokenizer.json").read_bytes())
     state = read_weights(work)
     layers = len(state["encoder.mix"]) - 1
     config = AutoConfig.from_pretrained(encoder, num_hidden_layers=layers, **settings)
-    model = JointModel(BertModel(config, add_pooling_layer=False), labels, pad=pieces.pad)
+    bert = BertModel(config, add_pooling_layer=False)
+    model = JointModel(bert, labels, pad=pieces.pad, sizes=HeadSizes.of(state))
     fill(model, state)
     return model.eval(), labels, pieces
 

@@ -15,7 +15,7 @@ import torch
 from checkpoint import load_model
 from examples import IGNORE, Batch, Example
 from labels import Labels
-from losses import JointModel
+from losses import HeadSizes, JointModel, make_heads
 from torch import Tensor, nn
 from torch.nn import functional
 from torch.nn.utils.rnn import pad_sequence
@@ -85,9 +85,12 @@ class Student:
 
 
 def make_student(
-    work: Path, encoder: Path, *, layers: int, **settings: Any
+    work: Path, encoder: Path, *, layers: int, sizes: HeadSizes | None = None, **settings: Any
 ) -> tuple[Student, Labels, WordPieces]:
-    """Cut the teacher in the folder *work* to its first *layers*; its word pieces do not learn."""
+    """Cut the teacher in the folder *work* to its first *layers*; its word pieces do not learn.
+
+    With *sizes*, the student's heads are new ones.
+    """
     model, labels, pieces = load_model(work, encoder, **settings)
     student = Student(model)
     bert = model.encoder.bert
@@ -95,7 +98,26 @@ def make_student(
     bert.config.num_hidden_layers = layers
     model.encoder.mix = nn.Parameter(torch.arange(layers + 1.0))  # most from the last
     bert.embeddings.word_embeddings.requires_grad_(False)
+    if sizes:
+        model.heads = make_heads(model.encoder.width, labels, sizes)
     return student, labels, pieces
+
+
+def cut_state(state: dict[str, Tensor], layers: int) -> dict[str, Tensor]:
+    """Take *layers* blocks of a larger student: its first ones, and its last as the last."""
+    place = "encoder.bert.encoder.layer."
+    names = [name for name in state if name.startswith(place)]
+    blocks = sorted({int(name[len(place) :].split(".")[0]) for name in names})
+    kept = [*blocks[: layers - 1], blocks[-1]]
+    result = {name: value for name, value in state.items() if name not in names}
+    for number, block in enumerate(kept):
+        own = f"{place}{block}."
+        for name in names:
+            if name.startswith(own):
+                result[f"{place}{number}.{name[len(own) :]}"] = state[name]
+    mix = state["encoder.mix"]  # of the word pieces' vectors and of each block
+    result["encoder.mix"] = mix[[0, *(block + 1 for block in kept)]]
+    return result
 
 
 def _with_gold(scores: Tensor, gold: Tensor) -> Tensor:

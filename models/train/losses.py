@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import torch
@@ -19,20 +20,39 @@ WINDOWS_TOGETHER = 6  # windows padded to one length
 SILVER_UPOS_WEIGHT = 0.5  # about one in twenty of the silver tags is not what gold has
 
 
+@dataclass(frozen=True, slots=True)
+class HeadSizes:
+    """Widths of the hidden layers of the scorers: of labels, of heads and of relations."""
+
+    hidden: int = 256
+    arc: int = 320
+    rel: int = 128
+
+    @classmethod
+    def of(cls, state: Mapping[str, Tensor]) -> HeadSizes:
+        """Read them off the weights of a model."""
+        hidden, arc = state["heads.upos.hidden.weight"], state["heads.parser.arc"]
+        return cls(hidden.shape[0], arc.shape[1], state["heads.parser.rel"].shape[1] - 1)
+
+
+def make_heads(width: int, labels: Labels, sizes: HeadSizes) -> nn.ModuleDict:
+    """Make the scorers of all tasks, on word vectors of *width*."""
+    tasks = {"upos": labels.upos, "feats": labels.feats, "lemma": labels.lemma, "ner": labels.ner}
+    heads: dict[str, nn.Module] = {
+        task: TagScorer(width, len(names), hidden=sizes.hidden) for task, names in tasks.items()
+    }
+    heads["parser"] = TreeScorer(width, len(labels.deprel), arc=sizes.arc, rel=sizes.rel)
+    return nn.ModuleDict(heads)
+
+
 class JointModel(nn.Module):
-    def __init__(self, bert: Any, labels: Labels, *, pad: int) -> None:
+    def __init__(
+        self, bert: Any, labels: Labels, *, pad: int, sizes: HeadSizes | None = None
+    ) -> None:
         super().__init__()
         self.encoder = WordEncoder(bert, pad=pad)
         width = self.encoder.width
-        self.heads = nn.ModuleDict(
-            {
-                "upos": TagScorer(width, len(labels.upos)),
-                "feats": TagScorer(width, len(labels.feats)),
-                "lemma": TagScorer(width, len(labels.lemma)),
-                "ner": TagScorer(width, len(labels.ner)),
-                "parser": TreeScorer(width, len(labels.deprel)),
-            }
-        )
+        self.heads = make_heads(width, labels, sizes or HeadSizes())
         self.repeated = RepeatedNames(width)
         self.register_buffer("bases", _bases(labels.deprel), persistent=False)
 

@@ -19,9 +19,10 @@ from types import SimpleNamespace
 
 import numpy as np
 import torch
-from distil import Student, make_student
+from distil import Student, cut_state, make_student
 from evaluate_joint import evaluate
 from examples import Batch, epoch
+from losses import HeadSizes, JointModel
 from teach import read_lessons
 from train_pipeline import (
     CLIP,
@@ -47,6 +48,7 @@ def main() -> None:
         args.teacher,
         args.encoder,
         layers=args.layers,
+        sizes=HeadSizes(128, 160, 64) if args.narrow_heads else None,
         attn_implementation="eager",
         attention_probs_dropout_prob=0.0,
     )
@@ -60,8 +62,18 @@ def main() -> None:
         ner_dev=read_articles_once(args, "dev"),
     )
     optimizer = make_optimizer(student.model, args)
+    if args.init:
+        state = torch.load(args.init / "last.pt", weights_only=True)["model"]
+        begin_with(student.model, cut_state(state, args.layers))
     done = resume(student.model, optimizer, args)
     train(student, optimizer, data, args, done)
+
+
+def begin_with(model: JointModel, state: dict[str, torch.Tensor]) -> None:
+    """Set the parameters of *model* from those of a larger student, where they have its shape."""
+    own = model.state_dict()
+    fitting = {name: value for name, value in state.items() if value.shape == own[name].shape}
+    model.load_state_dict(own | fitting)
 
 
 def options() -> argparse.Namespace:
@@ -70,6 +82,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("--lessons", type=Path, required=True)
     parser.add_argument("--teacher", type=Path, required=True, help="work folder of the teacher")
     parser.add_argument("--layers", type=int, default=4)
+    parser.add_argument("--narrow-heads", action="store_true", help="half as wide as the teacher's")
     parser.add_argument(
         "--vectors-alone", type=float, default=0.6, help="share of the words before heads learn"
     )

@@ -12,6 +12,8 @@ _REACH = 450  # characters of a line in which a dateline behind other matter is 
 _PLACE = r"[A-ZÀ-Ý](?:[\w'’-]*|\.[A-Z]\.)(?:[ /][A-ZÀ-Ý][\w'’-]*){0,3}"
 _DASH = r"(?:\s(?:--?|[–—])\s?|(?:--?|[–—])(?:\s|$)|—|–(?=[A-Z“\"]))"
 
+_MAY_END = re.compile(r"\s[-–—]|[-–—]\s|[-–]$|—|–|:")  # what ends every dateline but a lost one
+
 
 @cache
 def _by_outlet() -> str:
@@ -34,8 +36,13 @@ def _at_start() -> re.Pattern[str]:
     city = rf"(?:(?i:{cities})\.(?= [A-Z]))?"  # KONTAN.CO.ID - JAKARTA. Rencana ...
     capitals = r"[A-Z]{3,}(?: [A-Z]{2,}){0,3}"  # SAARBRUCKEN - ..., ENREKANG, WARTA TIMUR - ...
     shouted = rf"{capitals}(?:, ?[A-Z][\w. ]{{1,25}})?\s[-–—]{{1,2}}\s(?=[\"“‘]?[A-Z])"
-    lost = rf"{outlet_pattern()}, ?(?:{cities})(?= [A-Z][a-z]+ [a-z])"  # the dash is lost
-    return re.compile(rf"(?:{_by_outlet()}{city}|{bracket}|{bare}|{shouted}|{lost})(?=\s?\S|$)")
+    return re.compile(rf"(?:{_by_outlet()}{city}|{bracket}|{bare}|{shouted})(?=\s?\S|$)")
+
+
+@cache
+def _lost_dash() -> re.Pattern[str]:
+    cities = "|".join(re.escape(city) for city in city_names())
+    return re.compile(rf"{outlet_pattern()}, ?(?:{cities})(?= [A-Z][a-z]+ [a-z])")
 
 
 @cache
@@ -49,7 +56,8 @@ def dateline_end(text: str) -> int:
     >>> dateline_end("JAKARTA, KOMPAS.com - Hujan turun.")
     21
     """
-    match = _at_start().match(text[:_LONGEST])
+    head = text[:_LONGEST]
+    match = (_MAY_END.search(head) and _at_start().match(head)) or _lost_dash().match(head)
     return len(match.group().rstrip()) if match else 0
 
 
@@ -58,7 +66,8 @@ def dateline_behind(text: str) -> int:
 
     Scraped pages put a caption, a byline or the title before it on the same line.
     """
-    match = _behind().search(text[: _REACH + _LONGEST])
+    reach = text[: _REACH + _LONGEST]
+    match = _behind().search(reach) if _MAY_END.search(reach) else None
     if match is None or match.start() > _REACH:
         return 0
     address = re.search(outlet_pattern(), match.group())

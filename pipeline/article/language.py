@@ -13,7 +13,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -57,15 +57,16 @@ def identify(text: str) -> tuple[str, float]:
     True
     """
     sampled = _sample(text)
-    if sum(map(len, _WORD.findall(sampled))) < _FEWEST_LETTERS:
+    words = _WORD.findall(sampled)
+    if sum(map(len, words)) < _FEWEST_LETTERS:
         return UNKNOWN
     guesses = _guess(sampled)
     best = max(guesses, key=lambda lang: guesses[lang])
-    if best not in RELATIVES and _reads_indonesian(sampled):
+    if best not in RELATIVES and _reads_indonesian(words):
         guesses = {lang: max(guesses.get(lang, 0.0), _FLOOR) for lang in RELATIVES}
         best = "id"
-    is_short = len(_WORD.findall(sampled)) <= _SHORT
-    markers = _count_markers(sampled, guesses, is_short=is_short)
+    is_short = len(words) <= _SHORT
+    markers = _count_markers(words, guesses, is_short=is_short)
     of_relatives = max(markers[lang] for lang in RELATIVES[1:])
     if best in RELATIVES or guesses[best] < _UNSURE or (is_short and of_relatives >= _SEVERAL):
         guesses = _weigh(guesses, markers, is_short=is_short)
@@ -75,17 +76,16 @@ def identify(text: str) -> tuple[str, float]:
     return best, round(min(1.0, guesses[best]), 3)
 
 
-def _reads_indonesian(text: str) -> bool:
-    """Tell whether *text* is short and the dictionary knows most of its words that are no names."""
-    return 0 < len(_WORD.findall(text)) <= _SHORT and _known_share(text) >= _KNOWN
+def _reads_indonesian(words: Sequence[str]) -> bool:
+    """Tell whether a text is short and the dictionary has most of its *words* that are no names."""
+    return 0 < len(words) <= _SHORT and _known_share(words) >= _KNOWN
 
 
-def _known_share(text: str) -> float:
+def _known_share(words: Sequence[str]) -> float:
     """The share of the words that are no names which the dictionary has; 0 without a long one."""
     from pipeline.morphology.roots import roots
     from pipeline.morphology.stems import stem
 
-    words = _WORD.findall(text)
     plain = [word for word in (words[0].lower(), *words[1:]) if word.islower() and len(word) > 2]
     known = [word for word in plain if word in roots() or (stem(word) or "") in roots()]
     return len(known) / len(plain) if any(len(word) > 3 for word in known) else 0.0
@@ -107,19 +107,9 @@ def _guess(text: str) -> dict[str, float]:
     return {result["lang"]: float(result["score"]) for result in results}
 
 
-def _language_of_shape(word: str) -> str | None:
-    from pipeline.article.word_shapes import language_of_shape
-
-    return language_of_shape(word) if len(word) > _SHORTEST_SHAPE else None
-
-
-def _language_of_root(word: str) -> str | None:
-    from pipeline.article.word_shapes import language_of_root
-
-    return language_of_root(word) if len(word) > _SHORTEST_SHAPE else None
-
-
-def _count_markers(text: str, guesses: Mapping[str, float], *, is_short: bool) -> Counter[str]:
+def _count_markers(
+    written: Sequence[str], guesses: Mapping[str, float], *, is_short: bool
+) -> Counter[str]:
     """Count the marker words of each language, in a short text also those known by their shape.
 
     They count only where they are not written as names, as places and people of Indonesia have
@@ -127,27 +117,27 @@ def _count_markers(text: str, guesses: Mapping[str, float], *, is_short: bool) -
     nothing if it is a shape or weak, or if the rest of the text is Indonesian (*nuhun, jawab dia*),
     unless the model's *guesses* agree with it (for Malay, which it often guesses, clearly).
     """
-    markers, names, weak = (
-        _markers(),
-        read_words("language/names.txt"),
-        read_words("language/weak.txt"),
-    )
-    written = _WORD.findall(text)
+    from pipeline.article.word_shapes import forms_of_roots, language_of_shape
+
+    markers, roots = _markers(), forms_of_roots()
+    names, weak = read_words("language/names.txt"), read_words("language/weak.txt")
     words = [word.lower() for word in written]
-    pairs = [" ".join(pair) for pair in itertools.pairwise(words)]
+    firsts = _first_words()
+    pairs = [f"{a} {b}" for a, b in itertools.pairwise(words) if a in firsts]
     other_names = {word.lower() for word in written[1:] if not word.islower()} - names
-    marked = {word for word in (*words, *pairs) if word in markers} - other_names
+    marked = markers.keys() & {*words, *pairs} - other_names
     found = Counter(markers[word] for word in marked)
     others = [word for word in words if word not in markers and word not in other_names]
-    found.update(lang for word in others if (lang := _language_of_root(word)))
-    doubtful = {markers[word] for word in marked if word in weak}
+    found.update(roots[word] for word in others if word in roots)
+    doubtful = {markers[word] for word in marked & weak}
     if not is_short:
         found["su"] += sum(word.endswith(_SUNDANESE) for word in words if word not in markers)
     else:
-        shapes = [shape for word in others if (shape := _language_of_shape(word))]
+        long = (word for word in others if len(word) > _SHORTEST_SHAPE)
+        shapes = [shape for word in long if (shape := language_of_shape(word))]
         found.update(shapes)
         doubtful.update(shapes)
-        if _known_share(text) >= _WELL_KNOWN:
+        if _known_share(written) >= _WELL_KNOWN:
             doubtful.update(_REGIONAL)
     for lang in doubtful:
         agrees = guesses.get(lang, 0.0) > guesses.get("id", 0.0) + _AGREED.get(lang, 0.0)
@@ -190,6 +180,12 @@ def _strength(markers: int) -> int:
 def _markers() -> dict[str, str]:
     """Map each marker word to the one language that it marks."""
     return {word: lang for lang in RELATIVES for word in read_lines(f"language/{lang}.txt")}
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Give the first word of every marker that is a pair of words."""
+    return frozenset(marker.split(" ")[0] for marker in _markers() if " " in marker)
 
 
 @cache

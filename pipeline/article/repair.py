@@ -10,6 +10,7 @@ import re
 import unicodedata
 from functools import cache
 
+from pipeline.article.needles import Needles
 from pipeline.article.outlets import outlet_names
 from pipeline.language_data import read_lines
 
@@ -17,7 +18,10 @@ _LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 # What Python and JSON write for characters, left as it stood: `Baldur\'s`, `2023\xa0`, `\u201c`.
 _ESCAPES = re.compile(r"\\x([0-9a-fA-F]{2})|((?:\\u[0-9a-fA-F]{4})+)|\\(['\"])")
-_SPACES = re.compile("[\t \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_ODD_SPACE = "[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+_SPACES = re.compile(f"(?:{_ODD_SPACE}| (?= |{_ODD_SPACE}))(?: |{_ODD_SPACE})*")  # no single space
+# Without a character other than these there is no mojibake and nothing to compose.
+_UNCOMMON = re.compile("[^\x00-\x7f\u00a0‘’“”–—…•]")
 # Zero-width and directional marks, soft hyphens, noncharacters, controls other than \t and \n.
 # U+200D joins emoji: it stays between two characters that are no letters.
 _INVISIBLE = re.compile(
@@ -27,6 +31,8 @@ _INVISIBLE = re.compile(
 _GLUED_SENTENCE = re.compile(r"(?<=[a-z\"”’)])[.!?][\"”’]?(?=[\"“‘]?[A-Z][a-z]{2,})")
 _LOWER_WORD = re.compile(r"(?:^|[\s\"“‘(—–])[a-z]{3,}[\"”’)]?$")
 _LONGEST_WORD = 40
+_SHORT_OUTLET = 3  # letters; `AFP` is glued to many a word
+_CAMEL = re.compile("[a-z](?=[A-Z])")
 # What a link swallowed the spaces around: `PantauandetikJatengdi`, `dariCNA`, but not `padaNya`.
 _COMMA_STOP = re.compile(r"(?<=[a-z0-9\"”’)])([.!?][\"”’]?),\s?(?=[\"“‘]?[A-Z])")
 _PREPOSITIONS = "di|ke|dari|yang|pada|untuk|dengan|dalam|dan|itu|ini|akan|telah|juga"
@@ -60,7 +66,7 @@ def repair(text: str) -> str:
         text = _ESCAPES.sub(_written_out, text)
     if "&" in text:
         text = _unescaped(text)
-    if not text.isascii():
+    if _UNCOMMON.search(text):
         text = _mended(text)
     text = _SPACES.sub(" ", _INVISIBLE.sub("", text))
     return _unglued(text)
@@ -92,7 +98,9 @@ def _mended(text: str) -> str:
     import ftfy.badness
 
     lines = (
-        _LINE_BREAKS.sub(" ", ftfy.fix_encoding(line)) if ftfy.badness.is_bad(line) else line
+        _LINE_BREAKS.sub(" ", ftfy.fix_encoding(line))
+        if _UNCOMMON.search(line) and ftfy.badness.is_bad(line)
+        else line
         for line in text.split("\n")
     )
     return unicodedata.normalize("NFC", "\n".join(lines))
@@ -102,22 +110,38 @@ def _mended(text: str) -> str:
 def _glued_outlet() -> re.Pattern[str]:
     """Build a pattern for a word that a link swallowed the space after: `dilansirAntara`."""
     verbs = "dilansir|dikutip|dilaporkan|diberitakan|melansir|mengutip|dihimpun|laman|kepada|dari"
-    names = "|".join(re.escape(n) for n in outlet_names() if len(n) > 3)
+    names = "|".join(re.escape(n) for n in outlet_names() if len(n) > _SHORT_OUTLET)
     return re.compile(rf"\b({verbs})(?=[A-Zdk])((?:{names}|detik[A-Z]\w+|detikcom)(?!\w))")
 
 
 def _unglued(text: str) -> str:
-    text = _glued_outlet().sub(r"\1 \2", text)
+    if _has_glued_name(text):
+        text = _glued_outlet().sub(r"\1 \2", text)
+        text = _after_name().sub(r"\1 ", _before_name().sub(r"\1 ", text))
     text = _parted_names(text)
     if "detik" in text:
         text = _AFTER_DETIK.sub(r"\1 ", _BEFORE_DETIK.sub(r"\1 ", text))
     text = _COMMA_STOP.sub(_parted, text) if "," in text else text
-    return _GLUED_SENTENCE.sub(_spaced, _GLUED_WORD.sub(r"\1 ", text))
+    text = _GLUED_WORD.sub(r"\1 ", text) if _CAMEL.search(text) else text
+    return _GLUED_SENTENCE.sub(_spaced, text)
+
+
+def _has_glued_name(text: str) -> bool:
+    """Tell whether a letter stands at a known name or outlet: the patterns for that are slow."""
+    return any(
+        text[start - 1 : start].islower() or text[end : end + 1].isalpha()
+        for start, end in _known_names().spans_in(text)
+    )
+
+
+@cache
+def _known_names() -> Needles[None]:
+    outlets = (name for name in outlet_names() if len(name) > _SHORT_OUTLET)
+    return Needles(dict.fromkeys([*read_lines("article/glued_names.txt"), *outlets, "detik"]))
 
 
 def _parted_names(text: str) -> str:
-    """Part what is glued to a name that is known, or that stands alone elsewhere in *text*."""
-    text = _after_name().sub(r"\1 ", _before_name().sub(r"\1 ", text))
+    """Part what is glued to a name that stands alone elsewhere in *text*."""
     alone: set[str] | None = None
 
     def part(match: re.Match[str]) -> str:

@@ -43,6 +43,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, get_args
 
+from pipeline.article.needles import Needles
 from pipeline.article.outlets import outlet_pattern
 from pipeline.errors import ConfigError
 from pipeline.language_data import read_toml
@@ -88,14 +89,12 @@ class Rule:
         """The compiled expression; compiled on first use, since many rules concern no text."""
         return _compiled(self.expression)
 
-    def concerns(self, lowered: str, host: str) -> bool:
-        """Tell whether the rule can match in a text whose lower-case form is *lowered*."""
-        if self.site and not (host == self.site or host.endswith("." + self.site)):
-            return False
-        return self.concerns_line(lowered)
+    def is_for(self, host: str) -> bool:
+        """Tell whether the rule is one for every site, or for that of *host*."""
+        return not self.site or host == self.site or host.endswith("." + self.site)
 
     def concerns_line(self, lowered: str) -> bool:
-        """Tell whether one of the hints occurs in *lowered*."""
+        """Tell whether one of the hints occurs in *lowered*, or the rule has none."""
         for hint in self.hints:  # a loop: it runs for every line, `any` costs three times as much
             if hint in lowered:
                 return True
@@ -106,6 +105,16 @@ class Rule:
 def built_in_rules() -> tuple[Rule, ...]:
     """Return the rules that ship with this package; the tests check them, not every process."""
     return tuple(_rule(table) for table in read_toml("article/rules.toml")["rule"])
+
+
+@cache
+def _hinted() -> Needles[set[int]]:
+    """Build the search for the hints of the built-in rules, each with the numbers of its rules."""
+    rules: dict[str, set[int]] = {}
+    for number, rule in enumerate(built_in_rules()):
+        for hint in rule.hints:
+            rules.setdefault(hint, set()).add(number)
+    return Needles(rules)
 
 
 def parse_rules(data: Mapping[str, Any], *, where: str) -> tuple[Rule, ...]:
@@ -192,4 +201,7 @@ def _rule(table: Mapping[str, Any]) -> Rule:
 
 def rules_for(lowered: str, *, host: str = "", site_rules: Sequence[Rule] = ()) -> tuple[Rule, ...]:
     """Select the rules that can match in a text, given in lower case; the user's own go first."""
-    return tuple(r for r in (*site_rules, *built_in_rules()) if r.concerns(lowered, host))
+    own = [rule for rule in site_rules if rule.concerns_line(lowered)]
+    rules, found = built_in_rules(), _hinted().found_in(lowered)
+    hinted = (rules[number] for number in sorted(set().union(*found)))
+    return tuple(rule for rule in (*own, *hinted) if rule.is_for(host))

@@ -41,15 +41,6 @@ def language_of_shape(word: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def language_of_root(word: str) -> str | None:
-    """The relative whose own root *word* is made of, with the affixes that Indonesian has, too.
-
-    >>> [language_of_root(w) for w in ("merosakkan", "dimansuhkan", "penyeludup", "merusak")]
-    ['ms', 'ms', 'ms', None]
-    """
-    return None if word in read_words("language/no_shapes.txt") else _forms_of_roots().get(word)
-
-
 def _fits(word: str, own: str, other: str) -> bool:
     return _ends(word, own[1:], other) if own[0] == "-" else _begins(word, own[:-1], other)
 
@@ -86,8 +77,22 @@ def _shapes() -> tuple[tuple[str, str, str], ...]:
 
 
 @cache
-def _forms_of_roots() -> dict[str, str]:
-    """Map each root of a relative, and each word made of one, to the language."""
+def forms_of_roots() -> dict[str, str]:
+    """Map each root of a relative that Indonesian has not, and each word made of one, to it.
+
+    >>> forms = forms_of_roots()
+    >>> [forms.get(w) for w in ("merosakkan", "dimansuhkan", "penyeludup", "merusak")]
+    ['ms', 'ms', 'ms', None]
+    """
+    others = read_words("language/no_shapes.txt")
+    return {
+        word: lang
+        for word, lang in _words_of_roots().items()
+        if len(word) >= _SHORTEST and word not in others
+    }
+
+
+def _words_of_roots() -> dict[str, str]:
     return {
         prefix + root.removeprefix(swallowed) + suffix + possessive: lang
         for lang, root in read_pairs("language/roots.tsv")

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import itertools
 import unicodedata
 
+import ftfy.badness
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -89,3 +91,22 @@ def test_what_a_link_or_a_list_glued_is_parted(glued: str, parted: str) -> None:
 )
 def test_names_and_degrees_stay_whole(text: str) -> None:
     assert repair(text) == text
+
+
+def test_what_no_mojibake_is_made_of_is_never_taken_for_it() -> None:
+    common = "\u00a0‘’“”–—…•"  # `repair` does not ask ftfy about a text of these and ASCII
+    letters = [*common, *"azAZ09 .,?!\"'()-/\n"]
+    assert not any(
+        ftfy.badness.is_bad("".join(piece)) for piece in itertools.product(letters, repeat=3)
+    )
+    assert not any(
+        ftfy.badness.is_bad(f"{a}{chr(n)}{b}")
+        for n in range(128)
+        for a, b in itertools.product(common, repeat=2)
+    )
+    assert unicodedata.is_normalized("NFC", common)
+
+
+@pytest.mark.parametrize("text", ["a  b", "a \t b", "\u00a0 a", " a", "a\t", "a \u3000b", "   "])
+def test_runs_of_space_become_one(text: str) -> None:
+    assert repair(text) == " ".join(f"|{text}|".split()).strip("|")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.article.rules import SCOPES, Rule, built_in_rules, parse_rules
+from pipeline.article.rules import SCOPES, Rule, built_in_rules, parse_rules, rules_for
 from pipeline.article.site_rules import check_example
 from pipeline.language_data import read_toml
 from pipeline.records import DROP_REASONS
@@ -23,7 +23,28 @@ def test_every_rule_does_what_its_example_says(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", built_in_rules(), ids=lambda rule: rule.name)
 def test_a_hint_of_every_rule_occurs_in_its_example(rule: Rule) -> None:
-    assert rule.concerns(rule.example.lower(), "")
+    assert rule.hints  # by which `rules_for` finds it
+    assert rule.concerns_line(rule.example.lower())
+
+
+@pytest.mark.parametrize("rule", built_in_rules(), ids=lambda rule: rule.name)
+def test_rules_are_found_by_their_hints_as_one_by_one(rule: Rule) -> None:
+    lowered = f"awal {rule.example} akhir".lower()
+    host = rule.site or ""
+    expected = [r for r in built_in_rules() if r.is_for(host) and r.concerns_line(lowered)]
+    assert rule in expected
+    assert list(rules_for(lowered, host=host)) == expected
+
+
+def test_rules_of_a_site_are_for_its_pages_alone() -> None:
+    own = Rule("own", "line", "user_rule", "Kabar.*", (), "[[Kabar]]", site="warta.example")
+    hosts = ["warta.example", "m.warta.example", "lainwarta.example", ""]
+    assert [own in rules_for("kabar", host=h, site_rules=[own]) for h in hosts] == [
+        True,
+        True,
+        False,
+        False,
+    ]
 
 
 def test_rule_names_are_unique() -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.article.word_shapes import language_of_root, language_of_shape
+from pipeline.article.word_shapes import forms_of_roots, language_of_shape
 from pipeline.language_data import read_lines
 
 
@@ -47,7 +47,7 @@ def test_words_of_indonesian_have_no_such_shape(word):
     ],
 )
 def test_words_of_relatives_are_known_by_their_root(word, lang):
-    assert language_of_root(word) == lang
+    assert forms_of_roots().get(word) == lang
 
 
 def test_weak_words_and_names_are_marker_words():
