@@ -181,9 +181,9 @@ def test_no_records_give_empty_tables():
 def test_only_the_first_words_of_a_corpus_stay_in_the_vocabulary():
     nlp = load_fake_language(ModelConfig())
     enrich = Enricher(RunConfig(lang="any"), lambda _config: nlp)
-    texts = [" ".join(f"kata{n}" for n in range(i, i + 2000)) for i in range(0, 38_000, 2000)]
+    texts = [" ".join(map(str, range(i, i + 2000))) for i in range(0, 38_000, 2000)]
     records = [Record(str(n), "a.jsonl", n, text=text) for n, text in enumerate(texts)]
     enrich(records[:16])
     tables = enrich(records[16:])
-    assert [f"kata{n}" in nlp.vocab.strings for n in (0, 29_999, 37_999)] == [True, True, False]
-    assert tables["tokens"]["text"].to_pylist()[-1] == "kata37999"
+    assert [str(n) in nlp.vocab.strings for n in (0, 29_999, 37_999)] == [True, True, False]
+    assert tables["tokens"]["text"].to_pylist()[-1] == "37999"
