@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from pipeline.config import ModelConfig, RunConfig
@@ -25,16 +27,22 @@ def load_verified_models(
     config: ModelConfig, *, corrections: Corrections | None = None
 ) -> Language:
     """Load in a process of a run: the files were checked before, and spaCy comes by itself."""
-    gc.disable()  # nothing of this is garbage
-    try:
+    with lasting():
         import_analysis()
         from pipeline.nlp.load import load_language
 
-        nlp = load_language(config, verified=True, corrections=corrections)
-        gc.freeze()  # it stays: Python need not look through it again and again
+        return load_language(config, verified=True, corrections=corrections)
+
+
+@contextmanager
+def lasting() -> Iterator[None]:
+    """Let Python look for no garbage in what is made meanwhile, now or later."""
+    gc.disable()
+    try:
+        yield
+        gc.freeze()
     finally:
         gc.enable()
-    return nlp
 
 
 def import_analysis() -> None:

@@ -40,6 +40,11 @@ def _at_start() -> re.Pattern[str]:
 
 
 @cache
+def _outlet_first() -> re.Pattern[str]:
+    return re.compile(rf"{outlet_pattern()}, ?[A-ZÀ-Ý]")
+
+
+@cache
 def _lost_dash() -> re.Pattern[str]:
     cities = "|".join(re.escape(city) for city in city_names())
     return re.compile(rf"{outlet_pattern()}, ?(?:{cities})(?= [A-Z][a-z]+ [a-z])")
@@ -57,7 +62,9 @@ def dateline_end(text: str) -> int:
     21
     """
     head = text[:_LONGEST]
-    match = (_MAY_END.search(head) and _at_start().match(head)) or _lost_dash().match(head)
+    match = _at_start().match(head) if _MAY_END.search(head) else None
+    if match is None and _outlet_first().match(head):
+        match = _lost_dash().match(head)
     return len(match.group().rstrip()) if match else 0
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.records import Dropped
 
@@ -37,11 +37,10 @@ class Credits:
 
     def filled(self, other: Credits) -> Credits:
         """Return these credits with their gaps filled from *other*."""
-        return replace(
-            self,
-            author=self.author or other.author,
-            editor=self.editor or other.editor,
-            source=self.source or other.source,
+        return Credits(
+            self.author or other.author,
+            self.editor or other.editor,
+            self.source or other.source,
         )
 
 

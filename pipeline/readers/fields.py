@@ -215,13 +215,15 @@ def _optional_value(
     field: str, row: Row, columns: tuple[str, ...]
 ) -> tuple[str | None, str | None]:
     name = _first(row, columns)
-    value = None if name is None else row[name]
+    if name is None:
+        return None, None
+    value = row[name]
     if field == "date":
         value = as_date(value)
     elif field in CREDITS:
         value = names_of(value)
     try:
-        text = as_text(value, column=str(name))
+        text = as_text(value, column=name)
     except InputError:
         name, text = None, None
     if text and field in CREDITS:

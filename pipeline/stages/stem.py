@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -13,9 +13,13 @@ from pipeline.morphology.stems import stem
 
 
 def _set_stems(doc: Doc) -> Doc:
-    data: dict[Any, Any] = doc.user_data
-    for token in doc:  # where spaCy keeps `token._.stem`: several times as fast as asking it to
-        data["._.", "stem", token.idx, None] = stem(token.text, upos=token.pos_)
+    strings, data = doc.vocab.strings, cast("dict[Any, Any]", doc.user_data)
+    stems: dict[tuple[int, int], str | None] = {}  # by number of form and UPOS
+    for form, pos, start in doc.to_array(["ORTH", "POS", "IDX"]).tolist():
+        if (form, pos) not in stems:
+            stems[form, pos] = stem(strings[form], upos=strings[pos])
+        # where spaCy keeps `token._.stem`: several times as fast as asking it to
+        data["._.", "stem", start, None] = stems[form, pos]
     return doc
 
 

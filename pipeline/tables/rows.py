@@ -73,8 +73,8 @@ def number_rows(doc: Doc) -> Rows:
     row_of = np.full(len(doc), -1, dtype=np.int64)
     row_of[tokens] = np.arange(len(tokens))
     start, end = idx[tokens], (idx + length)[tokens]
-    sent = _renumber(np.cumsum(opens == 1)[tokens])
-    edges = np.flatnonzero(np.diff(sent, prepend=-1))  # first row of each sentence
+    begins = _changes(np.cumsum(opens == 1)[tokens])
+    sent, edges = np.cumsum(begins) - 1, np.flatnonzero(begins)  # first row of each sentence
     return Rows(
         tokens=tokens,
         row_of=row_of,
@@ -94,8 +94,11 @@ def sentence_at(rows: Rows, offsets: Ints) -> Ints:
     return np.maximum(np.searchsorted(rows.sent_start, offsets, side="right") - 1, 0)
 
 
-def _renumber(sent: Ints) -> Ints:
-    return np.cumsum(np.diff(sent, prepend=sent[:1]) != 0)
+def _changes(values: Ints) -> npt.NDArray[np.bool_]:
+    """Tell of each value whether it is the first or another than the one before it."""
+    changes = np.ones(len(values), dtype=np.bool_)
+    np.not_equal(values[1:], values[:-1], out=changes[1:])
+    return changes
 
 
 def _word_heads(heads: Ints, *, is_space: Ints) -> Ints:

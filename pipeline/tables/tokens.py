@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
 
 import numpy as np
 import pyarrow as pa
@@ -11,10 +11,11 @@ import pyarrow as pa
 from pipeline.tables.columns import build_table, doc_ids, joined
 from pipeline.tables.rows import Hashes, Ints, Parsed
 
-if TYPE_CHECKING:
-    from spacy.strings import StringStore
-
-_NO_FEATS: Final = "_"  # how spaCy names a morphology that was set and is empty
+# What spaCy calls by another name; "_" is a morphology that was set and is empty.
+_RENAMED: Final[Mapping[str, dict[str, str | None]]] = {
+    "deprel": {"ROOT": "root"},
+    "feats": {"_": None},
+}
 
 
 def tokens_table(parsed: Sequence[Parsed]) -> pa.Table:
@@ -61,14 +62,6 @@ def _strings(parsed: Sequence[Parsed], name: str) -> pa.Array:
     store = parsed[0].doc.vocab.strings
     hashes: Hashes = np.concatenate([item.rows.hashes[name] for item in parsed])
     distinct, index = np.unique(hashes, return_inverse=True)
-    names = [_string(store, int(value), name) for value in distinct]
-    return pa.array(names, type=pa.string()).take(pa.array(index))
-
-
-def _string(store: StringStore, value: int, name: str) -> str | None:
-    text = store[value]
-    if name == "deprel" and text == "ROOT":
-        return "root"
-    if name == "feats" and text == _NO_FEATS:
-        return None
-    return text or None
+    texts: list[str] = [store[value] for value in distinct.tolist()]
+    named: dict[str, str | None] = {"": None, **_RENAMED.get(name, {})}
+    return pa.array([named.get(text, text) for text in texts], type=pa.string()).take(index)

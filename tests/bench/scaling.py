@@ -13,9 +13,9 @@ from pathlib import Path
 
 from pipeline import Enricher, Record, RunConfig, run
 from tests.bench.report import Amount
+from tests.bench.stand_in import load_stand_in
 from tests.bench.timing import timed
 from tests.bench.whole import write_corpus
-from tests.fakes import load_fake_language
 
 GROUP = "one document with the fake analyser (one run each)"
 SIZES = (1_000, 4_000, 16_000, 64_000)
@@ -43,7 +43,7 @@ def measure_scaling(
 def _run(records: Sequence[Record], folder: Path, *, size: int) -> float:
     corpus = folder / f"{size}.jsonl"
     write_corpus(list(_short_records(records, size=size)), corpus)
-    enricher = Enricher(_CONFIG, load_fake_language)
+    enricher = Enricher(_CONFIG, load_stand_in)
     work = lambda: run(corpus, folder / f"out-{size}", config=_CONFIG, enricher=enricher)  # noqa: E731
     spent, report = timed(work)
     if report.documents != size or report.failures:
