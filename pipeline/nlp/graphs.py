@@ -79,6 +79,28 @@ class Graph:
             return [found[i] for i in self._outputs]
 
 
+def in_parts(graph: Graph, size: int, *rows: NDArray[Any]) -> list[NDArray[np.float32]]:
+    """Compute *graph*, to which each row is one of its own, *size* rows at a time.
+
+    The last part is filled up: OpenVINO prepares itself for each new shape, which may take longer
+    than to compute it.
+    """
+    count = len(rows[0])
+    parts = []
+    for begin in range(0, max(count, 1), size):
+        own = [array[begin : begin + size] for array in rows]
+        parts.append(graph(*(_filled(array, size) for array in own)))
+    return [np.concatenate(outputs)[:count] for outputs in zip(*parts, strict=True)]
+
+
+def _filled(rows: NDArray[Any], size: int) -> NDArray[Any]:
+    if len(rows) == size:
+        return rows
+    result = np.zeros((size, *rows.shape[1:]), dtype=rows.dtype)
+    result[: len(rows)] = rows
+    return result
+
+
 def model_of(outputs: Sequence[Value], inputs: Sequence[Value]) -> Model:
     """Make a model whose results are *outputs*, from parameters."""
     from openvino import Model, opset13

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from torch import nn
 
 REPEATED: Final = "repeated"  # folder of the layer
+WORDS: Final = 64  # computed together
 
 
 class NameClassifier(Classifier):
@@ -58,7 +59,7 @@ class NameClassifier(Classifier):
         own = vectors[rows]
         read = np.concatenate([own, others(own, numbers[rows])], axis=1)
         result = vectors.copy()
-        result[rows] += self._layer(read)[0]
+        result[rows] += graphs.in_parts(self._layer, WORDS, read)[0]
         return result
 
     def to_files(self) -> dict[str, bytes]:

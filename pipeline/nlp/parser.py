@@ -8,15 +8,16 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.batching import packed
 from pipeline.nlp.component import Component
 from pipeline.nlp.files import ModelFiles
 from pipeline.nlp.punctuation import ROOT, attach_marks
 from pipeline.nlp.relations import RelationChooser
 from pipeline.nlp.scorers import ArcClassifier, Vectors, word_vectors
-from pipeline.nlp.sentences import like_lengths, sentence_rows
+from pipeline.nlp.sentences import sentence_rows
 from pipeline.nlp.trees import best_tree
 
-BATCH_CELLS = 20_000  # sentences × length² of one call of the biaffine layer; more leaves the cache
+BATCH_WORDS = 2_000  # parsed together: bounds memory
 
 
 @Language.factory(
@@ -49,19 +50,16 @@ class Parser(Component):
         rows = [
             tensor[sent] for tensor, sents in zip(vectors, words, strict=True) for sent in sents
         ]
-        trees = iter(self._parse(rows))
+        trees = self._parse(rows)
         for doc, sents in zip(docs, words, strict=True):
             self._set_trees(doc, sents, [next(trees) for _ in sents])
 
-    def _parse(self, rows: Sequence[Vectors]) -> list[tuple[list[int], list[int]]]:
+    def _parse(self, rows: Sequence[Vectors]) -> Iterator[tuple[list[int], list[int]]]:
         """Find heads (0 the root, i + 1 word i) and relation numbers of each sentence."""
         self.arcs.check()
         chooser = RelationChooser(self.arcs.labels)
-        result: dict[int, tuple[list[int], list[int]]] = {}
-        lengths = [len(sentence) for sentence in rows]
-        for batch in like_lengths(lengths, lambda length: length**2, BATCH_CELLS):
-            result.update(_parse_batch(batch, rows, self.arcs, chooser))
-        return [result[i] for i in range(len(rows))]
+        for batch in packed(rows, len, BATCH_WORDS):
+            yield from _parse_batch(batch, self.arcs, chooser)
 
     def _set_trees(
         self, doc: Doc, sents: list[list[int]], trees: list[tuple[list[int], list[int]]]
@@ -110,16 +108,18 @@ def _hang_whitespace(word: np.ndarray, head: np.ndarray) -> None:
 
 
 def _parse_batch(
-    batch: list[int], rows: Sequence[Vectors], scorer: ArcClassifier, chooser: RelationChooser
-) -> Iterator[tuple[int, tuple[list[int], list[int]]]]:
-    scores = scorer.trees([rows[i] for i in batch])
-    lengths = [len(rows[number]) for number in batch]
-    heads = [best_tree(scores.arcs[row, :n, : n + 1]) for row, n in enumerate(lengths)]
-    dependents = np.concatenate(
-        [scores.dependents[row, 1 : n + 1] for row, n in enumerate(lengths)]
+    rows: Sequence[Vectors], scorer: ArcClassifier, chooser: RelationChooser
+) -> Iterator[tuple[list[int], list[int]]]:
+    projected = scorer.project(np.concatenate(rows))
+    ends = np.cumsum([len(sentence) for sentence in rows])
+    places = [slice(end - len(own) + 1, end + 1) for own, end in zip(rows, ends, strict=True)]
+    trees = [best_tree(projected.arcs(place)) for place in places]
+    heads = [
+        np.where(tree == 0, 0, tree + place.start - 1)
+        for tree, place in zip(trees, places, strict=True)
+    ]
+    relations = scorer.relations(
+        projected.of_relations[1:], projected.heads_of_relations[np.concatenate(heads)]
     )
-    chosen = np.concatenate([scores.heads[row, h] for row, h in enumerate(heads)])
-    relations = scorer.relations(dependents, chosen)
-    ends = np.cumsum(lengths)[:-1]
-    for number, tree, of_words in zip(batch, heads, np.split(relations, ends), strict=True):
-        yield number, (tree.tolist(), chooser.best(of_words, tree).tolist())
+    for tree, of_words in zip(trees, np.split(relations, ends[:-1]), strict=True):
+        yield tree.tolist(), chooser.best(of_words, tree).tolist()

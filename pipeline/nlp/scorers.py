@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from torch import nn
 
 LABELS = "labels.json"
-PAIRS = 512  # of words, whose relations are scored together: bounds memory
+WORDS = 256  # that are scored together
+PAIRS = 128  # of words, whose relations are
+# Products of numbers for which numpy asks no other threads: for so few, that takes longer.
+ALONE = 2**18
 Vectors = NDArray[np.float32]
 
 
@@ -91,8 +94,7 @@ class Classifier(LabelledScorer):
             ModelError: no weights were read, or an encoder has not set ``doc.tensor``.
         """
         graph, vectors = self.graph(tag_model), self.vectors(docs)
-        none = np.zeros((0, len(self.labels)), dtype=np.float32)
-        scores = graph(vectors)[0] if len(vectors) else none
+        (scores,) = graphs.in_parts(graph, WORDS, vectors)
         return list(np.split(scores, np.cumsum([len(doc) for doc in docs])[:-1]))
 
     def vectors(self, docs: list[Doc]) -> Vectors:
@@ -100,12 +102,24 @@ class Classifier(LabelledScorer):
         return word_vectors(docs)
 
 
-class Trees(NamedTuple):
-    """Scores of a batch of padded sentences; length 1 + words, the first is the root."""
+class Projected(NamedTuple):
+    """What the parser makes of words, (words, width) each; the first row is the root."""
 
-    arcs: NDArray[np.float32]  # (batch, words, words + 1): how good a head each is
-    dependents: NDArray[np.float32]  # (batch, words + 1, rel): for `ArcClassifier.relations`
-    heads: NDArray[np.float32]  # (batch, words + 1, rel)
+    dependents: Vectors
+    heads: Vectors
+    of_relations: Vectors  # as dependents, as `ArcClassifier.relations` reads them
+    heads_of_relations: Vectors
+
+    def arcs(self, words: slice) -> Vectors:
+        """Score the heads of the *words* of a sentence: (words, words + 1), the root first."""
+        own = self.dependents[words]
+        heads = np.concatenate([self.heads[:1], self.heads[words]])
+        result = np.empty((len(own), len(heads)), dtype=np.float32)
+        rows = max(1, ALONE // heads.size)
+        for begin in range(0, len(own), rows):
+            part = slice(begin, begin + rows)
+            np.matmul(own[part], heads.T, out=result[part])
+        return result
 
 
 class ArcClassifier(LabelledScorer):
@@ -113,24 +127,15 @@ class ArcClassifier(LabelledScorer):
 
     sizes: ClassVar = {"rel": 0}
 
-    def trees(self, sentences: list[Vectors]) -> Trees:
-        """Score the heads of the words of *sentences*, each (words, width)."""
-        longest = max(map(len, sentences))
-        root = self.weights["root"]
-        padded = np.zeros((len(sentences), longest + 1, len(root)), dtype=np.float32)
-        padded[:, 0] = root
-        for row, vectors in enumerate(sentences):
-            padded[row, 1 : len(vectors) + 1] = vectors
-        arcs, dependents, heads = self.graph(arc_model)(padded)
-        return Trees(arcs[:, 1:], dependents, heads)
+    def project(self, vectors: Vectors) -> Projected:
+        """Project the root and words, (words, width), which are rows 1 and following."""
+        rows = np.concatenate([self.weights["root"][None], vectors])
+        return Projected(*graphs.in_parts(self.graph(arc_model), WORDS, rows))
 
     def relations(self, dependents: Vectors, heads: Vectors) -> NDArray[np.float32]:
         """Score the relations of pairs of words: 2 × (pairs, rel) → (pairs, labels)."""
-        graph = self.graph(relation_model)
         heads = np.concatenate([heads, np.ones_like(heads[:, :1])], axis=1)
-        parts = [slice(i, i + PAIRS) for i in range(0, len(dependents), PAIRS)]
-        scores = [graph(dependents[part], heads[part])[0] for part in parts]
-        return np.concatenate([np.zeros((0, len(self.labels)), dtype=np.float32), *scores])
+        return graphs.in_parts(self.graph(relation_model), PAIRS, dependents, heads)[0]
 
 
 def word_vectors(docs: list[Doc]) -> Vectors:
@@ -172,10 +177,10 @@ def tag_model(weights: Weights) -> Model:
 
 
 def arc_model(weights: Weights) -> Model:
-    """Make the graph of `TreeScorer.forward`, over sentences that begin with the root's vector."""
+    """Make the graph of the projections of `TreeScorer.forward`, dependents times the weights."""
     from openvino import opset13
 
-    words = graphs.floats(-1, -1, weights["project.weight"].shape[1])
+    words = graphs.floats(-1, weights["project.weight"].shape[1])
     arc, rel = weights["arc"].shape[1], weights["rel"].shape[1] - 1
     sizes = graphs.constant(np.array([arc, arc, rel, rel]))
     hidden = graphs.hidden_layer(words, weights, "project")
@@ -185,8 +190,7 @@ def arc_model(weights: Weights) -> Model:
         opset13.matmul(dependent, graphs.constant(weights["arc"][:-1]), False, False),
         graphs.constant(weights["arc"][-1]),
     )
-    arcs = opset13.matmul(left, head, False, True)
-    return graphs.model_of([arcs, rel_dependent, rel_head], [words])
+    return graphs.model_of([left, head, rel_dependent, rel_head], [words])
 
 
 def relation_model(weights: Weights) -> Model:

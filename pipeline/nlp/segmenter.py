@@ -178,19 +178,15 @@ def _tokens(line: _Line) -> Iterator[Token]:
 
 
 def _labels(scores: NDArray[np.float32]) -> Labels:
-    """Choose of each character the likeliest of the five, from (…, token, sentence, multiword)."""
-    yes, no = -np.logaddexp(0, -scores), -np.logaddexp(0, scores)
-    token, sentence, multiword = (yes[..., i] for i in range(3))
-    no_sentence, no_multiword = no[..., 1], no[..., 2]
-    choices = [
-        no[..., 0],
-        token + no_sentence + no_multiword,
-        token + sentence + no_multiword,
-        token + no_sentence + multiword,
-        token + sentence + multiword,
-    ]
-    best: Labels = np.stack(choices).argmax(axis=0)
-    return best
+    """Choose of each character the likeliest of the five, from (…, token, sentence, multiword).
+
+    It ends a token where that, with the likelier of both about the sentence and about the words,
+    is likelier than that it ends none.
+    """
+    token, sentence, multiword = (scores[..., i] for i in range(3))
+    doubt = np.log1p(np.exp(-np.abs(sentence))) + np.log1p(np.exp(-np.abs(multiword)))
+    ends: Labels = WORD_END + (sentence > 0) + 2 * (multiword > 0).astype(np.int64)
+    return np.where(token > doubt, ends, 0)
 
 
 def segmenter_model(weights: Weights) -> Model:

@@ -55,20 +55,33 @@ def test_a_classifier_that_is_set_again_answers_anew() -> None:
     assert not np.allclose(before, scorer.log_probs([doc_of(rows)])[0], atol=1e-3)
 
 
-def test_trees_are_those_of_the_module() -> None:
+@pytest.mark.parametrize("lengths", [(5, 2), (1,), (3, 140, 160)])
+def test_trees_are_those_of_the_module(lengths: tuple[int, ...]) -> None:
     module: Any = randomised(TreeScorer(WIDTH, len(LABELS)))
     scorer = ArcClassifier()
     scorer.set(LABELS, module)
-    long, short = torch.randn(5, WIDTH), torch.randn(2, WIDTH)
-    found = scorer.trees([long.numpy(), short.numpy()])
-    for row, words in enumerate((long, short)):
-        n = len(words)
+    sentences = [torch.randn(n, WIDTH) for n in lengths]
+    found = scorer.project(torch.cat(sentences).numpy())
+    first = 1
+    for words in sentences:
+        place = slice(first, first := first + len(words))
         with torch.inference_mode():
             arcs, dependents, heads = module(words[None])
-            pairs = module.labels(dependents[0], heads[0, [0] * n])
-        np.testing.assert_allclose(found.arcs[row, :n, : n + 1], arcs[0], atol=1e-4)
-        relations = scorer.relations(found.dependents[row, 1 : n + 1], found.heads[row, [0] * n])
+            pairs = module.labels(dependents[0], heads[0, [0] * len(words)])
+        np.testing.assert_allclose(found.arcs(place), arcs[0], rtol=1e-5, atol=1e-3)
+        of_root = found.heads_of_relations[[0] * len(words)]
+        relations = scorer.relations(found.of_relations[place], of_root)
         np.testing.assert_allclose(relations, pairs, atol=1e-4)
+
+
+def test_rows_are_computed_in_parts_of_one_size() -> None:
+    scorer = Classifier()
+    scorer.set(LABELS, randomised(TagScorer(WIDTH, len(LABELS))))
+    rows = torch.randn(600, WIDTH)
+    together = scorer.log_probs([doc_of(rows[:0]), doc_of(rows)])
+    alone = [scorer.log_probs([doc_of(rows[i : i + 1])])[0] for i in range(0, 600, 50)]
+    assert [len(found) for found in together] == [0, 600]
+    assert (np.concatenate(alone) == together[1][::50]).all()
 
 
 def test_repeated_names_are_read_as_by_the_module() -> None:
