@@ -22,7 +22,7 @@ from pipeline.nlp.encoders import GRAPH
 from pipeline.nlp.network import WordEncoder
 from pipeline.nlp.piece_vectors import PieceVectors
 from pipeline.nlp.pieces import WordPieces
-from pipeline.nlp.sentences import sentences
+from pipeline.nlp.sentences import sentence_rows
 from pipeline.nlp.tokenizer import StanzaTokenizer
 from pipeline.nlp.transformer import pieces_of
 from pipeline.nlp.windows import Window, pack
@@ -89,4 +89,4 @@ def calibration_windows(
 
 
 def _windows(doc: Any, pieces: WordPieces) -> Iterator[Window]:
-    yield from pack((pieces_of(sentence, pieces) for sentence in sentences(doc)), pieces=pieces)
+    yield from pack(pieces_of(doc, sentence_rows(doc), pieces), pieces=pieces)

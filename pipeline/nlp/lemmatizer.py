@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from pipeline.language_data import read_words
 from pipeline.morphology.roots import roots
@@ -66,14 +66,21 @@ class Lemmatizer(Component):
     def annotate(self, docs: list[Doc]) -> None:
         """Set ``token.lemma_``."""
         for doc, log_probs in zip(docs, self.rules.log_probs(docs), strict=True):
+            strings, words = doc.vocab.strings, doc.to_array(["ORTH", "POS", "IS_SPACE"]).tolist()
             likeliest = log_probs.argmax(axis=1).tolist()
-            for token, number, row in zip(doc, likeliest, log_probs, strict=True):
-                token.lemma_ = self._lemma(token, self.rules.labels[number], row)
+            lemmas = [
+                form
+                if space
+                else strings.add(
+                    self._lemma(strings[form], strings[upos], self.rules.labels[number], row)
+                )
+                for (form, upos, space), number, row in zip(
+                    words, likeliest, log_probs, strict=True
+                )
+            ]
+            doc.from_array(["LEMMA"], np.array(lemmas, dtype=np.uint64).reshape(-1, 1))  # type: ignore[arg-type]
 
-    def _lemma(self, token: Token, likeliest: str, log_probs: NDArray[np.float32]) -> str:
-        form, upos = token.text, token.pos_
-        if token.is_space:
-            return form
+    def _lemma(self, form: str, upos: str, likeliest: str, log_probs: NDArray[np.float32]) -> str:
         if upos not in CASED:
             known = self.known.get(form.lower())
             return known or without_capital(self._by_rules(form, upos, likeliest, log_probs))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from pipeline.config import Precision, Profile
 from pipeline.errors import ConfigError, ModelError
@@ -24,7 +25,7 @@ from pipeline.nlp.encoders import (
     read_network,
 )
 from pipeline.nlp.files import ModelFiles
-from pipeline.nlp.sentences import sentences
+from pipeline.nlp.sentences import sentence_rows
 from pipeline.nlp.weights import WEIGHTS, arrays_of, as_file
 from pipeline.nlp.windows import pack
 
@@ -88,9 +89,9 @@ class Transformer(Component):
             raise ModelError(f"{self.name} has no weights; load the pipeline with spacy.load")
         windows, owners = [], []
         for doc in docs:
-            words = sentences(doc)
-            windows += pack((pieces_of(sent, self.pieces) for sent in words), pieces=self.pieces)
-            owners.append(np.array([token.i for sent in words for token in sent], dtype=np.int64))
+            rows = sentence_rows(doc)
+            windows += pack(pieces_of(doc, rows, self.pieces), pieces=self.pieces)
+            owners.append(np.array([row for sent in rows for row in sent], dtype=np.int64))
         vectors = self.encoder.encode(windows)
         sizes = [len(doc) for doc in docs]
         starts = np.cumsum([0, *sizes])[:-1]
@@ -142,14 +143,12 @@ class Transformer(Component):
         return network.to(self.device)
 
 
-def pieces_of(sentence: list[Token], pieces: WordPieces) -> list[tuple[int, ...]]:
-    """Give the pieces of each word of *sentence*."""
-    result = []
-    before: Token | None = None
-    for token in sentence:
-        if before is None or before.i + 1 != token.i:
-            before = token.nbor(-1) if token.i else None
-        space = before is None or bool(before.whitespace_) or before.is_space
-        result.append(pieces.of(token.text, space))
-        before = token
-    return result
+def pieces_of(
+    doc: Doc, sentences: Iterable[Sequence[int]], pieces: WordPieces
+) -> Iterator[list[tuple[int, ...]]]:
+    """Give the pieces of each word of *sentences*, which are numbers of tokens of *doc*."""
+    strings = doc.vocab.strings
+    forms, spaces, blank = doc.to_array(["ORTH", "SPACY", "IS_SPACE"]).T.tolist()
+    opens = [True, *(space or empty for space, empty in zip(spaces, blank, strict=True))]
+    for sentence in sentences:
+        yield [pieces.of(strings[forms[row]], bool(opens[row])) for row in sentence]

@@ -25,7 +25,7 @@ from spacy.language import Language
 from pipeline import Record, RunConfig
 from pipeline.config import ModelConfig
 from pipeline.enricher import cut_article
-from pipeline.nlp.sentences import sentences
+from pipeline.nlp.sentences import sentence_rows, sentences
 from pipeline.nlp.transformer import pieces_of
 from pipeline.runs.shares import available_cores
 from tests.bench.bert_base import measure_bert
@@ -121,14 +121,18 @@ def _others(
 ) -> Iterator[Speed]:
     texts = [cut_article(record, config=RunConfig()).text for record in records]
     tokenizer: Any = nlp.tokenizer  # spaCy types it as a function
-    sents = [sent for doc in tokenizer.pipe(texts) for sent in sentences(doc)]
-    forms = [[token.text for token in sent] for sent in sents]
+    docs = list(tokenizer.pipe(texts))
+    forms = [[token.text for token in sent] for doc in docs for sent in sentences(doc)]
     words = [form for sent in forms for form in sent]
     yield from measure_stems(words, times=args.times)
     yield from measure_blank(texts, words=len(words), times=args.times)
     transformer: Any = nlp.get_pipe("transformer")
     pieces = transformer.pieces
-    ids = [[i for word in pieces_of(sent, pieces) for i in word] for sent in sents]
+    ids = [
+        [i for word in sentence for i in word]
+        for doc in docs
+        for sentence in pieces_of(doc, sentence_rows(doc), pieces)
+    ]
     bert = measure_bert(ids, words=len(words), times=args.times)
     yield from _or_note(bert, "BERT-base", notes)
     stanza = measure_stanza(forms, treebanks=args.corpora / "ud", folder=folder, times=args.times)
