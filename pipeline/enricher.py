@@ -220,12 +220,12 @@ def _analyse_one(article: Article, *, nlp: Language) -> Doc | _Caught:
 
 def tokenise(articles: Sequence[Article], *, nlp: Language) -> list[Doc]:
     """Tokenise in one call; spaCy's own loop would call the tokenizer text by text."""
-    import pipeline.extensions  # noqa: F401 - registers doc._.article
+    from pipeline.extensions import text_of
 
     tokenizer: Any = nlp.tokenizer  # spaCy types it as a function
     docs: list[Doc] = list(tokenizer.pipe([article.text for article in articles]))
     for doc, article in zip(docs, articles, strict=True):
-        if doc.text != article.text:
+        if text_of(doc) != article.text:
             raise ValueError("the tokenizer changed the text")
         doc._.article = article
         _open_sentences(doc, article)

@@ -30,6 +30,7 @@ The values survive `Doc.to_bytes`, pickle and ``DocBin(store_user_data=True)``
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from spacy.tokens import Doc, Span, Token
@@ -49,6 +50,12 @@ def _get_surface(token: Token) -> tuple[int, int]:
     data: dict[Any, Any] = token.doc.user_data
     stored: tuple[int, int] | None = data.get(("surface", token.i))
     return _own_offsets(token) if stored is None else stored
+
+
+@lru_cache(maxsize=1)
+def text_of(doc: Doc) -> str:
+    """Give ``doc.text``, which spaCy joins anew on every access and no component changes."""
+    return str(doc.text)
 
 
 def set_surface(doc: Doc, index: int, start: int, end: int) -> None:

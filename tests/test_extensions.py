@@ -3,7 +3,7 @@ from __future__ import annotations
 import spacy
 from spacy.tokens import Doc
 
-from pipeline.extensions import set_surface, split_word
+from pipeline.extensions import set_surface, split_word, text_of
 
 VOCAB = spacy.blank("xx").vocab
 
@@ -32,3 +32,12 @@ def test_nothing_to_split_at_the_edge_of_a_word():
     doc = make_doc()
     split_word(doc, 8)
     assert len(doc) == 5
+
+
+def test_the_text_of_a_doc_stays_when_its_words_change():
+    doc, other = (Doc(VOCAB, words=words) for words in (["Rina", "pergi"], ["Budi"]))
+    before = text_of(doc)
+    with doc.retokenize() as retokenizer:
+        retokenizer.merge(doc[0:2])
+    assert text_of(doc) == before == doc.text
+    assert text_of(other) == other.text

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-import pipeline.extensions  # noqa: F401 (registers span._.score)
+from pipeline.extensions import text_of
 from pipeline.language_data import read_csv, read_lines, read_pairs, read_words
 from pipeline.nlp.bioes import SpanDecoder
 from pipeline.nlp.component import Component
@@ -156,7 +156,7 @@ class EntityRecognizer(Component):
             for label in [_agreed_label(same, log_probs, decoder)]
             for mention in same
         ]
-        text = doc.text  # spaCy joins it anew on every access
+        text = text_of(doc)
         named = [Named(span.start_char, span.end_char, span.label_) for span in spans]
         labels = introduced_labels(text, named)
         for span in spans:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-import pipeline.extensions  # noqa: F401  (registers span._.entity_id, span._.canonical)
+from pipeline.extensions import text_of
 from pipeline.stages.aliases.clusters import cluster_mentions
 from pipeline.stages.aliases.mentions import NAME_LABELS, NamedMention
 
@@ -16,7 +16,7 @@ class AliasResolver:
     def __call__(self, doc: Doc) -> Doc:
         """Annotate *doc* in place."""
         names = [ent for ent in doc.ents if ent.label_ in NAME_LABELS]
-        entities = cluster_mentions(doc.text, [_mention(ent) for ent in names])
+        entities = cluster_mentions(text_of(doc), [_mention(ent) for ent in names])
         for ent, entity in zip(names, entities, strict=True):
             ent._.entity_id = entity.entity_id
             ent._.canonical = entity.canonical

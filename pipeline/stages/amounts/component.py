@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from pipeline import extensions  # noqa: F401  # registers span._.value and span._.unit
+from pipeline.extensions import text_of
 from pipeline.stages.amounts.counts import find_counts
 from pipeline.stages.amounts.durations import find_durations
 from pipeline.stages.amounts.finder import find_amounts
@@ -28,7 +29,7 @@ def add_amounts(doc: Doc) -> Doc:
     DURATION and CARDINAL are added where no other entity is; counts of a table leave them out
     (`pipeline.schema.UNCOUNTED_LABELS`). What a CARDINAL counts is a noun by its tag.
     """
-    text = doc.text  # spaCy joins it from the words each time
+    text = text_of(doc)
     amounts = find_amounts(text)
     cut_words(doc, amounts)
     there = {

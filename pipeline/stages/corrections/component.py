@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-import pipeline.extensions  # noqa: F401  (registers span._.known_as, span._.flags)
+from pipeline.extensions import text_of
 from pipeline.stages.aliases.mentions import NAME_LABELS
 from pipeline.stages.corrections.known_names import CORRECTED, Corrections, KnownNames
 from pipeline.stages.corrections.occurrences import by_first_word, occurrences
@@ -38,7 +38,7 @@ class Corrector:
 
     def _marked(self, doc: Doc) -> Iterator[Span]:
         """The names whose labels are given, where they are whole words of a sentence."""
-        for start, end, _ in occurrences(doc.text, self._labelled):
+        for start, end, _ in occurrences(text_of(doc), self._labelled):
             span = doc.char_span(start, end)
             if span is not None and not any(token.is_sent_start for token in span[1:]):
                 yield span

@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline import extensions  # noqa: F401  # registers doc._.article and span._.value
+from pipeline.extensions import text_of
 from pipeline.stages.dates.finder import find_dates
 from pipeline.stages.dates.undated import year_of_copyright
 from pipeline.stages.values.matches import to_spans
@@ -30,7 +31,7 @@ def add_dates(doc: Doc) -> Doc:
     anchor = None if article is None else article.published
     notices = () if article is None else (piece.text for piece in article.dropped)
     year = year_of_copyright(notices) if anchor is None else None
-    add_entities(doc, to_spans(doc, find_dates(doc.text, anchor=anchor, year=year)))
+    add_entities(doc, to_spans(doc, find_dates(text_of(doc), anchor=anchor, year=year)))
     return doc
 
 

@@ -22,7 +22,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-import pipeline.extensions  # noqa: F401  (registers span._.entity_id, span._.flags)
+from pipeline.extensions import text_of
 from pipeline.stages.places.coordinates import WITHIN
 from pipeline.stages.places.gazetteer import fold
 from pipeline.stages.places.linking import Link, PlaceMention, link_places
@@ -40,7 +40,7 @@ class PlaceLinker:
     def __call__(self, doc: Doc) -> Doc:
         """Annotate *doc* in place; the values of the extension attributes stay."""
         places = [ent for ent in doc.ents if ent.label_ in _LABELS]
-        text, mentions = doc.text, [_mention(ent) for ent in places]
+        text, mentions = text_of(doc), [_mention(ent) for ent in places]
         links = place_in_wider_units(text, mentions, link_places(text, mentions))
         found = {
             ent.start: link for ent, link in zip(places, links, strict=True) if link is not None

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Span
 
-import pipeline.extensions  # noqa: F401  (registers span._.entity_id, span._.role)
+from pipeline.extensions import text_of
 from pipeline.schema import UNCOUNTED_LABELS
 from pipeline.stages.quotes.passage import KnownName, Passage
 
@@ -26,7 +26,7 @@ def passage_of(doc: Doc) -> Passage:
     heads = [number.get(t.head.i, i) for i, t in enumerate(kept)] if parsed else []
     words = [token.lower_ for token in kept]
     unsplit = Passage(
-        text=doc.text,
+        text=text_of(doc),
         words=words,
         starts=[token.idx for token in kept],
         ends=[token.idx + len(token) for token in kept],

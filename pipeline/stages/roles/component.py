@@ -9,7 +9,7 @@ from itertools import pairwise
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-import pipeline.extensions  # noqa: F401  (registers span._.role)
+from pipeline.extensions import text_of
 from pipeline.stages.roles.after import without_other_name
 from pipeline.stages.roles.phrases import role_of, roles_of_pair, roles_through_another
 
@@ -32,7 +32,7 @@ class RoleFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate *doc* in place."""
-        text = doc.text  # spaCy joins it anew on every access
+        text = text_of(doc)
         people = _first_names(text, [ent for ent in doc.ents if ent.label_ == "PERSON"])
         starts = [*(ent.start_char for ent in people), len(text)]
         ends = [0, *(ent.end_char for ent in people)]
