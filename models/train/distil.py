@@ -24,7 +24,7 @@ from pipeline.nlp.pieces import WordPieces
 
 TAGS = ("upos", "feats", "lemma", "ner")
 GOLD = 0.5  # of the target, where a word has the annotation
-OF_VECTORS = 3.0  # weight of their mean squared error
+OF_VECTORS = 3.0  # weight of their mean squared error, unless the run has another
 BEYOND = -1e4  # score of what is no word
 
 
@@ -33,6 +33,7 @@ class Student:
 
     def __init__(self, teacher: JointModel) -> None:
         self.model = teacher  # to be cut
+        self.of_vectors = OF_VECTORS
         self._heads = copy.deepcopy(teacher.heads).eval().requires_grad_(False)
         self._repeated = copy.deepcopy(teacher.repeated).eval().requires_grad_(False)
 
@@ -43,7 +44,7 @@ class Student:
         """
         model, repeats = self.model, torch.tensor(batch.repeats)
         vectors = model.encode(batch.windows)
-        result = {"vectors": OF_VECTORS * functional.mse_loss(vectors, taught)}
+        result = {"vectors": self.of_vectors * functional.mse_loss(vectors, taught)}
         if not heads:
             return result
         of_names = model.repeated(vectors, repeats)

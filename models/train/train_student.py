@@ -19,7 +19,7 @@ from types import SimpleNamespace
 
 import numpy as np
 import torch
-from distil import Student, cut_state, make_student
+from distil import OF_VECTORS, Student, cut_state, make_student
 from evaluate_joint import evaluate
 from examples import Batch, epoch
 from losses import HeadSizes, JointModel
@@ -52,6 +52,7 @@ def main() -> None:
         attn_implementation="eager",
         attention_probs_dropout_prob=0.0,
     )
+    student.of_vectors = args.of_vectors
     (args.work / "labels.json").write_bytes((args.teacher / "labels.json").read_bytes())
     ud = args.corpora / "ud"
     data = SimpleNamespace(
@@ -83,6 +84,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("--teacher", type=Path, required=True, help="work folder of the teacher")
     parser.add_argument("--layers", type=int, default=4)
     parser.add_argument("--narrow-heads", action="store_true", help="half as wide as the teacher's")
+    parser.add_argument("--of-vectors", type=float, default=OF_VECTORS, help="weight of their loss")
     parser.add_argument(
         "--vectors-alone", type=float, default=0.6, help="share of the words before heads learn"
     )
