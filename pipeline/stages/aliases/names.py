@@ -200,11 +200,17 @@ def _nicknames() -> dict[Words, Words]:
 def is_nickname(words: Words) -> bool:
     """Tell whether it is a nickname by the list, or by its first word.
 
+    One that is listed with the last name of its owner is the full name in common use.
+
     >>> is_nickname(("jokowi",)), is_nickname(("gus", "dur")), is_nickname(("joko", "widodo"))
     (True, True, False)
+    >>> is_nickname(("bobby", "nasution"))
+    False
     """
-    first_words = read_words("aliases/nickname_prefixes.txt")
-    return words in _nicknames() or (len(words) == 2 and words[0] in first_words)
+    if len(words) == 2 and words[0] in read_words("aliases/nickname_prefixes.txt"):
+        return True
+    owner = _nicknames().get(words)
+    return owner is not None and (len(words) == 1 or words[-1] != owner[-1])
 
 
 def is_team_nickname(words: Words) -> bool:

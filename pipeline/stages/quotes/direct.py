@@ -12,7 +12,7 @@ from pipeline.stages.quotes.passage import Passage
 from pipeline.stages.quotes.phrase import QUOTE_MARKS, TERMINAL, Speaker, ends_clause
 from pipeline.stages.quotes.speaker_after import speaker_after
 from pipeline.stages.quotes.speaker_before import speaker_before
-from pipeline.stages.quotes.verbless import verbless_cue
+from pipeline.stages.quotes.verbless import is_title, verbless_cue
 
 _FEW_WORDS = 3  # a sentence of speech that stands alone has at least so many
 _FRAGMENT_WORDS = 5  # words taken over in quote marks into somebody else's sentence
@@ -67,7 +67,7 @@ def _judge(
 ) -> Spoken | None:
     start, end = _trimmed(pair, passage.text[pair.start : pair.end])
     n_words = _count_words(passage, start, end)
-    if n_words == 0:
+    if n_words == 0 or _is_named(passage, pair, lexicon):
         return None
     low = previous.closed if previous else 0
     cue = (
@@ -85,6 +85,18 @@ def _judge(
         return Spoken(start, end, True, cue)
     cue = _fragment_cue(passage, pair, low, n_words, lexicon)
     return Spoken(start, end, True, cue, fragment=True) if cue is not None else None
+
+
+def _is_named(passage: Passage, pair: Marked, lexicon: SpeechLexicon) -> bool:
+    """Whether the marks hold the name of something: *seminar bertema "..."*, *film "Kota Tua"*."""
+    before = passage.word_from(pair.opened) - 1
+    if before < 0 or passage.breaks_before(before + 1):
+        return False
+    if passage.words[before] in lexicon.naming:
+        return True
+    text = passage.text[pair.start : pair.end]
+    titled = passage.words[before] in lexicon.work and is_title(text)
+    return titled and text.rstrip()[-1:] != "," and _inverted_cue(passage, pair, lexicon) is None
 
 
 def _trimmed(pair: Marked, text: str) -> tuple[int, int]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pipeline.stages.quotes.lexicon import SpeechLexicon
 from pipeline.stages.quotes.passage import Passage
+from pipeline.stages.quotes.phrase import QUOTE_MARKS
 from pipeline.stages.quotes.predication import (
     PREDICATES,
     asks_people,
     has_own_subject,
     is_deed,
     is_feeling,
+    is_nominalised,
     is_state,
     takes_clause,
 )
@@ -38,7 +40,12 @@ def clause_after(
     """
     last = min(last, verb + _LONGEST)
     start, marked = _start(passage, verb, last, lexicon)
-    if passage.words[verb] in lexicon.bahwa_clause and passage.words[start - 1] not in _MARKS:
+    needs_mark = passage.words[verb] in lexicon.bahwa_clause
+    if (
+        needs_mark
+        and passage.words[start - 1] not in _MARKS
+        and not is_nominalised(passage, start, last, passive=True)
+    ):
         return None
     if not marked and not takes_clause(passage, verb, start, last, lexicon=lexicon):
         return None
@@ -59,7 +66,7 @@ def clause_after(
 def _start(passage: Passage, verb: int, last: int, lexicon: SpeechLexicon) -> tuple[int, bool]:
     """Find the first word of the report, and whether a conjunction or a comma marks it."""
     words = passage.words
-    marker = _marker(passage, verb, last)
+    marker = _marker(passage, verb, last, lexicon)
     if marker is not None:
         return marker + 1, True
     start = verb + 1
@@ -79,13 +86,22 @@ def _start(passage: Passage, verb: int, last: int, lexicon: SpeechLexicon) -> tu
     return start, comma and words[verb] not in lexicon.request
 
 
-def _marker(passage: Passage, verb: int, last: int) -> int | None:
+def _marker(passage: Passage, verb: int, last: int, lexicon: SpeechLexicon) -> int | None:
     """Find the *bahwa* of the verb, behind nothing but the setting of its speech."""
     near = range(verb + 1, min(last, verb + _SETTING_REACH))
     marker = next((i for i in near if passage.words[i] == "bahwa"), None)
-    if marker is None or any(_is_predicate(passage, i) for i in range(verb + 1, marker)):
+    if marker is None:
         return None
-    return marker
+    between = (i for i in _outside(passage, verb, marker) if passage.words[i] not in lexicon.naming)
+    return None if any(_is_predicate(passage, i) for i in between) else marker
+
+
+def _outside(passage: Passage, verb: int, last: int) -> list[int]:
+    """List the words behind the *verb* outside of a name: *pidato "Kita Maju" bahwa*."""
+    marks = [i for i in range(verb + 1, last) if passage.words[i] in QUOTE_MARKS]
+    if len(marks) != 2:
+        return list(range(verb + 1, last))
+    return [*range(verb + 1, marks[0]), *range(marks[1] + 1, last)]
 
 
 def _is_predicate(passage: Passage, index: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pipeline.stages.quotes.conditions import condition_before
 from pipeline.stages.quotes.cue import Cue
 from pipeline.stages.quotes.direct import Spoken
 from pipeline.stages.quotes.extent import clause_after
@@ -27,6 +28,7 @@ from pipeline.stages.quotes.phrase import (
 from pipeline.stages.quotes.speaker_before import is_matter, speaker_before
 
 _DOUBLE_MARKS = QUOTE_MARKS - frozenset("‘’'")
+_ASKING = ("agar", "supaya", "untuk")
 _DASHES = ("-", "--", "–", "—")
 _LONGEST_JOIN = 4  # words between a report and the verb of the next one
 _LONGEST_DATELINE = 10  # words
@@ -176,10 +178,29 @@ def _reported(
         return None
     else:
         speaker = speaker_before(passage, verb, low=first, lexicon=lexicon)
+        content = _with_condition(passage, content, first, speaker, lexicon)
     if speaker is None:
         return None
     cue = Cue(passage.starts[verb], passage.ends[verb], speaker)
     return _spoken(passage, content, cue)
+
+
+def _with_condition(
+    passage: Passage,
+    content: tuple[int, int],
+    first: int,
+    speaker: Speaker | None,
+    lexicon: SpeechLexicon,
+) -> tuple[int, int]:
+    """Let the report begin with the condition that stands before its attribution.
+
+    Not where a deed is asked for: *Jika haus, Sari menyarankan untuk minum*.
+    """
+    if passage.words[content[0] - 1] in _ASKING:
+        return content
+    subject = passage.word_from(speaker.start) if speaker else first
+    condition = condition_before(passage, first, subject, lexicon=lexicon)
+    return content if condition is None else (condition, content[1])
 
 
 def _goes_on(passage: Passage, verb: int, before: Spoken, lexicon: SpeechLexicon) -> bool:

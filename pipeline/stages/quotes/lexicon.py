@@ -53,6 +53,10 @@ class SpeechLexicon:
     claim: frozenset[str]
     occasion: frozenset[str]
     state: frozenset[str]
+    condition: frozenset[str]
+    naming: frozenset[str]
+    work: frozenset[str]
+    speech_setting: frozenset[str]
 
     @cached_property
     def reporting_verbs(self) -> frozenset[str]:

@@ -19,6 +19,8 @@ _WITHOUT_OBJECT = frozenset(
 )
 _LIKE_PREPOSITIONS = frozenset({"terkait", "menyangkut", "mengenai", "menyusul", "menjelang"})
 _BEFORE_STATE = frozenset({"nya", "ini", "itu", "tersebut", "sudah", "telah", "tidak", "tak"})
+_THINGS = frozenset({"sesuatu", "itu", "ini", "semua", "semuanya", "segalanya", "demikian"})
+_SAME = frozenset(["ini", "itu", "lain", "sama", "senada", "serupa", "tadi", "tersebut", "yang"])
 _DEED_REACH = 3  # words before the verb of a deed: *mengaku sudah tidak lagi bekerja*
 
 
@@ -26,17 +28,28 @@ def takes_clause(
     passage: Passage, verb: int, start: int, last: int, *, lexicon: SpeechLexicon
 ) -> bool:
     """Whether the words *start* to *last* are a clause that the *verb* reports, no thing."""
-    word = passage.words[verb]
-    if start >= last or passage.words[start] == "sebagai":
+    if start >= last or _is_thing(passage, verb, start, last, lexicon):
         return False
+    if is_nominalised(passage, start, last):
+        return True
+    told = _is_asked if passage.words[verb] in lexicon.request else _is_told
+    return told(passage, verb, start, last, lexicon)
+
+
+def _is_asked(passage: Passage, verb: int, start: int, last: int, lexicon: SpeechLexicon) -> bool:
+    """Whether a request says what somebody shall do."""
+    asked = passage.words[start : min(last, start + _ASKED_REACH)]
+    asks = not {"agar", "supaya", "untuk", "bahwa"}.isdisjoint(asked)
+    asks = asks or is_state(passage, start, last, lexicon)
+    asks = asks or asks_people(passage, start, lexicon=lexicon)
     clausal = _has_clause(passage, verb, start)
-    if word in lexicon.request:
-        asked = passage.words[start : min(last, start + _ASKED_REACH)]
-        asks = not {"agar", "supaya", "untuk", "bahwa"}.isdisjoint(asked)
-        asks = asks or is_state(passage, start, last, lexicon)
-        asks = asks or asks_people(passage, start, lexicon=lexicon)
-        return clausal or asks or (bool(passage.deps) and _has_predicate(passage, start, last))
-    if word in ("mengaku", "mengakui") or clausal:
+    return clausal or asks or (bool(passage.deps) and _has_predicate(passage, start, last))
+
+
+def _is_told(passage: Passage, verb: int, start: int, last: int, lexicon: SpeechLexicon) -> bool:
+    """Whether a clause without a conjunction follows a verb of telling."""
+    word = passage.words[verb]
+    if word in ("mengaku", "mengakui") or _has_clause(passage, verb, start):
         return True
     if word not in lexicon.bare_clause or is_state(passage, start, last, lexicon):
         return word in lexicon.bare_clause
@@ -44,6 +57,51 @@ def takes_clause(
         last = passage.words.index("sebagai", start)
         return bool(passage.deps) and _has_predicate(passage, start, last)
     return not passage.deps or _has_predicate(passage, start, last)
+
+
+def _is_thing(passage: Passage, verb: int, start: int, last: int, lexicon: SpeechLexicon) -> bool:
+    """Whether the words do not say anything: *menyebut sebagai ...*, *mengatakan itu di Solo*."""
+    if passage.words[start] == "sebagai":
+        return not _opens_clause(passage, start, last)
+    return _is_mere_word(passage, verb, start, last, lexicon)
+
+
+def _opens_clause(passage: Passage, start: int, last: int) -> bool:
+    """Whether a clause follows behind the comma: *sebagai ibu kota, Jakarta harus berbenah*."""
+    comma = next((i for i in range(start, last) if passage.words[i] == ","), last)
+    return has_own_subject(passage, comma, last)
+
+
+def _is_mere_word(
+    passage: Passage, verb: int, start: int, last: int, lexicon: SpeechLexicon
+) -> bool:
+    """Whether nothing is said: *mengatakan sesuatu kepada wasit*, *mengatakan hal itu di Solo*."""
+    end = start + 1
+    if passage.words[start] == "hal":
+        while end < last and passage.words[end] in _SAME:
+            end += 1
+    elif passage.words[start] not in _THINGS:
+        return False
+    if end < last and passage.words[end] not in lexicon.speech_setting:
+        return False
+    if not passage.deps or (passage.deps[start] == "obj" and passage.heads[start] == verb):
+        return True
+    # "ini saat membuka": the subject that the parse takes it for is one of another clause
+    return passage.deps[end] == "mark" and passage.heads[end] == passage.heads[start]
+
+
+def is_nominalised(passage: Passage, start: int, last: int, *, passive: bool = False) -> bool:
+    """Whether a predicate made a noun opens the words: *pentingnya imunisasi*, *dibukanya jalan*.
+
+    What it is said of must follow: *menilai kinerjanya* names a thing. *passive*: only where it
+    is what shall be done to something, *mendorong dibukanya jalan*.
+    """
+    if passive and not passage.words[start].startswith("di"):
+        return False
+    if not passage.tags or start + 2 >= last or not passage.glued(start + 1):
+        return False
+    made_noun = passage.words[start + 1] == "nya" and passage.deps[start + 1] == "det"
+    return made_noun and passage.tags[start] in ("ADJ", "VERB")
 
 
 def asks_people(passage: Passage, start: int, *, lexicon: SpeechLexicon) -> bool:

@@ -45,7 +45,7 @@ def _named_before(passage: Passage, pair: Marked, lexicon: SpeechLexicon) -> Cue
     if name.label not in ("PERSON", *SPEAKING_LABELS):
         return None
     opens = _opens_turn(passage, name.first)
-    spoken = name.label == "PERSON" and not _is_title(passage.text[pair.start : pair.end])
+    spoken = name.label == "PERSON" and not is_title(passage.text[pair.start : pair.end])
     before = passage.words[name.first - 1] if name.first else ""
     if not (opens or name.role or (spoken and before not in lexicon.not_subject | _MAKERS)):
         return None
@@ -92,7 +92,7 @@ def _named_after(passage: Passage, pair: Marked) -> Cue | None:
     if index + 1 >= len(passage.words):
         return None
     word = passage.words[index]
-    if word not in (*_DASHES, "(") or _is_title(passage.text[pair.start : pair.end]):
+    if word not in (*_DASHES, "(") or is_title(passage.text[pair.start : pair.end]):
         return None
     name = passage.mention_at.get(index + 1)
     if name is None or name.label != "PERSON" or name.first != index + 1:
@@ -101,7 +101,7 @@ def _named_after(passage: Passage, pair: Marked) -> Cue | None:
     return _mute(passage, index, name_speaker(passage, name)) if closed else None
 
 
-def _is_title(text: str) -> bool:
+def is_title(text: str) -> bool:
     """Whether most words have a capital, as the title of a film or book has."""
     words = [word for word in text.split() if word[0].isalpha()]
     return 2 * sum(word[0].isupper() for word in words) > len(words)

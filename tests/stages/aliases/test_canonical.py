@@ -29,6 +29,9 @@ def called(*names: str, label: str) -> str:
         (["Romahurmadi", "Romi", "Romi", "Romi"], "Romahurmadi"),
         (["Wawan", "Gondrong", "Gondrong"], "Wawan"),
         (["Hengki", "Hengky", "Hengky"], "Hengky"),
+        (["Bobby Nasution", "Bobby", "Bobby"], "Bobby Nasution"),
+        (["Emil Dardak", "Emil"], "Emil Dardak"),
+        (["Emil Elestianto Dardak", "Emil Dardak", "Emil Dardak"], "Emil Elestianto Dardak"),
         (["Daihatsu Daihatsu", "Daihatsu", "Daihatsu"], "Daihatsu"),
     ],
 )

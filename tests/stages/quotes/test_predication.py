@@ -1,0 +1,125 @@
+"""What is said and what is only named behind a verb of speech."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.stages.quotes.invented import direct, indirect, parsed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Budi mengatakan sesuatu kepada wasit sebelum keluar.",
+        "Budi mengatakan itu setelah bertemu para korban.",
+        "Budi mengatakan hal itu dalam rapat kemarin sore.",
+        "Budi mengatakan hal serupa saat dihubungi Rabu lalu.",
+        "Budi menjelaskan semuanya kepada polisi yang datang.",
+        "Budi menegaskan hal yang sama, Senin lalu.",
+    ],
+)
+def test_a_word_for_what_was_said_is_no_report(text: str) -> None:
+    assert indirect(text) == []
+
+
+@pytest.mark.parametrize(
+    "report",
+    ["sesuatu yang buruk akan terjadi", "itu tidak benar", "hal itu sudah selesai"],
+)
+def test_the_same_words_as_subject_of_a_report(report: str) -> None:
+    assert indirect(f"Budi mengatakan {report}.")[0][0] == report
+
+
+ATTRIBUTE = ("Budi 2 nsubj PROPN",)
+
+
+@pytest.mark.parametrize(
+    ("verb", "rows", "report"),
+    [
+        (
+            "menekankan",
+            ["penting+ 2 advcl ADJ", "nya 3 det DET", "imunisasi 3 nsubj NOUN"],
+            "pentingnya imunisasi",
+        ),
+        (
+            "menyoroti",
+            ["rendah+ 2 advcl ADJ", "nya 3 det DET", "upah 3 nsubj NOUN"],
+            "rendahnya upah",
+        ),
+        (
+            "membantah",
+            ["ada+ 2 advcl VERB", "nya 3 det DET", "pungutan 3 nsubj NOUN"],
+            "adanya pungutan",
+        ),
+        (
+            "mendorong",
+            ["dibuka+ 2 ccomp VERB", "nya 3 det DET", "jalan 3 nsubj:pass NOUN"],
+            "dibukanya jalan",
+        ),
+    ],
+)
+def test_a_predicate_made_a_noun_is_a_report(verb: str, rows: list[str], report: str) -> None:
+    doc = parsed(*ATTRIBUTE, f"{verb} 0 root VERB", *rows, people=("Budi",))
+    (quote,) = doc._.quotes
+    assert (doc.text[quote.start : quote.end], quote.speaker) == (report, "Budi")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["menilai 0 root VERB", "kinerja+ 2 obj NOUN", "nya 3 nmod PRON", "kemarin 2 obl NOUN"],
+        # found or seen, not said
+        ["menemukan 0 root VERB", "ada+ 2 advcl VERB", "nya 3 det DET", "racun 3 nsubj NOUN"],
+        # the subject the parse takes it for is that of another clause
+        [
+            *("mengatakan 0 root VERB", "ini 5 nsubj PRON", "saat 5 mark SCONJ"),
+            *("membuka 2 ccomp VERB", "rapat 5 obj NOUN"),
+        ],
+    ],
+)
+def test_a_thing_is_no_report(rows: list[str]) -> None:
+    assert parsed(*ATTRIBUTE, *rows, people=("Budi",))._.quotes == ()
+
+
+def test_a_report_may_open_with_what_something_is() -> None:
+    doc = parsed(
+        *("Budi 2 nsubj PROPN", "mengatakan 0 root VERB", "sebagai 4 case ADP"),
+        *("pelabuhan+ 7 obl NOUN", ", 4 punct PUNCT", "Tegal 7 nsubj PROPN"),
+        *("berkembang 2 ccomp VERB", "pesat 7 advmod ADV"),
+        people=("Budi",),
+    )
+    (quote,) = doc._.quotes
+    assert doc.text[quote.start : quote.end] == "sebagai pelabuhan, Tegal berkembang pesat"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Sari membuka seminar bertema "Menjaga Laut dan Menghidupi Nelayan Kecil" di Tegal.',
+        'Sari menyampaikan orasi bertajuk "Pangan Lokal untuk Anak Bangsa Kita" di Solo.',
+        'Sari menulis buku berjudul "Malam yang panjang di kota tua" tahun lalu.',
+        'Sari menjelaskan program "Satu Desa Satu Sumur Bor" kepada warga.',
+        'Pada acara dengan tema "Bersama Kita Bangun Desa", Sari mengatakan dana desa naik.',
+    ],
+)
+def test_the_name_of_something_is_no_quotation(text: str) -> None:
+    assert direct(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quotation"),
+    [
+        (
+            'Sari menyebut film "tidak pantas ditonton anak kecil".',
+            "tidak pantas ditonton anak kecil",
+        ),
+        ('Sari bernyanyi lagu "Aku Pulang Malam Ini," kata Budi.', "Aku Pulang Malam Ini,"),
+    ],
+)
+def test_speech_behind_the_word_for_a_work(text: str, quotation: str) -> None:
+    assert direct(text)[0][0] == quotation
+
+
+def test_the_report_behind_a_named_speech() -> None:
+    text = 'Sari berkata dalam pidato bertema "Kita Semua Sama" bahwa korupsi harus diberantas.'
+    assert indirect(text)[0][0] == "korupsi harus diberantas"
