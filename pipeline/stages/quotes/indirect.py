@@ -13,18 +13,13 @@ from pipeline.stages.quotes.conditions import condition_before
 from pipeline.stages.quotes.cue import Cue
 from pipeline.stages.quotes.direct import Spoken
 from pipeline.stages.quotes.extent import clause_after
+from pipeline.stages.quotes.headlines import headlined
 from pipeline.stages.quotes.inserted import according, inserted, only_names
 from pipeline.stages.quotes.lexicon import SpeechLexicon
 from pipeline.stages.quotes.nominal import claims_next, nominal_report
 from pipeline.stages.quotes.passage import Passage
 from pipeline.stages.quotes.passive import passive_report
-from pipeline.stages.quotes.phrase import (
-    QUOTE_MARKS,
-    SPEAKING_LABELS,
-    TERMINAL,
-    Speaker,
-    name_speaker,
-)
+from pipeline.stages.quotes.phrase import QUOTE_MARKS, TERMINAL, Speaker
 from pipeline.stages.quotes.speaker_before import is_matter, speaker_before
 
 _DOUBLE_MARKS = QUOTE_MARKS - frozenset("‘’'")
@@ -32,7 +27,6 @@ _ASKING = ("agar", "supaya", "untuk")
 _DASHES = ("-", "--", "–", "—")
 _LONGEST_JOIN = 4  # words between a report and the verb of the next one
 _LONGEST_DATELINE = 10  # words
-_LONGEST_HEADLINE_SPEAKER = 6
 _SHORTEST = 3  # words of a stretch that may hold a report
 
 
@@ -138,8 +132,8 @@ def _at(
     opens = index == first or passage.words[index - 1] == ","
     if lexicon.cue_length(word) and opens and not _is_no_cue(passage, index, lexicon):
         return inserted(passage, index, first, last, lexicon=lexicon)
-    if word in lexicon.headline_verb and passage.is_headline(index):
-        return _headlined(passage, index, first, last, lexicon)
+    if word in lexicon.headline_verb | lexicon.headline_noun and passage.is_headline(index):
+        return headlined(passage, index, first, last, lexicon=lexicon)
     if word in lexicon.clause_verbs:
         return _reported(passage, index, (opening, last), before, lexicon)
     if word in lexicon.claim:
@@ -211,28 +205,6 @@ def _goes_on(passage: Passage, verb: int, before: Spoken, lexicon: SpeechLexicon
     between = passage.words[ended:verb]
     light = lexicon.contrast | lexicon.adverb | {","}
     return bool(between) and light.issuperset(between)
-
-
-def _headlined(
-    passage: Passage, cue: int, first: int, last: int, lexicon: SpeechLexicon
-) -> Spoken | None:
-    """Read ``Sari Sebut Harga Turun`` in a headline."""
-    start = cue + 1
-    first = next((i + 1 for i in range(cue - 1, first, -1) if passage.words[i] in ",:"), first)
-    predicate = not passage.tags or not {"VERB", "AUX"}.isdisjoint(passage.tags[start:last])
-    predicate = predicate or passage.words[last - 1] in lexicon.state
-    if not first < cue <= first + _LONGEST_HEADLINE_SPEAKER or last - start < _SHORTEST:
-        return None
-    named = passage.mention_at.get(cue - 1)
-    if named is not None and named.label in ("PERSON", *SPEAKING_LABELS):
-        speaker = name_speaker(passage, named)
-    elif not all(word[0].isalnum() for word in passage.words[first:cue]):
-        return None
-    else:
-        offsets = passage.starts[first], passage.ends[cue - 1]
-        speaker = Speaker(*offsets, "description", None, cue)
-    at, end = passage.starts[cue], passage.ends[cue]
-    return _spoken(passage, (start, last), Cue(at, end, speaker)) if predicate else None
 
 
 def _spoken(passage: Passage, content: tuple[int, int], cue: Cue) -> Spoken:

@@ -39,6 +39,7 @@ class SpeechLexicon:
     clause_marker: frozenset[str]
     continuing: frozenset[str]
     headline_verb: frozenset[str]
+    headline_noun: frozenset[str]
     connective: frozenset[str]
     tail: frozenset[str]
     setting: frozenset[str]

@@ -66,12 +66,13 @@ def parsed(
 ) -> Doc:
     """Build a document from rows ``word head relation tag``; heads count from 1, as in CoNLL-U.
 
-    After a word with ``+`` there is no blank.
+    After a word with ``+`` there is no blank; ``¶`` ends the headline.
     """
     cells = [row.split() for row in rows]
     heads = [index if cell[1] == "0" else int(cell[1]) - 1 for index, cell in enumerate(cells)]
     deps = ["ROOT" if cell[2] == "root" else cell[2] for cell in cells]
-    words, tags = [cell[0].removesuffix("+") for cell in cells], [cell[3] for cell in cells]
+    words = ["\n\n" if cell[0] == "¶" else cell[0].removesuffix("+") for cell in cells]
+    tags = [cell[3] for cell in cells]
     spaces = [not cell[0].endswith("+") for cell in cells]
     doc = Doc(NLP.vocab, words=words, spaces=spaces, heads=heads, deps=deps, pos=tags)
     named = {"PERSON": people, "ORG": bodies, "GPE": places}

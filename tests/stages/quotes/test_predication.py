@@ -110,8 +110,8 @@ def test_the_name_of_something_is_no_quotation(text: str) -> None:
     ("text", "quotation"),
     [
         (
-            'Sari menyebut film "tidak pantas ditonton anak kecil".',
-            "tidak pantas ditonton anak kecil",
+            'Sari menulis soal film "yang tidak pantas ditonton anak kecil" itu.',
+            "yang tidak pantas ditonton anak kecil",
         ),
         ('Sari bernyanyi lagu "Aku Pulang Malam Ini," kata Budi.', "Aku Pulang Malam Ini,"),
     ],
