@@ -15,6 +15,7 @@ from pipeline.stages.quotes.direct import Spoken
 from pipeline.stages.quotes.extent import clause_after
 from pipeline.stages.quotes.headlines import headlined
 from pipeline.stages.quotes.inserted import according, inserted, only_names
+from pipeline.stages.quotes.judged import judged_report
 from pipeline.stages.quotes.lexicon import SpeechLexicon
 from pipeline.stages.quotes.nominal import claims_next, nominal_report
 from pipeline.stages.quotes.passage import Passage
@@ -136,10 +137,23 @@ def _at(
         return headlined(passage, index, first, last, lexicon=lexicon)
     if word in lexicon.clause_verbs:
         return _reported(passage, index, (opening, last), before, lexicon)
+    return _unled(passage, index, (first, last), lexicon)
+
+
+def _unled(
+    passage: Passage, index: int, where: tuple[int, int], lexicon: SpeechLexicon
+) -> Spoken | None:
+    """Read the report of a noun of speech or of a passive, which no speaker leads."""
+    first, last = where
+    word = passage.words[index]
     if word in lexicon.claim:
         return nominal_report(passage, index, last, lexicon=lexicon)
-    passive = word in lexicon.passive_cue
-    return passive_report(passage, index, first, last, lexicon=lexicon) if passive else None
+    found = None
+    if word in lexicon.passive_cue:
+        found = passive_report(passage, index, first, last, lexicon=lexicon)
+    if found is None and word in lexicon.judged:
+        found = judged_report(passage, index, first, last, lexicon=lexicon)
+    return found
 
 
 def _is_no_cue(passage: Passage, index: int, lexicon: SpeechLexicon) -> bool:

@@ -57,6 +57,7 @@ class SpeechLexicon:
     condition: frozenset[str]
     naming: frozenset[str]
     work: frozenset[str]
+    judged: frozenset[str]
     speech_setting: frozenset[str]
 
     @cached_property
