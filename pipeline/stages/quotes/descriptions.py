@@ -54,7 +54,26 @@ def described(
         known_one = known_one and _is_other(passage, speaker, focus)
     elif (titled := _holder(passage, _title(words), here, known_one, lexicon)) is not None:
         return (titled,)
+    known_one = known_one and not _works_elsewhere(passage, words, focus, lexicon)
     return salient(passage, speaker, focus) if known_one else ()
+
+
+def _works_elsewhere(
+    passage: Passage, words: Sequence[str], focus: Focus, lexicon: SpeechLexicon
+) -> bool:
+    """Whether it is one of the staff, or their guests, while who is spoken of has an office.
+
+    In *perawat klinik tersebut* it is the clinic that was mentioned before.
+    """
+    kind, place = words[0].lower(), words[1:2]
+    if kind in ("juru", "pembawa"):  # juru bicara, pembawa acara
+        kind, place = f"{kind} {words[1].lower()}", words[2:3]
+    places = lexicon.workplace | lexicon.organisation_noun
+    if kind not in lexicon.staff or not places.issuperset(word.lower() for word in place):
+        return False
+    who = focus.who and focus.who.entity_id
+    roles = [(name.role or "").lower() for name in passage.titled if name.entity_id == who]
+    return bool(place and roles) and not any(kind in role for role in roles)
 
 
 def _author(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.stages.quotes.announced import announced_cue
 from pipeline.stages.quotes.cue import Cue
 from pipeline.stages.quotes.lexicon import SpeechLexicon
 from pipeline.stages.quotes.marks import Marked
@@ -76,7 +77,9 @@ def _judge(
         or _late_cue(passage, pair, lexicon)
         or verbless_cue(passage, pair, n_words, lexicon=lexicon)
     )
-    if cue is None and _stands_alone(passage, pair, n_words):
+    alone = cue is None and _stands_alone(passage, pair, n_words)
+    cue = announced_cue(passage, pair, lexicon=lexicon) if alone else cue
+    if alone and cue is None:
         leads = pair.continues or _touches_next(passage, pair, following)
         follows = previous is not None and not leads
         same = previous is not None and "\n" not in passage.text[previous.closed : pair.opened]

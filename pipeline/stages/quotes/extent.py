@@ -9,6 +9,7 @@ from pipeline.stages.quotes.predication import (
     PREDICATES,
     asks_people,
     has_own_subject,
+    invites_public,
     is_deed,
     is_feeling,
     is_nominalised,
@@ -40,13 +41,10 @@ def clause_after(
     """
     last = min(last, verb + _LONGEST)
     start, marked = _start(passage, verb, last, lexicon)
-    needs_mark = passage.words[verb] in lexicon.bahwa_clause
-    if (
-        needs_mark
-        and passage.words[start - 1] not in _MARKS
-        and not is_nominalised(passage, start, last, passive=True)
-    ):
-        return None
+    if passage.words[verb] in lexicon.bahwa_clause and passage.words[start - 1] not in _MARKS:
+        deed = is_nominalised(passage, start, last, passive=True)
+        if not (deed or invites_public(passage, verb, start, lexicon=lexicon)):
+            return None
     if not marked and not takes_clause(passage, verb, start, last, lexicon=lexicon):
         return None
     end = clause_end(passage, start, last, cue=verb, lexicon=lexicon)

@@ -25,6 +25,7 @@ from pipeline.stages.quotes.speaker_before import is_matter, speaker_before
 
 _DOUBLE_MARKS = QUOTE_MARKS - frozenset("‘’'")
 _ASKING = ("agar", "supaya", "untuk")
+_ENSURING = ("memastikan", "menjamin")
 _DASHES = ("-", "--", "–", "—")
 _LONGEST_JOIN = 4  # words between a report and the verb of the next one
 _LONGEST_DATELINE = 10  # words
@@ -173,7 +174,7 @@ def _reported(
 ) -> Spoken | None:
     """Read ``Sari mengatakan (bahwa) ...``, ``... dan berjanji ...`` after the report *before*."""
     first, last = stretch
-    if verb == first or passage.words[verb - 1] in lexicon.not_reporting_after:
+    if verb == first or _reports_nothing(passage, verb, lexicon):
         return None
     if claims_next(passage, verb, last, lexicon=lexicon):
         return None
@@ -191,6 +192,18 @@ def _reported(
         return None
     cue = Cue(passage.starts[verb], passage.ends[verb], speaker)
     return _spoken(passage, content, cue)
+
+
+def _reports_nothing(passage: Passage, verb: int, lexicon: SpeechLexicon) -> bool:
+    """Whether the verb is denied, wished for, or one of the means to an end.
+
+    *Memastikan* is so too behind the first of them: *dengan menambah petugas serta memastikan ...*.
+    """
+    if passage.words[verb - 1] in lexicon.not_reporting_after:
+        return True
+    if not passage.deps or passage.deps[verb] != "conj" or passage.words[verb] not in _ENSURING:
+        return False
+    return passage.words[passage.heads[verb] - 1] in lexicon.not_reporting_after - {"yang"}
 
 
 def _with_condition(

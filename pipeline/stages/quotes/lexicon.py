@@ -58,6 +58,11 @@ class SpeechLexicon:
     naming: frozenset[str]
     work: frozenset[str]
     judged: frozenset[str]
+    public: frozenset[str]
+    staff: frozenset[str]
+    workplace: frozenset[str]
+    words_of: frozenset[str]
+    handed_on: frozenset[str]
     speech_setting: frozenset[str]
 
     @cached_property

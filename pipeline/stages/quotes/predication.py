@@ -7,6 +7,7 @@ from pipeline.stages.quotes.passage import Passage
 from pipeline.stages.quotes.phrase import NAMING
 
 PREDICATES = ("VERB", "AUX")
+_INVITED_REACH = 4  # words up to the people, and from them to what they shall do
 _ASKED_REACH = 25  # words behind a request up to its *agar*
 _LONGEST_STATE = 8  # words up to the end of *harga beras di pasar stabil*
 _CLAUSAL = ("ccomp", "xcomp", "parataxis")
@@ -30,7 +31,9 @@ def takes_clause(
     """Whether the words *start* to *last* are a clause that the *verb* reports, no thing."""
     if start >= last or _is_thing(passage, verb, start, last, lexicon):
         return False
-    if is_nominalised(passage, start, last):
+    if is_nominalised(passage, start, last) or invites_public(
+        passage, verb, start, lexicon=lexicon
+    ):
         return True
     told = _is_asked if passage.words[verb] in lexicon.request else _is_told
     return told(passage, verb, start, last, lexicon)
@@ -102,6 +105,25 @@ def is_nominalised(passage: Passage, start: int, last: int, *, passive: bool = F
         return False
     made_noun = passage.words[start + 1] == "nya" and passage.deps[start + 1] == "det"
     return made_noun and passage.tags[start] in ("ADJ", "VERB")
+
+
+def invites_public(passage: Passage, verb: int, start: int, *, lexicon: SpeechLexicon) -> bool:
+    """Whether everybody is meant, whom only words reach: *mengajak seluruh warga berhemat*.
+
+    *Mengajak ibunya menari* is no speech: it may be done without a word.
+    """
+    if passage.words[verb] != "mengajak":
+        return False
+    near = range(start, min(start + _INVITED_REACH, len(passage.words)))
+    people = next((i for i in near if passage.words[i] in lexicon.public), None)
+    if (
+        people is None
+        or not passage.deps
+        or any(passage.tags[i] != "DET" for i in range(start, people))
+    ):
+        return False
+    deeds = range(people + 1, min(people + _INVITED_REACH, len(passage.words)))
+    return any(passage.tags[i] == "VERB" and not passage.deps[i].startswith("acl") for i in deeds)
 
 
 def asks_people(passage: Passage, start: int, *, lexicon: SpeechLexicon) -> bool:

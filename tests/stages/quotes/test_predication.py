@@ -123,3 +123,48 @@ def test_speech_behind_the_word_for_a_work(text: str, quotation: str) -> None:
 def test_the_report_behind_a_named_speech() -> None:
     text = 'Sari berkata dalam pidato bertema "Kita Semua Sama" bahwa korupsi harus diberantas.'
     assert indirect(text)[0][0] == "korupsi harus diberantas"
+
+
+@pytest.mark.parametrize(
+    ("rows", "report"),
+    [
+        (["warga 4 nsubj NOUN", "beralih 2 ccomp VERB", "segera 4 advmod ADV"], True),
+        (
+            ["semua 4 det DET", "umat 2 obj NOUN", "untuk 6 mark SCONJ", "berdoa 2 xcomp VERB"],
+            True,
+        ),
+        (["ibu 2 obj NOUN", "menari 2 xcomp VERB", "lagi 4 advmod ADV"], False),
+        (["warga 2 obj NOUN", "ke 5 case ADP", "pasar 2 obl NOUN"], False),
+    ],
+)
+def test_everybody_is_invited_by_words(rows: list[str], report: bool) -> None:
+    doc = parsed(*ATTRIBUTE, "mengajak 0 root VERB", *rows, people=("Budi",))
+    assert len(doc._.quotes) == report
+
+
+@pytest.mark.parametrize(
+    ("rows", "report"),
+    [
+        (["diberi 2 ccomp VERB", "waktu 3 obl NOUN", "bicara 4 acl VERB"], "diberi waktu bicara"),
+        (["maaf 2 obj NOUN", "kepada 5 case ADP", "warga 2 obl NOUN"], None),
+    ],
+)
+def test_what_is_asked_for_in_plain_words(rows: list[str], report: str | None) -> None:
+    doc = parsed(*ATTRIBUTE, "minta 0 root VERB", *rows, people=("Budi",))
+    assert [doc.text[q.start : q.end].strip() for q in doc._.quotes] == ([report] if report else [])
+
+
+@pytest.mark.parametrize(("first", "reports"), [("dengan", 0), ("lalu", 1)])
+def test_ensuring_as_one_of_the_means(first: str, reports: int) -> None:
+    doc = parsed(
+        *(
+            "Budi 2 nsubj PROPN",
+            "datang 0 root VERB",
+            f"{first} 4 mark SCONJ",
+            "menambah 2 advcl VERB",
+        ),
+        *("petugas 4 obj NOUN", "serta 7 cc CCONJ", "memastikan 4 conj VERB"),
+        *("jalan 9 nsubj NOUN", "lancar 7 ccomp ADJ"),
+        people=("Budi",),
+    )
+    assert len(doc._.quotes) == reports

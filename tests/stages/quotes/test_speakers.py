@@ -482,3 +482,25 @@ def test_people_in_a_list_speak_for_themselves() -> None:
     text = "Budi Santoso, Tigor Manalu, dan Anton mengatakan jalan itu putus lagi."
     doc = read(text, roles={"Tigor Manalu": "pengacara Sari Dewi"})
     assert doc._.quotes[0].speaker_text != "Tigor Manalu"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "speaker"),
+    [
+        # of the staff of a place mentioned before, or a guest of it
+        ("perawat klinik tersebut", None),
+        ("presenter televisi pemerintah itu", None),
+        ("juru bicara kementerian itu", None),
+        ("karyawan pabrik itu", None),
+        # whoever holds an office may be so described
+        ("politikus partai itu", "Rudi Hartono"),
+        ("mantan dosen tersebut", "Rudi Hartono"),
+        ("guru asal Solo itu", "Rudi Hartono"),
+        ("manajer klub itu", "Rudi Hartono"),
+    ],
+)
+def test_one_of_the_staff_is_not_who_holds_the_office(phrase: str, speaker: str | None) -> None:
+    text = f'"Kami siap," kata Wali Kota Rudi Hartono.\n\n"Pasien sudah datang," ujar {phrase}.'
+    office = {"Rudi Hartono": "Manajer" if "manajer" in phrase else "Wali Kota"}
+    quotes = read(text, roles=office)._.quotes
+    assert [quote.speaker for quote in quotes] == ["Rudi Hartono", speaker]
