@@ -20,7 +20,9 @@ _WITHOUT_OBJECT = frozenset(
 )
 _LIKE_PREPOSITIONS = frozenset({"terkait", "menyangkut", "mengenai", "menyusul", "menjelang"})
 _BEFORE_STATE = frozenset({"nya", "ini", "itu", "tersebut", "sudah", "telah", "tidak", "tak"})
-_THINGS = frozenset({"sesuatu", "itu", "ini", "semua", "semuanya", "segalanya", "demikian"})
+_THINGS = frozenset(
+    {"sesuatu", "itu", "ini", "semua", "semuanya", "segalanya", "demikian", "maaf", "tolong"}
+)
 _SAME = frozenset(["ini", "itu", "lain", "sama", "senada", "serupa", "tadi", "tersebut", "yang"])
 _DEED_REACH = 3  # words before the verb of a deed: *mengaku sudah tidak lagi bekerja*
 
@@ -66,6 +68,9 @@ def _is_thing(passage: Passage, verb: int, start: int, last: int, lexicon: Speec
     """Whether the words do not say anything: *menyebut sebagai ...*, *mengatakan itu di Solo*."""
     if passage.words[start] == "sebagai":
         return not _opens_clause(passage, start, last)
+    titled = passage.words[start + 1 : start + 2]  # memaparkan makalah berjudul "..."
+    if not lexicon.naming.isdisjoint(titled):
+        return True
     return _is_mere_word(passage, verb, start, last, lexicon)
 
 
@@ -87,7 +92,9 @@ def _is_mere_word(
         return False
     if end < last and passage.words[end] not in lexicon.speech_setting:
         return False
-    if not passage.deps or (passage.deps[start] == "obj" and passage.heads[start] == verb):
+    if not passage.deps or (
+        passage.deps[start] in ("obj", "xcomp") and passage.heads[start] == verb
+    ):
         return True
     # "ini saat membuka": the subject that the parse takes it for is one of another clause
     return passage.deps[end] == "mark" and passage.heads[end] == passage.heads[start]

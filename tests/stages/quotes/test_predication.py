@@ -68,6 +68,10 @@ def test_a_predicate_made_a_noun_is_a_report(verb: str, rows: list[str], report:
     "rows",
     [
         ["menilai 0 root VERB", "kinerja+ 2 obj NOUN", "nya 3 nmod PRON", "kemarin 2 obl NOUN"],
+        [
+            *("memaparkan 0 root VERB", "makalah 4 mark ADV", "berjudul 2 ccomp VERB"),
+            *("Hutan 4 obj PROPN", "Kita 5 nmod PRON"),
+        ],
         # found or seen, not said
         ["menemukan 0 root VERB", "ada+ 2 advcl VERB", "nya 3 det DET", "racun 3 nsubj NOUN"],
         # the subject the parse takes it for is that of another clause
@@ -97,6 +101,7 @@ def test_a_report_may_open_with_what_something_is() -> None:
     [
         'Sari membuka seminar bertema "Menjaga Laut dan Menghidupi Nelayan Kecil" di Tegal.',
         'Sari menyampaikan orasi bertajuk "Pangan Lokal untuk Anak Bangsa Kita" di Solo.',
+        'Sari memaparkan makalah berjudul "Hutan yang menjaga pesisir kita" di Palu.',
         'Sari menulis buku berjudul "Malam yang panjang di kota tua" tahun lalu.',
         'Sari menjelaskan program "Satu Desa Satu Sumur Bor" kepada warga.',
         'Pada acara dengan tema "Bersama Kita Bangun Desa", Sari mengatakan dana desa naik.',
@@ -146,6 +151,7 @@ def test_everybody_is_invited_by_words(rows: list[str], report: bool) -> None:
     ("rows", "report"),
     [
         (["diberi 2 ccomp VERB", "waktu 3 obl NOUN", "bicara 4 acl VERB"], "diberi waktu bicara"),
+        (["tolong 2 xcomp VERB", "kepada 5 case ADP", "warga 2 obl NOUN"], None),
         (["maaf 2 obj NOUN", "kepada 5 case ADP", "warga 2 obl NOUN"], None),
     ],
 )
