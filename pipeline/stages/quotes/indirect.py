@@ -134,7 +134,7 @@ def _at(
     opens = index == first or passage.words[index - 1] == ","
     if lexicon.cue_length(word) and opens and not _is_no_cue(passage, index, lexicon):
         return inserted(passage, index, first, last, lexicon=lexicon)
-    if word in lexicon.headline_verb | lexicon.headline_noun and passage.is_headline(index):
+    if word in lexicon.headline_cues and passage.is_headline(index):
         return headlined(passage, index, first, last, lexicon=lexicon)
     if word in lexicon.clause_verbs:
         return _reported(passage, index, (opening, last), before, lexicon)

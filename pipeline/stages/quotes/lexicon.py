@@ -76,6 +76,11 @@ class SpeechLexicon:
         return self.bare_clause | self.marked_clause | self.request | self.bahwa_clause
 
     @cached_property
+    def headline_cues(self) -> frozenset[str]:
+        """The verbs without a prefix that report in a headline."""
+        return self.headline_verb | self.headline_noun
+
+    @cached_property
     def pronouns(self) -> frozenset[str]:
         """Singular and plural."""
         return self.singular_pronoun | self.plural_pronoun
