@@ -12,10 +12,11 @@ from pipeline.stages.dates.eves import with_eves
 from pipeline.stages.dates.grammar import GRAMMAR
 from pipeline.stages.dates.partial import PIVOT
 from pipeline.stages.dates.titles import is_title
+from pipeline.stages.dates.year_lists import with_year_lists
 from pipeline.stages.values.lasting import lasts
 from pipeline.stages.values.lexing import BREAK, Lexeme, lex
 
-_AMBIGUOUS = re.compile(r"W(?=[LFI])|(?<=m)[LFI]|(?<=[pbtMWG)YSs])K")
+_AMBIGUOUS = re.compile(r"W(?=[LFI])|(?<=m)[LFI]|(?:(?<=[pbtMWG)YSs])|(?<=q[oD]))K")
 _WORD_AND_BRACKET = re.compile(r"[^\W\d_]{3,}[,.]?\s*\(?\Z")
 _SEVERAL = re.compile(  # beberapa hari ini, tahun-tahun lalu
     r"\b(?:(?:beberapa|sejumlah)\s+|(?:hari|pekan|minggu|bulan|tahun)-)\Z", re.IGNORECASE
@@ -23,6 +24,7 @@ _SEVERAL = re.compile(  # beberapa hari ini, tahun-tahun lalu
 _ONE_NIGHT = "semalam"  # last night, or one night
 _APOSTROPHE = re.compile(r"[^\S\n]['’](\d\d)(?![\w'’])")
 _NAMEABLE = ("moment", "month")  # what works and programmes are named after
+_DIRECTED = re.compile(r"\s+(?:mendatang|nanti|lalu|silam|ini)\b")  # pemilu tahun 2029 mendatang
 _ABOUT = re.compile(r"\b(?:lebih dari|kurang dari|hampir)\s+\Z", re.IGNORECASE)
 _OUTSIDE = "GT(,|y"  # malam, tanggal, what joins them to a time, Masehi: out of the mention
 
@@ -45,7 +47,7 @@ class Candidate:
 
 def find_candidates(text: str) -> list[Candidate]:
     """Find all that has the form of a date or time, in order and without overlap."""
-    codes, lexemes = with_eves(*lex(text, date_codebook(), number_code))
+    codes, lexemes = with_eves(*with_year_lists(*lex(text, date_codebook(), number_code)))
     codes = _recoded(text, codes, lexemes)
     candidates = (_candidate(text, found, lexemes) for found in GRAMMAR.finditer(codes))
     return [candidate for candidate in candidates if candidate is not None]
@@ -188,12 +190,14 @@ def _is_point_in_time(text: str, lexemes: list[Lexeme]) -> bool:
 
 def _is_year(text: str, lexemes: list[Lexeme]) -> bool:
     first = lexemes[0]
-    if ends_event_name(text, first.start):
+    stated = first.code == "t"
+    if ends_event_name(text, first.start) and not (
+        stated and _DIRECTED.match(text, lexemes[-1].end)
+    ):
         return False
     if re.match(r"\w[-–]\Z", text[max(0, first.start - 2) : first.start]):
         return False
     if first.code == "X" and not is_bare_decade(text, first.start, first.end):
         return False
     years = [lexeme for lexeme in lexemes if lexeme.code == "Y"]
-    stated = first.code == "t"
     return stated or all(is_bare_year(text, year.start, year.end) for year in years)

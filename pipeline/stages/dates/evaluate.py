@@ -11,13 +11,12 @@ from pipeline.stages.dates import years
 from pipeline.stages.dates.clock import read_clock
 from pipeline.stages.dates.codes import date_codebook
 from pipeline.stages.dates.partial import Partial, completed, read_partial
-from pipeline.stages.dates.periods import bounds, iso_month
+from pipeline.stages.dates.periods import bounds
+from pipeline.stages.dates.quarters import quarter
 from pipeline.stages.dates.resolve import Context, Resolved, resolve_count, resolve_date
 from pipeline.stages.values.lexing import Lexeme
 
 Lexemes = Sequence[Lexeme]
-
-_TERM = 6  # months of a semester
 
 
 def evaluate(
@@ -155,33 +154,6 @@ def _months(lexemes: Lexemes, context: Context) -> Resolved | None:
     return replace(found, flags=(*found.flags, "enumeration")) if found and gaps else found
 
 
-def _quarter(lexemes: Lexemes, context: Context) -> Resolved | None:
-    """Kuartal III 2025 is 2025-07/2025-09; without a year the one that last began."""
-    head = lexemes[0]
-    numbered = head if head.code == "Q" else lexemes[1]
-    length = 3 if head.code == "Q" else int(head.value)
-    if length == _TERM and len(lexemes) == 2 and _is_school_or_match(lexemes):
-        return None
-    number = 12 // length if numbered.code == "x" else int(numbered.value or numbered.text)
-    first = (number - 1) * length + 1
-    if not 1 <= first <= 13 - length:
-        return None
-    said = read_partial(lexemes[1 if head.code == "Q" else 2 :])
-    year = said.year
-    if year is None:
-        if context.anchor is None:
-            return Resolved(None, anchored=True)
-        year = context.anchor.year
-        year += said.year_shift if said.year_shift is not None else -(first > context.anchor.month)
-    start, end = iso_month(year, first), iso_month(year, first + length - 1)
-    return Resolved(f"{start}/{end}", anchored=said.year is None) if start and end else None
-
-
-def _is_school_or_match(lexemes: Lexemes) -> bool:
-    """Whether a half of a year without its year is none: *semester 2*, *paruh kedua*."""
-    return lexemes[1].code == "D" or lexemes[0].text.lower() == "paruh"
-
-
 def _period(lexemes: Lexemes, context: Context) -> Resolved | None:
     if context.anchor is None:
         return Resolved(None, anchored=True)
@@ -216,7 +188,7 @@ _KINDS: dict[str, Callable[[Lexemes, Context], Resolved | None]] = {
     "years": years.years,
     "season": years.season,
     "year": years.year,
-    "quarter": _quarter,
+    "quarter": quarter,
     "century": years.century,
     "period": _period,
     "count": _count,

@@ -21,6 +21,8 @@ _DAYS = rf"D(?:[-R]|(?:,D){{0,8}},?&)(?:D[Mm]{_YEAR}?|S|s)|s[Mm]{_YEAR}?"  # 24-
 _LISTED = r"D(?:,D){0,8},[sS]"  # (23, 24, 25/8)
 _WEEKDAYS = r"W(?:,W){0,5}(?:,?&|[-R])W"  # Sabtu, Minggu, dan Senin
 _MONTH = rf"(?:M{_YEAR}?|[mE],?Y)"
+_OF_YEAR = r"(?:[-/,]?t?Y|t[LFI])"  # kuartal III-2025; kuartal I tahun depan
+_JOINED = r"(?:,?&|[-R])"
 _MONTH_END = rf"(?:D[Mm]{_YEAR}?|{_MONTH})"
 _ALTERNATIVES = {
     # Recurring days, holy days, weekdays without a date on both sides; years of laws.
@@ -35,7 +37,8 @@ _ALTERNATIVES = {
     "month": _MONTH,
     "years": r"t?[YX][-R]t?[YX]|(?<=r)t?Y&t?Y",
     "season": r"t?Y-D(?![MmD])",
-    "quarter": r"(?:q[oD]|Q)(?:[-/,]?t?Y|t[LFI])?|qx(?:t?Y|t[LFI])",
+    "quarter": rf"q[oD](?:{_JOINED}|,[oD]{_JOINED})q?[oD]{_OF_YEAR}|Q{_JOINED}Q{_OF_YEAR}"
+    rf"|(?:q[oD]|Q)(?:{_OF_YEAR}|[LFI])?|qx(?:t?Y|t[LFI])|q[LFI]",
     "century": r"(?<![Dcn])B[oD]",
     "year": r"t?[YiX]|t[nD]y",  # tahun 856 Masehi
     "count": r"(?:[Dc][hpbt]|e)[LNF]|(?:[Dc][hp]|e)A|J",

@@ -25,7 +25,8 @@ class Context:
     """What surrounds a mention: publication day, tense of its clause, what was told so far.
 
     `story_year` is the year that the story is in, `told` the first and last day of the date that a
-    weekday takes up, `years` the years that were said of a month and day.
+    weekday takes up, `years` the years that were said of a month and day, `quarters` those of the
+    first and last month of a quarter.
     """
 
     anchor: date | None
@@ -33,6 +34,7 @@ class Context:
     story_year: int | None = None
     told: tuple[date, date] | None = None
     years: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    quarters: Mapping[tuple[int, int], int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

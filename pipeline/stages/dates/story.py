@@ -12,6 +12,7 @@ from pipeline.stages.dates.candidates import Candidate, is_relative
 from pipeline.stages.dates.codes import context_words
 from pipeline.stages.dates.evaluate import evaluate
 from pipeline.stages.dates.periods import bounds, shift_day
+from pipeline.stages.dates.quarters import certain_years
 from pipeline.stages.dates.resolve import Context, Resolved, Tense
 from pipeline.stages.dates.speech import day_of_speech, find_speeches
 from pipeline.stages.dates.tense import tense_around
@@ -70,10 +71,13 @@ def _resolved(
     last: Told | None = None
     last_days: Told | None = None
     years: dict[tuple[int, int], int] = {}
+    quarters = certain_years(candidates, anchor)
     for candidate in candidates:
         context = _context(text, candidate, last, anchors.get(candidate.start, anchor), years)
         if context is None:
             continue
+        if candidate.kind == "quarter":
+            context = replace(context, quarters=quarters)
         told = _taken_up(text, candidate, last_days, context)
         if told is not None:
             context = replace(context, told=told)

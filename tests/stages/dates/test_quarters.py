@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pipeline.stages.dates.finder import find_dates
+
+AUGUST = date(2025, 8, 21)
+
+
+def found(text: str, anchor: date | None = AUGUST) -> list[tuple[str, str | None]]:
+    return [
+        (text[match.start : match.end], match.value) for match in find_dates(text, anchor=anchor)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "value"),
+    [
+        ("naik pada kuartal II tahun ini.", "kuartal II tahun ini", "2025-04/2025-06"),
+        ("terpasang triwulan keempat nanti.", "triwulan keempat nanti", "2025-10/2025-12"),
+        ("dijual pada kuartal I mendatang.", "kuartal I mendatang", "2026-01/2026-03"),
+        ("rampung semester II nanti.", "semester II nanti", "2025-07/2025-12"),
+        ("anjlok pada kuartal III lalu.", "kuartal III lalu", "2024-07/2024-09"),
+        ("anjlok pada kuartal I kemarin.", "kuartal I kemarin", "2025-01/2025-03"),
+        ("laba semester kedua ini tipis.", "semester kedua ini", "2025-07/2025-12"),
+        ("target Q1 mendatang.", "Q1 mendatang", "2026-01/2026-03"),
+        ("lebih kecil dari kuartal lalu.", "kuartal lalu", "2025-04/2025-06"),
+        ("dibayar triwulan depan.", "triwulan depan", "2025-10/2025-12"),
+        ("naik kuartal I dan II 2024.", "kuartal I dan II 2024", "2024-01/2024-06"),
+        ("naik Q1-Q3 2024.", "Q1-Q3 2024", "2024-01/2024-09"),
+        (
+            "triwulan I hingga III tahun lalu.",
+            "triwulan I hingga III tahun lalu",
+            "2024-01/2024-09",
+        ),
+        ("inflasi diprediksi turun di kuartal keempat.", "kuartal keempat", "2025-10/2025-12"),
+        ("turun di kuartal keempat.", "kuartal keempat", "2024-10/2024-12"),
+        ("akan diumumkan laba kuartal II.", "kuartal II", "2025-04/2025-06"),
+    ],
+)
+def test_directions_and_ranges(text, mention, value):
+    assert found(text) == [(mention, value)]
+
+
+def test_months_between_are_flagged():
+    (match,) = find_dates("pada kuartal I dan III 2024", anchor=AUGUST)
+    assert (match.value, match.flags) == ("2024-01/2024-09", ("enumeration",))
+
+
+def test_headline_takes_the_year_of_its_article():
+    text = "Ekspor karet melandai di kuartal keempat\nTriwulan IV tahun ini diwarnai hujan."
+    assert found(text) == [
+        ("kuartal keempat", "2025-10/2025-12"),
+        ("Triwulan IV tahun ini", "2025-10/2025-12"),
+    ]
+
+
+def test_year_before_is_no_evidence():
+    text = "Laba kuartal II naik dibanding kuartal II 2024."
+    assert [value for _, value in found(text)] == ["2025-04/2025-06", "2024-04/2024-06"]
+
+
+@pytest.mark.parametrize(
+    "text", ["siswa semester lalu", "gol pada paruh kedua lalu", "kuartal III dan I 2024"]
+)
+def test_no_quarters(text):
+    assert not [value for _, value in found(text) if value and "/" in value]
+
+
+def test_no_value_without_an_anchor():
+    assert found("naik pada kuartal II mendatang, kuartal lalu turun", None) == [
+        ("kuartal II mendatang", None),
+        ("kuartal lalu", None),
+    ]
