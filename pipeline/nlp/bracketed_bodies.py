@@ -1,7 +1,8 @@
 """Bodies of a place whose kind is abbreviated in their midst: *Kejaksaan Negeri (Kejari) Sikka*.
 
 What stands before the bracket is no complete name there, so that all of it is one (in the annotated
-news 54 of 54). *Komisi Pemilihan Umum (KPU) Kabupaten Pasuruan* is two names and a place.
+news 54 of 54). A complete name, its acronym and the place of a branch are three (47 of 60): *Komisi
+Pemilihan Umum (KPU) Kabupaten Pasuruan*, *Universitas Islam Indonesia (UII) Yogyakarta*.
 """
 
 from __future__ import annotations
@@ -11,14 +12,24 @@ from functools import cache
 
 from spacy.tokens import Doc, Span
 
-from pipeline.language_data import read_pairs
+from pipeline.language_data import read_pairs, read_words
+from pipeline.stages.aliases.acronyms import contract, initials_of
 from pipeline.stages.places.gazetteer import places_named
 
 _CLOSED = 3  # tokens of a bracket and its acronym
 _PLACES = frozenset({"GPE", "LOC"})
+_BODIES = frozenset({"ORG", "FAC"})
+_LOCAL = frozenset({"Balai", "Dinas", "Kantor", "Sekolah"})  # what every region has of its own
+_BRANCHES = frozenset({"Pusat", "Cabang", "Wilayah", "Daerah", "Perwakilan"})
 
 
-def with_brackets_joined(doc: Doc, spans: Sequence[Span]) -> list[Span]:
+def with_brackets_settled(doc: Doc, spans: Sequence[Span]) -> list[Span]:
+    """Join the incomplete names among *spans* of *doc* to their place, part the complete ones."""
+    joined = _with_brackets_joined(doc, spans)
+    return [part for span in joined for part in (_parted(doc, span) or [span])]
+
+
+def _with_brackets_joined(doc: Doc, spans: Sequence[Span]) -> list[Span]:
     """Join the incomplete names among *spans* of *doc* with their bracket and place, in order."""
     ordered = sorted(spans, key=lambda span: span.start)
     at = {span.start: span for span in ordered}
@@ -64,6 +75,41 @@ def _incomplete(span: Span) -> str | None:
         if label is not None:
             return label
     return None
+
+
+def _parted(doc: Doc, span: Span) -> list[Span]:
+    """Give the complete name, the acronym and the place that *span* holds; nothing for another."""
+    words = [token.text for token in span]
+    if span.label_ not in _BODIES or words.count("(") != 1 or words[-1] == ")":
+        return []
+    opening = words.index("(")
+    behind = opening + _CLOSED
+    if opening < 2 or words[behind - 1 : behind] != [")"]:
+        return []
+    behind += words[behind] in _BRANCHES
+    place = " ".join(words[behind:])
+    is_branch = not place or bool(places_named(place))
+    if not is_branch or not _is_complete(words[:opening], words[opening + 1]):
+        return []
+    parts = [(0, opening, "ORG"), (opening + 1, opening + 2, "ORG"), (behind, len(words), "GPE")]
+    return [_part(doc, span, *part) for part in parts if part[0] < part[1]]
+
+
+def _part(doc: Doc, span: Span, start: int, end: int, label: str) -> Span:
+    part = Span(doc, span.start + start, span.start + end, label=label)
+    part._.score = span._.score
+    return part
+
+
+def _is_complete(words: Sequence[str], acronym: str) -> bool:
+    """Whether *words* name a body that is one without a place, and *acronym* stands for it."""
+    name = tuple(word.lower() for word in words)
+    short = acronym.lower()
+    if _heads().get(" ".join(words)) or short in read_words("aliases/local_bodies.txt"):
+        return False
+    if name[-1] == "indonesia" and short in initials_of(name):
+        return True
+    return words[0] not in _LOCAL and contract(name) == (short,)
 
 
 @cache

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc, Span
 
 from pipeline.nlp.bioes import SpanDecoder
-from pipeline.nlp.bracketed_bodies import with_brackets_joined
+from pipeline.nlp.bracketed_bodies import with_brackets_settled
 from pipeline.nlp.cut_names import with_names_whole
 from pipeline.nlp.headline_words import without_headline_words
 from pipeline.nlp.joined_people import with_people_joined
@@ -18,6 +18,7 @@ from pipeline.nlp.person_edges import PERSON
 from pipeline.nlp.quoted_nicknames import with_quoted_nicknames
 from pipeline.nlp.quoted_titles import quoted_titles
 from pipeline.nlp.recurring_names import Place, labels_of_initials, recurring_names
+from pipeline.nlp.swallowed_words import with_bodies_trimmed
 from pipeline.nlp.words_before import told_by_words_before
 
 TITLE = "WORK_OF_ART"
@@ -32,7 +33,8 @@ def settled_names(
     *log_probs* is (tokens, tags); it gives further mentions their score.
     """
     spans = with_people_joined(doc, with_quoted_nicknames(doc, text, spans))
-    spans = with_names_whole(doc, with_brackets_joined(doc, spans))
+    spans = with_names_whole(doc, with_brackets_settled(doc, spans))
+    spans = with_bodies_trimmed(doc, spans)
     spans = with_places_settled(doc, spans)
     spans = told_by_words_before(doc, without_headline_words(text, spans))
     spans = with_kinds_settled(doc, with_bodies_told(doc, spans))

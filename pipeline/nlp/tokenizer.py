@@ -35,6 +35,7 @@ from pipeline.nlp.segmenter import Token
 from pipeline.nlp.sentence_ends import with_sure_ends
 from pipeline.nlp.slashes import with_slashes_divided
 from pipeline.nlp.word_span import WordSpan
+from pipeline.nlp.year_lists import with_years_divided
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -102,7 +103,7 @@ class StanzaTokenizer(Stored):
                     words += _shifted(next(spans), start)
                 words = with_long_runs(text, words)
                 words = with_slashes_divided(text, with_hyphens_settled(text, words))
-                words = with_marks_divided(text, words)
+                words = with_years_divided(text, with_marks_divided(text, words))
                 yield make_doc(self.vocab, text, _with_short_sentences(words))
 
     def _tokenize(self, lines: Sequence[str]) -> list[list[WordSpan]]:

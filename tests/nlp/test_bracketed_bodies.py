@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.nlp.bracketed_bodies import with_brackets_joined
+from pipeline.nlp.bracketed_bodies import with_brackets_settled
 from tests.nlp.named_spans import spans_of
 
 
@@ -37,5 +37,27 @@ from tests.nlp.named_spans import spans_of
     ],
 )
 def test_the_kind_of_a_body_needs_its_place(text, names, joined):
-    found = with_brackets_joined(*spans_of(text, names))
+    found = with_brackets_settled(*spans_of(text, names))
     assert [(span.text, span.label_) for span in found] == joined
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("Forum Petani Indonesia ( FPI ) Blora", "Forum Petani Indonesia|FPI|Blora"),
+        ("Forum Petani Indonesia ( FPI ) Pusat", "Forum Petani Indonesia|FPI"),
+        ("Forum Petani Indonesia ( FPI ) Cabang Pati", "Forum Petani Indonesia|FPI|Pati"),
+        ("Badan Pusat Statistik ( BPS ) Kota Tegal", "Badan Pusat Statistik|BPS|Kota Tegal"),
+        ("Akademi Militer ( Akmil ) Magelang", "Akademi Militer|Akmil|Magelang"),
+        ("Pengadilan Negeri ( PN ) Blora", "Pengadilan Negeri ( PN ) Blora"),
+        ("Dinas Lingkungan Hidup ( DLH ) Jepara", "Dinas Lingkungan Hidup ( DLH ) Jepara"),
+        ("PT Garuda Indonesia ( Persero ) Tbk", "PT Garuda Indonesia ( Persero ) Tbk"),
+        ("Forum Petani Indonesia ( Fortani ) Blora", "Forum Petani Indonesia ( Fortani ) Blora"),
+        ("Forum Petani Indonesia ( FPI ) Jaya", "Forum Petani Indonesia ( FPI ) Jaya"),
+        ("Forum Petani Indonesia ( FPI )", "Forum Petani Indonesia ( FPI )"),
+    ],
+)
+def test_a_complete_name_its_acronym_and_place_are_three(name, parts):
+    found = with_brackets_settled(*spans_of(f"{name} menolak", [(name, "ORG")]))
+    assert "|".join(span.text for span in found) == parts
+    assert [span._.score for span in found] == [0.6] * len(found)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from pipeline.stages.aliases.branches import branches
 from pipeline.stages.aliases.canonical import canonical_name
 from pipeline.stages.aliases.clipped import clipped
 from pipeline.stages.aliases.cut_short import cut_short
@@ -60,6 +61,7 @@ def cluster_mentions(text: str, mentions: Sequence[NamedMention]) -> list[Entity
     sets.join_all(_across_labels(spellings))
     sets.join_all(_with_and_without_level(spellings))
     sets.join_all(introduced(text, mentions))
+    sets.join_all(branches(text, mentions))
     written = [(name, words_of(text)) for name, texts in spellings.items() for text in texts]
     sets.join_all(misspelled(written))
     sets.join_all(cut_short(text, mentions))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from pipeline.stages.aliases.acronyms import known_acronyms, looks_like_acronym
 from pipeline.stages.aliases.mentions import NamedMention
 from pipeline.stages.aliases.names import Name
 
@@ -35,7 +36,7 @@ def cut_short(text: str, mentions: Sequence[NamedMention]) -> Iterator[tuple[Nam
             for word in (mention.name.words[0], mention.name.words[-1]):
                 parts["PERSON", word[:-1]].add(mention.name)
         key = mention.label, written
-        before_stop = text[mention.end : mention.end + 1] == "." or _is_written_out(mention.text)
+        before_stop = _is_before_stop(text, mention) or _is_written_out(mention.text)
         known = short.get(key, mention.name)
         short[key] = known if before_stop and len(written) >= _MIN_LETTERS else None
     for key, name in short.items():
@@ -44,6 +45,19 @@ def cut_short(text: str, mentions: Sequence[NamedMention]) -> Iterator[tuple[Nam
             others = parts.get(key, set()) - {name}
         if name is not None and len(others) == 1:
             yield others.pop(), name
+
+
+def _is_before_stop(text: str, mention: NamedMention) -> bool:
+    """Whether a stop follows that may stand for a letter and a comma.
+
+    Behind an acronym the sentence goes on: *DPR.* at its end is not DPRD cut short.
+    """
+    if text[mention.end : mention.end + 1] != ".":
+        return False
+    if not looks_like_acronym(mention.text):
+        return True
+    goes_on = text[mention.end + 1 : mention.end + 3].strip()[:1].islower()
+    return goes_on and mention.name.words not in known_acronyms()
 
 
 def _is_written_out(text: str) -> bool:

@@ -126,7 +126,7 @@ def _organisation_words(words: Words) -> Words:
     words = _team_names().get(words[words[0] == "tim" :], words)
     if words[0] == "the" and (len(words) > 2 or words[1:] in (("fed",),)):
         words = words[1:]
-    words = _without_metro(_without_class(words))
+    words = _without_metro(_without_class(_without_repeats(words)))
     if words[0] == "kemen" and len(words) > 1:
         words = ("kementerian", *words[1:])
     kept = tuple(word for word in words if word not in read_words("aliases/company_words.txt"))
@@ -135,6 +135,12 @@ def _organisation_words(words: Words) -> Words:
     if kept[:1] == ("kementerian",) and kept[1:] in known_acronyms():
         kept = kept[1:]
     return kept or words
+
+
+def _without_repeats(words: Words) -> Words:
+    """*Kanwil Kemenag* of Kantor Kanwil Kemenag, *PWI* of PWI Pusat, its headquarters."""
+    words = words[words[:2] == ("kantor", "kanwil") :]
+    return words[:-1] if words[-1] == "pusat" and words[:-1] in known_acronyms() else words
 
 
 def _without_metro(words: Words) -> Words:

@@ -47,7 +47,7 @@ class Candidate:
 
 def find_candidates(text: str) -> list[Candidate]:
     """Find all that has the form of a date or time, in order and without overlap."""
-    codes, lexemes = with_eves(*with_year_lists(*lex(text, date_codebook(), number_code)))
+    codes, lexemes = with_eves(*with_year_lists(text, *lex(text, date_codebook(), number_code)))
     codes = _recoded(text, codes, lexemes)
     candidates = (_candidate(text, found, lexemes) for found in GRAMMAR.finditer(codes))
     return [candidate for candidate in candidates if candidate is not None]

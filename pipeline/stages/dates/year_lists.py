@@ -7,34 +7,52 @@ from collections.abc import Iterator
 
 from pipeline.stages.values.lexing import Lexeme
 
-_NUMBERS = re.compile(r"\d+")
+_YEAR = r"(?:1[789]|20)\d\d"
+_JOINED = re.compile(rf"(?<![\w.,:/]){_YEAR}(?:,{_YEAR})+(?!\w|[,.]\d)")
+_SAID = re.compile(r"\b(?:tahun|emisi|angkatan|edisi|musim|periode)\s+\Z", re.IGNORECASE)
+_GOES_ON = re.compile(rf"(?:,?\s+(?:dan|atau|serta|maupun)|,)\s+{_YEAR}\b")
 _LONGEST_DECIMAL = 2  # numbers of 1980,1990 ton; three are a list whatever stands beside them
-_GOES_ON = re.compile(r",?&Y|,Y")
+_REACH = 12  # characters that hold the word before a list
+_NUMBERS = re.compile(r"\d+")
 
 
-def with_year_lists(codes: str, lexemes: list[Lexeme]) -> tuple[str, list[Lexeme]]:
-    """Part the years of a list, where *tahun* before it or its length says that it is one.
+def commas_of_years(text: str) -> list[int]:
+    """Find the commas between joined years, where what stands beside them says that they are years.
+
+    >>> commas_of_years("emisi tahun 1979,1980 ditarik"), commas_of_years("1980,1990 ton")
+    ([16], [])
+    """
+    return [
+        found.start() + at
+        for found in _JOINED.finditer(text)
+        if _is_list(text, found)
+        for at, character in enumerate(found[0])
+        if character == ","
+    ]
+
+
+def _is_list(text: str, found: re.Match[str]) -> bool:
+    if found[0].count(",") >= _LONGEST_DECIMAL or _GOES_ON.match(text, found.end()):
+        return True
+    return _SAID.search(text, max(0, found.start() - _REACH), found.start()) is not None
+
+
+def with_year_lists(text: str, codes: str, lexemes: list[Lexeme]) -> tuple[str, list[Lexeme]]:
+    """Part the joined years of *text* into lexemes of their own.
 
     *codes* are those of the *lexemes*, and are given back for those that are.
     """
-    if "l" not in codes:
+    commas = set(commas_of_years(text)) if "l" in codes else set()
+    if not commas:
         return codes, lexemes
-    parted = [
-        part
-        for at, lexeme in enumerate(lexemes)
-        for part in (_parts(lexeme) if _is_list(codes, at, lexeme) else [lexeme])
-    ]
+    parted = [part for lexeme in lexemes for part in _parts(lexeme, commas)]
     return "".join(lexeme.code for lexeme in parted), parted
 
 
-def _is_list(codes: str, at: int, lexeme: Lexeme) -> bool:
-    if lexeme.code != "l":
-        return False
-    stated = codes[at - 1 : at] == "t" or _GOES_ON.match(codes, at + 1) is not None
-    return stated or lexeme.text.count(",") >= _LONGEST_DECIMAL
-
-
-def _parts(lexeme: Lexeme) -> Iterator[Lexeme]:
+def _parts(lexeme: Lexeme, commas: set[int]) -> Iterator[Lexeme]:
+    if lexeme.code != "l" or commas.isdisjoint(range(lexeme.start, lexeme.end)):
+        yield lexeme
+        return
     for found in _NUMBERS.finditer(lexeme.text):
         start = lexeme.start + found.start()
         if found.start():

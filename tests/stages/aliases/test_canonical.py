@@ -19,6 +19,7 @@ def called(*names: str, label: str) -> str:
         (["JAKARTA", "Jakarta"], "Jakarta"),
         (["KPK", "Komisi Pemberantasan Korupsi"], "Komisi Pemberantasan Korupsi"),
         (["Gus Ipul", "Gus Ipul", "Saifullah Yusuf"], "Saifullah Yusuf"),
+        (["Emil", "Emil", "Emil Dardak"], "Emil Dardak"),
         (["Rahmwati", "Rahmawati", "Rahmawati"], "Rahmawati"),
         (["Joko\nWidodo"], "Joko Widodo"),
         (["MRJ", "MRJ", "Marjono"], "Marjono"),

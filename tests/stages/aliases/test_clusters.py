@@ -64,6 +64,22 @@ def clusters(marked: str) -> list[int]:
         ("[P:Sari] pulang. Lalu [P:Buldani] tiba. Pria yang biasa dipanggil [P:Dani]", [0, 1, 1]),
         ("[P:Rudi 'Kancil' Hartono] hadir. [P:Kancil] pulang", [0, 0]),
         ("[P:Hengki] hadir, kata [P:Hengk]. lalu pulang", [0, 0]),  # a lost letter
+        ("Kantor [O:DPRD] dirusak, juga rumah anggota [O:DPR]. Polisi datang", [0, 1]),
+        ("Kata [O:KPUD] dan [O:KPU]. lalu pulang", [0, 1]),  # a known acronym is itself
+        ("Anggota [O:FKPWD] bertemu [O:FKPW]. Mereka rapat", [0, 1]),
+        ("Kata [O:FKPW], izin [O:FKP]. lalu dicabut", [0, 0]),
+        ("[O:Akademi Militer] ([O:Akmil]) [G:Magelang] buka. [O:Akmil Magelang]", [0, 0, 1, 0]),
+        (
+            "[O:Forum Guru Muda] ([O:FGM]) Cabang [G:Rembang]. [O:FGM Kabupaten Rembang]",
+            [0, 0, 1, 0],
+        ),
+        (
+            "[O:Forum Guru Muda] ([O:FGM]) [G:Blora]. [O:FGM Blora], [O:FGM Pati]",
+            [0, 0, 1, 2, 3],
+        ),
+        ("[O:Forum Guru Muda] ([O:FGM]) [G:Blora]. [O:FGM RI], [O:FGM Blora]", [0, 0, 1, 0, 2]),
+        ("[O:PWI Pusat] rapat. Kata [O:PWI]", [0, 0]),
+        ("[O:Kantor Kanwil Kemenag Bali], [O:Kantor Wilayah (Kanwil) Kemenag Bali]", [0, 0]),
         ("[P:Andin] dan [P:Andi]. Kata [P:Andi] itu", [0, 1, 1]),
         ("Wali Kota [G:Bandung] hadir. Warga [G:Bandung] senang", [0, 0]),
         ("Wali Kota [G:Bandung], Bupati [G:Bandung]. Warga [G:Bandung]", [0, 1, 2]),

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from pipeline.stages.dates.finder import find_dates
+from pipeline.stages.dates.year_lists import commas_of_years
 
 
 def years(text: str) -> list[tuple[str, str | None]]:
@@ -38,3 +39,9 @@ def test_year_of_an_event_said_to_come():
 @pytest.mark.parametrize("text", ["menuju Indonesia Emas 2045", "Visi Nusantara 2030 dibahas"])
 def test_names_of_plans(text):
     assert years(text) == []
+
+
+def test_commas_of_years():
+    assert commas_of_years("emisi 1971,1974 ditarik") == [10]
+    assert commas_of_years("juara 1971,1974, 1978 dan nilai 1971,1974") == [10]
+    assert commas_of_years("kode 1971,1974,19785") == []
