@@ -12,7 +12,7 @@ from collections.abc import Collection
 from functools import cache, lru_cache
 
 from pipeline.language_data import read_csv, read_pairs
-from pipeline.stages.places.gazetteer import Place, areas, fold
+from pipeline.stages.places.gazetteer import Place, areas, fold, places_named
 from pipeline.stages.places.levels import split_level
 
 _WORD = r"(?:kecamatan|kec\.?|distrik|kapanewon|kemantren)"
@@ -65,6 +65,24 @@ def place_of_district(
         return only[0] if len(only) == 1 else None
     is_open = all(place.kind == "province" for place in named)
     return inside[0] if inside and len(having) == 1 and is_open else None
+
+
+def place_of_joined(name: str) -> Place | None:
+    """Find the regency of a district whose *name* has it behind it, without a comma.
+
+    >>> place_of_joined("Ponggok Blitar").code, place_of_joined("Lubuk Alung Sumatera Barat").code
+    ('35.05', '13.05')
+    >>> place_of_joined("Pasar Minggu") is None
+    True
+    """
+    words = name.split()
+    for size in range(1, len(words)):
+        having = regencies_with(" ".join(words[:size]))
+        around = places_named(" ".join(words[size:])) if having else ()
+        own = [p for p in having if p in around or areas().get(p.code.partition(".")[0]) in around]
+        if len(own) == 1:
+            return own[0]
+    return None
 
 
 @cache

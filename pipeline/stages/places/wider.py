@@ -14,6 +14,7 @@ from collections.abc import Hashable, Sequence
 from pipeline.stages.places.districts import (
     is_called_district,
     place_of_district,
+    place_of_joined,
     regencies_with,
 )
 from pipeline.stages.places.gazetteer import (
@@ -58,7 +59,9 @@ def place_in_wider_units(
     only = _only_unit(named)
     by_cluster: dict[Hashable, Link] = {}
     for index, mention in enumerate(mentions):
-        link = None if found[index] else _wider(text, mentions, found, index, countries)
+        link = None if found[index] else _joined(mention)
+        if link is None and found[index] is None:
+            link = _wider(text, mentions, found, index, countries)
         if link is None and found[index] is None:
             link = _island(mention) or _abroad(mention, countries)
             link = link or _below(text, mention, named, only)
@@ -107,6 +110,12 @@ def _is_below(text: str, mention: PlaceMention) -> bool:
 
 def _island(mention: PlaceMention) -> Link | None:
     around = province_around(mention.text)
+    return None if around is None else Link(around, is_wider=True)
+
+
+def _joined(mention: PlaceMention) -> Link | None:
+    """*Ponggok Blitar*: a district and its regency in one name."""
+    around = place_of_joined(mention.text) if mention.label == "GPE" else None
     return None if around is None else Link(around, is_wider=True)
 
 

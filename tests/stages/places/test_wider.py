@@ -35,6 +35,9 @@ def linked(marked: str) -> list[str | None]:
         ("Pulau [Samosirang] diguncang. [Kabupaten Jepara] membantu", [None, "idn:33.20"]),
         ("dari [Mekarjati], [Jepara], bahkan [Filipina]", [None, "idn:33.20", "iso3166:PH"]),
         ("tiba di [London]", ["in iso3166:GB"]),
+        ("ledakan di [Ponggok Blitar].", ["in idn:35.05"]),
+        ("truk di [Cikampek Karawang], [Jawa Barat].", ["in idn:32.15", "idn:32"]),
+        ("warga [Tanjung Brebes] dan [Tanjung Harapan]", ["in idn:33.29", None]),
         ("di [Senayan], [Jakarta].", ["in idn:31.71", "idn:31"]),
         ("di [Rungkut], [Jawa Barat].", ["in idn:32", "idn:32"]),  # another one
         ("di [Kottayam], [Kerala].", ["in iso3166:IN", "in iso3166:IN"]),
