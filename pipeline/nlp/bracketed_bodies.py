@@ -19,14 +19,25 @@ from pipeline.stages.places.gazetteer import places_named
 _CLOSED = 3  # tokens of a bracket and its acronym
 _PLACES = frozenset({"GPE", "LOC"})
 _BODIES = frozenset({"ORG", "FAC"})
-_LOCAL = frozenset({"Balai", "Dinas", "Kantor", "Sekolah"})  # what every region has of its own
+# What every region has of its own, or an office of.
+_LOCAL = frozenset({"Balai", "Dinas", "Kantor", "Kementerian", "Sekolah"})
 _BRANCHES = frozenset({"Pusat", "Cabang", "Wilayah", "Daerah", "Perwakilan"})
 
 
 def with_brackets_settled(doc: Doc, spans: Sequence[Span]) -> list[Span]:
     """Join the incomplete names among *spans* of *doc* to their place, part the complete ones."""
-    joined = _with_brackets_joined(doc, spans)
+    joined = _with_brackets_joined(doc, [part for span in spans for part in _closed(doc, span)])
     return [part for span in joined for part in (_parted(doc, span) or [span])]
+
+
+def _closed(doc: Doc, span: Span) -> list[Span]:
+    """Give the acronym and the place of a *span* that a bracket closes: *KPU) Kota Tegal*."""
+    place = doc[span.start + 2 : span.end].text
+    opened = span.start > 0 and doc[span.start - 1].text == "("
+    closes = len(span) > 2 and span[1].text == ")"
+    if not (opened and closes and span.label_ == "ORG" and places_named(place)):
+        return [span]
+    return [_part(doc, span, 0, 1, "ORG"), _part(doc, span, 2, len(span), "GPE")]
 
 
 def _with_brackets_joined(doc: Doc, spans: Sequence[Span]) -> list[Span]:

@@ -30,6 +30,16 @@ from tests.nlp.named_spans import spans_of
             [("Komisi Pemilihan Umum", "ORG"), ("KPU", "ORG"), ("Blora", "GPE")],
         ),
         (
+            "Forum Petani Indonesia ( FPI ) Kota Tegal menolak",
+            [("Forum Petani Indonesia", "ORG"), ("FPI ) Kota Tegal", "ORG")],
+            [("Forum Petani Indonesia", "ORG"), ("FPI", "ORG"), ("Kota Tegal", "GPE")],
+        ),
+        (
+            "Pengadilan Negeri ( PN ) Blora menolak",
+            [("Pengadilan Negeri", "ORG"), ("PN ) Blora", "ORG")],
+            [("Pengadilan Negeri ( PN ) Blora", "ORG")],
+        ),
+        (
             "Dinas Kesehatan ( Dinkes ) Ratih Ayu",
             [("Dinas Kesehatan", "ORG"), ("Dinkes", "ORG"), ("Ratih Ayu", "PERSON")],
             [("Dinas Kesehatan", "ORG"), ("Dinkes", "ORG"), ("Ratih Ayu", "PERSON")],
@@ -50,6 +60,7 @@ def test_the_kind_of_a_body_needs_its_place(text, names, joined):
         ("Badan Pusat Statistik ( BPS ) Kota Tegal", "Badan Pusat Statistik|BPS|Kota Tegal"),
         ("Akademi Militer ( Akmil ) Magelang", "Akademi Militer|Akmil|Magelang"),
         ("Pengadilan Negeri ( PN ) Blora", "Pengadilan Negeri ( PN ) Blora"),
+        ("Kementerian Agama ( Kemenag ) Bali", "Kementerian Agama ( Kemenag ) Bali"),
         ("Dinas Lingkungan Hidup ( DLH ) Jepara", "Dinas Lingkungan Hidup ( DLH ) Jepara"),
         ("PT Garuda Indonesia ( Persero ) Tbk", "PT Garuda Indonesia ( Persero ) Tbk"),
         ("Forum Petani Indonesia ( Fortani ) Blora", "Forum Petani Indonesia ( Fortani ) Blora"),

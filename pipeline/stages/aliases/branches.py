@@ -12,11 +12,13 @@ from itertools import pairwise
 
 from pipeline.stages.aliases.mentions import NamedMention
 from pipeline.stages.aliases.names import Name, Words, words_of
+from pipeline.stages.aliases.regions import spell_out_regions
 
 _BRACKET = re.compile(r"\s*\(\s*")
 _BEHIND = re.compile(r"\s*\)\s+(?:(?:Cabang|Wilayah|Daerah|Perwakilan)\s+)?")
 _LEVELS = frozenset({"kota", "kabupaten", "provinsi", "cabang", "wilayah", "daerah"})
 _PLACES = ("GPE", "LOC")
+_MINISTRY = "Kementerian"
 
 
 def branches(text: str, mentions: Sequence[NamedMention]) -> Iterator[tuple[Name, Name]]:
@@ -42,10 +44,14 @@ def _introduced(
     for (full, short), (_, place) in pairwise(pairwise(mentions)):
         if full.label != "ORG" or short.label != "ORG" or place.label not in _PLACES:
             continue
+        if full.text.startswith(_MINISTRY):  # has offices in provinces, which are not the ministry
+            continue
         opened = _BRACKET.fullmatch(text, full.end, short.start)
         if opened and _BEHIND.fullmatch(text, short.end, place.start):
             yield words_of(short.text), (short.name, _bare(words_of(place.text)))
 
 
 def _bare(words: Words) -> Words:
-    return tuple(word for word in words if word not in _LEVELS)
+    """*Jakarta* of Provinsi DKI Jakarta, *jawa timur* of Jatim."""
+    spelt = spell_out_regions(("", *words))[1:]
+    return tuple(word for word in spelt if word not in _LEVELS)

@@ -65,9 +65,17 @@ def clusters(marked: str) -> list[int]:
         ("[P:Rudi 'Kancil' Hartono] hadir. [P:Kancil] pulang", [0, 0]),
         ("[P:Hengki] hadir, kata [P:Hengk]. lalu pulang", [0, 0]),  # a lost letter
         ("Kantor [O:DPRD] dirusak, juga rumah anggota [O:DPR]. Polisi datang", [0, 1]),
-        ("Kata [O:KPUD] dan [O:KPU]. lalu pulang", [0, 1]),  # a known acronym is itself
+        ("Kata [O:KPUD] dan [O:KPU]. Hujan lebat. angin reda", [0, 1]),
         ("Anggota [O:FKPWD] bertemu [O:FKPW]. Mereka rapat", [0, 1]),
-        ("Kata [O:FKPW], izin [O:FKP]. lalu dicabut", [0, 0]),
+        ("Sebagai gambara. izin [O:FKPW] dan [O:FKP]. menurut kabarny. dicabut", [0, 0]),
+        (
+            "Gambara. izin [O:BPKP], [O:Badan Pemeriksa Keuangan] ([O:BPK]) kabarny. dicabut. oleh",
+            [0, 1, 1],
+        ),
+        (
+            "Sebagai gambara. kabarny. [O:Badan Pemeriksa Keuangan] dan [O:BPK]. kata [O:BPKP]",
+            [0, 0, 1],
+        ),
         ("[O:Akademi Militer] ([O:Akmil]) [G:Magelang] buka. [O:Akmil Magelang]", [0, 0, 1, 0]),
         (
             "[O:Forum Guru Muda] ([O:FGM]) Cabang [G:Rembang]. [O:FGM Kabupaten Rembang]",
@@ -78,6 +86,8 @@ def clusters(marked: str) -> list[int]:
             [0, 0, 1, 2, 3],
         ),
         ("[O:Forum Guru Muda] ([O:FGM]) [G:Blora]. [O:FGM RI], [O:FGM Blora]", [0, 0, 1, 0, 2]),
+        ("[O:Forum Guru Muda] ([O:FGM]) [G:Provinsi Jawa Timur]. [O:FGM Jatim]", [0, 0, 1, 0]),
+        ("[O:Kementerian Agama] ([O:Kemenag]) [G:Blora]. [O:Kemenag Blora]", [0, 0, 1, 2]),
         ("[O:PWI Pusat] rapat. Kata [O:PWI]", [0, 0]),
         ("[O:Kantor Kanwil Kemenag Bali], [O:Kantor Wilayah (Kanwil) Kemenag Bali]", [0, 0]),
         ("[P:Andin] dan [P:Andi]. Kata [P:Andi] itu", [0, 1, 1]),
