@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.stages.dates.bare_hours import follows_one_of, is_bare_hour, starts_schedule
 from pipeline.stages.dates.bare_years import ends_event_name, is_bare_decade, is_bare_year
-from pipeline.stages.dates.codes import date_codebook, number_code
+from pipeline.stages.dates.codes import context_words, date_codebook, number_code
 from pipeline.stages.dates.eves import with_eves
 from pipeline.stages.dates.grammar import GRAMMAR
 from pipeline.stages.dates.partial import PIVOT
@@ -21,8 +21,12 @@ _WORD_AND_BRACKET = re.compile(r"[^\W\d_]{3,}[,.]?\s*\(?\Z")
 _SEVERAL = re.compile(  # beberapa hari ini, tahun-tahun lalu
     r"\b(?:(?:beberapa|sejumlah)\s+|(?:hari|pekan|minggu|bulan|tahun)-)\Z", re.IGNORECASE
 )
+_WORD = re.compile(r"[^\W\d_]+")
+_BARE = 2  # lexemes of kuartal kedua, without its year
+_AROUND = 300  # characters that tell what game is played
 _ONE_NIGHT = "semalam"  # last night, or one night
 _APOSTROPHE = re.compile(r"[^\S\n]['’](\d\d)(?![\w'’])")
+_SLASHED = re.compile(r"/([12]\d{3})(?!\w)")
 _NAMEABLE = ("moment", "month")  # what works and programmes are named after
 _DIRECTED = re.compile(r"\s+(?:mendatang|nanti|lalu|silam|ini)\b")  # pemilu tahun 2029 mendatang
 _ABOUT = re.compile(r"\b(?:lebih dari|kurang dari|hampir)\s+\Z", re.IGNORECASE)
@@ -119,7 +123,9 @@ def _candidate(text: str, found: re.Match[str], lexemes: list[Lexeme]) -> Candid
 
 
 def _short_year(text: str, last: Lexeme) -> list[Lexeme]:
-    """The year behind a month in 5 Mei '98."""
+    """The year behind a month in 5 Mei '98, behind a quarter in Q2/2024."""
+    if last.code == "Q" and (slashed := _SLASHED.match(text, last.end)):
+        return [Lexeme("Y", *slashed.span(), slashed[1], slashed[1])]
     found = _APOSTROPHE.match(text, last.end) if last.code in "MmE" else None
     if not found:
         return []
@@ -158,12 +164,20 @@ def _is_date(text: str, kind: str, lexemes: list[Lexeme]) -> bool:
     return kind not in ("year", "years", "season") or _is_year(text, lexemes)
 
 
+def _is_of_match(text: str, start: int) -> bool:
+    """Whether a quarter without its year is one of a game of basketball."""
+    around = _WORD.findall(text[max(0, start - _AROUND) : start + _AROUND].lower())
+    return not set(context_words("games_of_quarters")).isdisjoint(around)
+
+
 def _is_said_so(text: str, kind: str, lexemes: list[Lexeme]) -> bool:
-    """Whether a number and a unit are a point in time, not how long something takes."""
+    """Whether a number and a unit are a point in time: not how long it takes, nor of a game."""
     if kind == "clock" and lexemes[0].code in "Dc":
         return is_bare_hour(text, lexemes)
     if kind == "clock" and all(lexeme.code in "C-R" for lexeme in lexemes):
         return starts_schedule(text, lexemes[0].start, lexemes[-1].end)
+    if kind == "quarter":
+        return len(lexemes) != _BARE or not _is_of_match(text, lexemes[0].start)
     return kind != "count" or _is_point_in_time(text, lexemes)
 
 

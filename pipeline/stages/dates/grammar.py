@@ -37,8 +37,8 @@ _ALTERNATIVES = {
     "month": _MONTH,
     "years": r"t?[YX][-R]t?[YX]|(?<=r)t?Y&t?Y",
     "season": r"t?Y-D(?![MmD])",
-    "quarter": rf"q[oD](?:{_JOINED}|,[oD]{_JOINED})q?[oD]{_OF_YEAR}|Q{_JOINED}Q{_OF_YEAR}"
-    rf"|(?:q[oD]|Q)(?:{_OF_YEAR}|[LFI])?|qx(?:t?Y|t[LFI])|q[LFI]",
+    "quarter": rf"q-?[oD](?:{_JOINED}|,[oD]{_JOINED})q?[oD]{_OF_YEAR}|Q{_JOINED}Q{_OF_YEAR}"
+    rf"|j|(?:q-?[oD]|Q)(?:{_OF_YEAR}|[LFI])?|qx(?:t?Y|t[LFI])|q[LFI]",
     "century": r"(?<![Dcn])B[oD]",
     "year": r"t?[YiX]|t[nD]y",  # tahun 856 Masehi
     "count": r"(?:[Dc][hpbt]|e)[LNF]|(?:[Dc][hp]|e)A|J",

@@ -68,12 +68,18 @@ def certain_years(
 
 def _read(lexemes: Lexemes) -> _Part | None:
     head = lexemes[0]
+    if head.code == "j":
+        return _abbreviated(head.text)
     length = _QUARTER if head.code == "Q" else int(head.value)
     at = [at for at, lexeme in enumerate(lexemes) if lexeme.code in "oDQx"]
     if not at:
         return None
     said = read_partial(lexemes[at[-1] + 1 :])
-    if said.year is None and said.year_shift is None and _is_school_or_match(lexemes, length):
+    if (
+        said.year is None
+        and said.year_shift is None
+        and _is_school_or_match(head, lexemes[at[0]], length)
+    ):
         return None
     numbers = [_number(lexemes[i], length) for i in at]
     first, last = (numbers[0] - 1) * length + 1, numbers[-1] * length
@@ -84,13 +90,20 @@ def _read(lexemes: Lexemes) -> _Part | None:
     return _Part(first, last, listed and steps != {1}, said)
 
 
+def _abbreviated(text: str) -> _Part:
+    """*2Q25*, *1H2025*, as analysts write."""
+    length = _QUARTER if text[1] == "Q" else _TERM
+    last = int(text[0]) * length
+    return _Part(last - length + 1, last, gaps=False, year=Partial(year=2000 + int(text[-2:])))
+
+
 def _number(lexeme: Lexeme, length: int) -> int:
     return _YEAR // length if lexeme.code == "x" else int(lexeme.value or lexeme.text)
 
 
-def _is_school_or_match(lexemes: Lexemes, length: int) -> bool:
+def _is_school_or_match(head: Lexeme, number: Lexeme, length: int) -> bool:
     """Whether a half of a year without its year is none: *semester 2*, *paruh kedua*."""
-    return length == _TERM and (lexemes[1].code == "D" or lexemes[0].text.lower() == "paruh")
+    return length == _TERM and (number.code == "D" or head.text.lower() == "paruh")
 
 
 def _stated(part: _Part, anchor: date | None) -> int | None:

@@ -10,6 +10,12 @@ from datetime import date
 
 _QUOTATION = re.compile(r"“[^“”\n]*[”\"]|\"[^\"“”\n]*[\"”]")
 _SENTENCE_END = re.compile(r"[.!?](?=[\s\"”]|\Z)|\n")
+_INTERVIEW = (
+    re.compile(  # Berikut petikan wawancara kami dengan Rina Hapsari di Kudus, Selasa (7/11)
+        r"\b(?:[Bb]erikut|[Ii]nilah|[Ss]imak)(?:lah)?\b[^.!?\n]{0,40}"
+        r"\b(?:tanya[ -]jawab|wawancara|perbincangan|bincang-bincang|transkrip)(?:nya)?\b"
+    )
+)
 _REACH = 200  # characters of the sentence that names the day, behind or before the quotation
 _LED_IN = re.compile(r"[,:]\s*\Z")
 _SHORTEST = 20  # below, the marks hold a title or a word
@@ -49,6 +55,20 @@ def find_speeches(text: str, days: Iterable[tuple[int, date]], *, until: date) -
     return speeches
 
 
+def find_interview(text: str, days: Iterable[tuple[int, date]], *, until: date) -> Speech | None:
+    """Find what is said without marks behind the words that an interview follows, and its day.
+
+    *days* are as for `find_speeches`; the day stands in the sentence with those words.
+    """
+    found = _INTERVIEW.search(text)
+    if found is None:
+        return None
+    stop = _SENTENCE_END.search(text, found.end(), found.end() + _REACH)
+    end = stop.end() if stop else found.end() + _REACH
+    told = [day for at, day in days if found.start() <= at < end and day <= until]
+    return Speech(end, len(text), told[-1]) if told else None
+
+
 def _behind(text: str, end: int) -> tuple[int, int]:
     """The rest of the sentence behind a quotation, empty if the quotation ends it."""
     if text[end - 2] not in ",?!" and text[end : end + 1] != ",":
@@ -71,9 +91,11 @@ def _within(quotations: Sequence[tuple[int, int]], day: tuple[int, date]) -> boo
     return at >= 0 and day[0] < quotations[at][1]
 
 
-def day_of_speech(speeches: Sequence[Speech], at: int) -> date | None:
+def day_of_speech(
+    speeches: Sequence[Speech], at: int, interview: Speech | None = None
+) -> date | None:
     """Return the day on which what stands at offset *at* was spoken; ``None`` outside speech."""
     index = bisect_right(speeches, at, key=lambda speech: speech.start) - 1
-    if index < 0 or at >= speeches[index].end:
-        return None
-    return speeches[index].day
+    if index >= 0 and at < speeches[index].end:
+        return speeches[index].day
+    return interview.day if interview is not None and at >= interview.start else None

@@ -14,7 +14,7 @@ from pipeline.stages.dates.evaluate import evaluate
 from pipeline.stages.dates.periods import bounds, shift_day
 from pipeline.stages.dates.quarters import certain_years
 from pipeline.stages.dates.resolve import Context, Resolved, Tense
-from pipeline.stages.dates.speech import day_of_speech, find_speeches
+from pipeline.stages.dates.speech import day_of_speech, find_interview, find_speeches
 from pipeline.stages.dates.tense import tense_around
 from pipeline.stages.values.matches import Match
 
@@ -47,11 +47,12 @@ def resolve_in_order(
         return told
     days = [(item.match.start, item.day) for item in told if item.day is not None]
     speeches = find_speeches(text, days, until=anchor)
+    interview = find_interview(text, days, until=anchor)
     spoken = {
         candidate.start: day
         for candidate in candidates
         if is_relative(candidate)
-        and (day := day_of_speech(speeches, candidate.start)) is not None
+        and (day := day_of_speech(speeches, candidate.start, interview)) is not None
         and day != anchor
     }
     if not spoken:

@@ -29,6 +29,10 @@ def found(text: str, anchor: date | None = AUGUST) -> list[tuple[str, str | None
         ("lebih kecil dari kuartal lalu.", "kuartal lalu", "2025-04/2025-06"),
         ("dibayar triwulan depan.", "triwulan depan", "2025-10/2025-12"),
         ("naik kuartal I dan II 2024.", "kuartal I dan II 2024", "2024-01/2024-06"),
+        ("naik pada Q2/2024.", "Q2/2024", "2024-04/2024-06"),
+        ("laba 2Q24 naik.", "2Q24", "2024-04/2024-06"),
+        ("laba 1H2025 naik.", "1H2025", "2025-01/2025-06"),
+        ("pada kuartal-II tahun lalu", "kuartal-II tahun lalu", "2024-04/2024-06"),
         ("naik Q1-Q3 2024.", "Q1-Q3 2024", "2024-01/2024-09"),
         (
             "triwulan I hingga III tahun lalu.",
@@ -63,7 +67,14 @@ def test_year_before_is_no_evidence():
 
 
 @pytest.mark.parametrize(
-    "text", ["siswa semester lalu", "gol pada paruh kedua lalu", "kuartal III dan I 2024"]
+    "text",
+    [
+        "tim basket unggul di kuartal ketiga",
+        "kode 5Q25",
+        "siswa semester lalu",
+        "gol pada paruh kedua lalu",
+        "kuartal III dan I 2024",
+    ],
 )
 def test_no_quarters(text):
     assert not [value for _, value in found(text) if value and "/" in value]

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from pipeline.stages.dates.speech import day_of_speech, find_speeches
+from pipeline.stages.dates.speech import day_of_speech, find_interview, find_speeches
 from tests.growth import growth
 
 DAY, UNTIL = date(2025, 8, 2), date(2025, 8, 4)
@@ -48,3 +48,21 @@ def test_cost_is_linear(text):
     days = [(0, DAY)]
     work = lambda times: find_speeches(text * times, days, until=UNTIL)  # noqa: E731
     assert growth(work, small=500, large=5_000) < 4
+
+
+@pytest.mark.parametrize(
+    ("led", "is_one"),
+    [
+        ("Berikut petikan wawancara dengan Rina di Kudus, Sabtu.", True),
+        ("Berikut tanya jawab wartawan dengan Rina, Sabtu:", True),
+        ("Simak wawancara dengan Rina pada Sabtu!", True),
+        ("Wawancara itu berlangsung pada Sabtu.", False),
+        ("Berikut wawancara dengan Rina. Sabtu hujan turun.", False),
+    ],
+)
+def test_an_interview_has_its_day(led, is_one):
+    text = f"{led}\nHari ini kami lelah."
+    found = find_interview(text, [(text.index("Sabtu"), DAY)], until=UNTIL)
+    assert (found is not None) == is_one
+    assert day_of_speech([], text.index("Hari"), found) == (DAY if is_one else None)
+    assert day_of_speech([], 0, found) is None

@@ -24,3 +24,8 @@ def test_a_paragraph_that_spoke_of_the_future_goes_on_there():
 def test_only_neighbours_lend_their_day_to_a_clock():
     assert told("Minggu (19/10), pukul 09.20, dan pukul 10.00")[1] == ("T10:00", ())
     assert told("pukul 09.20 pada Minggu (19/10)")[0] == ("2025-10-19T09:20", ())
+
+
+def test_relative_days_of_an_interview_count_from_its_day():
+    text = "Berikut wawancara dengan Rina, Senin (20/10).\nRina: Kemarin kami rapat."
+    assert [value for value, _ in told(text)] == ["2025-10-20", "2025-10-19"]
