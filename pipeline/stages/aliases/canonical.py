@@ -48,9 +48,6 @@ def canonical_name(mentions: Sequence[NamedMention]) -> str:
     prefixes = read_words("aliases/nickname_prefixes.txt")
     for words in [w for w in spellings if len(w) > 2 and w[0] in prefixes and w[1:] in spellings]:
         del spellings[words]  # Kang Dedi Mulyana is Dedi Mulyana
-    nicknames = [w for w in spellings if is_nickname(w) and w[0] not in prefixes]
-    for words in [w for w in spellings if any(set(w) < set(nick) for nick in nicknames)]:
-        del spellings[words]  # Emil is Emil Dardak, which is no full name either
     fullest = max(spellings, key=lambda words: _fullness(words, spellings[words]))
     if len(fullest) == 1 and mentions[0].label == "PERSON":
         fullest = _proper(mentions, spellings) or fullest
