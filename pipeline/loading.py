@@ -36,7 +36,7 @@ def load_verified_models(
 
 @contextmanager
 def lasting() -> Iterator[None]:
-    """Let Python look for no garbage in what is made meanwhile, now or later."""
+    """Keep the garbage collector away from what is made inside, for good."""
     gc.disable()
     try:
         yield

@@ -78,7 +78,7 @@ def _shapes() -> tuple[tuple[str, str, str], ...]:
 
 @cache
 def forms_of_roots() -> dict[str, str]:
-    """Map each root of a relative that Indonesian has not, and each word made of one, to it.
+    """Map each root that a relative has and Indonesian has not, and its words, to the language.
 
     >>> forms = forms_of_roots()
     >>> [forms.get(w) for w in ("merosakkan", "dimansuhkan", "penyeludup", "merusak")]

@@ -80,7 +80,7 @@ class Graph:
 
 
 def in_parts(graph: Graph, size: int, *rows: NDArray[Any]) -> list[NDArray[np.float32]]:
-    """Compute *graph*, to which each row is one of its own, *size* rows at a time.
+    """Run *graph*, which treats each row by itself, on *size* rows at a time.
 
     The last part is filled up: OpenVINO prepares itself for each new shape, which may take longer
     than to compute it.

@@ -23,7 +23,9 @@ _MINISTRY = "Kementerian"
 
 def branches(text: str, mentions: Sequence[NamedMention]) -> Iterator[tuple[Name, Name]]:
     """Yield pairs of an acronym and its branch; *mentions* come in the order of *text*."""
-    introduced = dict(_introduced(text, mentions))
+    introduced: dict[Words, set[tuple[Name, Words]]] = defaultdict(set)
+    for acronym, told in _introduced(text, mentions):
+        introduced[acronym].add(told)
     if not introduced:
         return
     longer: dict[Words, dict[Name, Words]] = defaultdict(dict)
@@ -31,10 +33,11 @@ def branches(text: str, mentions: Sequence[NamedMention]) -> Iterator[tuple[Name
         words = words_of(mention.text)
         if mention.label == "ORG" and len(words) > 1 and words[:1] in introduced:
             longer[words[:1]][mention.name] = words[1:]
-    for acronym, (name, place) in introduced.items():
+    for acronym, of_acronym in introduced.items():
         rests = longer[acronym]
-        if all(_bare(rest) == place for rest in rests.values()):
-            yield from ((name, branch) for branch in rests)
+        places = {place for _, place in of_acronym} | {_bare(rest) for rest in rests.values()}
+        if len(places) == 1:
+            yield from ((name, branch) for name, _ in of_acronym for branch in rests)
 
 
 def _introduced(

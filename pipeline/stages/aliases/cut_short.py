@@ -15,7 +15,7 @@ from pipeline.stages.aliases.mentions import NamedMention
 from pipeline.stages.aliases.names import Name
 
 _GROUPS = ("PERSON", "ORG")
-_LOST = re.compile(r"(?:[a-z]{4,}|[A-Z]{3,})\. [a-z]")  # sebagai gambara. mobil listrik
+_LOST = re.compile(r"(?:[a-z]{4}|[A-Z]{3})\. [a-z]")  # sebagai gambara. mobil listrik
 _LOST_STOPS = 2  # in a text that has them for commas: one is a slip
 _MIN_LETTERS = 3  # that are left
 _MIN_OF_WORD = 5  # that are left of one word of a longer name

@@ -11,7 +11,6 @@ from collections.abc import Callable
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from pipeline import extensions  # noqa: F401  # registers span._.value and span._.unit
 from pipeline.extensions import text_of
 from pipeline.stages.amounts.counts import find_counts
 from pipeline.stages.amounts.durations import find_durations

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline import extensions  # noqa: F401  # registers doc._.article and span._.value
 from pipeline.extensions import text_of
 from pipeline.stages.dates.finder import find_dates
 from pipeline.stages.dates.undated import year_of_copyright

@@ -20,6 +20,10 @@ _IN_NAME = re.compile(rf"{_WORD}\s+(?=\S)", re.IGNORECASE)
 _BEFORE = re.compile(
     rf"\b(?:{_WORD}|camat|(?:mapolsek|kapolsek|polsek)(?:ta|tro)?)\s+\Z", re.IGNORECASE
 )
+# Districts, too, but before the name of a region rather a strait or a mountain of it.
+_LAND_AND_WATER = frozenset(
+    ["bukit", "danau", "gunung", "kota", "laut", "muara", "pulau", "selat", "sungai", "teluk"]
+)
 _REACH = 20  # characters before a name that hold such a word
 
 
@@ -72,11 +76,12 @@ def place_of_joined(name: str) -> Place | None:
 
     >>> place_of_joined("Ponggok Blitar").code, place_of_joined("Lubuk Alung Sumatera Barat").code
     ('35.05', '13.05')
-    >>> place_of_joined("Pasar Minggu") is None
+    >>> place_of_joined("Pasar Minggu") is place_of_joined("Selat Bali") is None
     True
     """
     words = name.split()
-    for size in range(1, len(words)):
+    shortest = 2 if words[0].lower() in _LAND_AND_WATER else 1
+    for size in range(shortest, len(words)):
         having = regencies_with(" ".join(words[:size]))
         around = places_named(" ".join(words[size:])) if having else ()
         own = [p for p in having if p in around or areas().get(p.code.partition(".")[0]) in around]

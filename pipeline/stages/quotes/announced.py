@@ -64,7 +64,10 @@ def _owns(passage: Passage, noun: int, name: KnownName, lexicon: SpeechLexicon) 
     """Whether the name, or its title, stands behind the noun or behind the verb for its words."""
     if name.label != "PERSON":
         return False
-    before = name.first - len((name.role or "").split())
+    size = len((name.role or "").split())
+    before = name.first - size
+    if not size or before <= noun or not passage.begins_title(name, before):
+        before = name.first  # the title, if there is one, stands behind the name
     while before > noun + 1 and passage.words[before - 1] in _OF:
         before -= 1
     return before == noun + 1 or passage.words[before - 1] in lexicon.handed_on

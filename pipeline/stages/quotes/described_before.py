@@ -5,11 +5,11 @@ from __future__ import annotations
 from pipeline.stages.quotes.lexicon import SpeechLexicon
 from pipeline.stages.quotes.passage import Passage
 from pipeline.stages.quotes.phrase import QUOTE_MARKS, Speaker, first_body, name_speaker
+from pipeline.stages.quotes.predication import SAID_OF
 
 LONGEST_DESCRIPTION = 12  # words
 _CHAIN = 3  # words up the tree
 _AND = frozenset({"dan", "serta"})
-_PREDICATES = ("VERB", "AUX", "ADJ", "ADV", "PART")
 
 
 def described_before(
@@ -56,7 +56,7 @@ def _leaves(passage: Passage, first: int, index: int, lexicon: SpeechLexicon) ->
         return False
     if not (word[0].isalnum() or word[0] in "-@") or word in lexicon.phrase_end | lexicon.adverb:
         return True
-    if passage.tags[index : index + 1] and passage.tags[index] in _PREDICATES:
+    if passage.tags[index : index + 1] and passage.tags[index] in SAID_OF:
         return not _hangs_within(passage, first, index)
     if word in lexicon.soft_end and not passage.is_capital(index):
         top = passage.heads[index]

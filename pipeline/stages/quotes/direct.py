@@ -95,7 +95,7 @@ def _is_named(passage: Passage, pair: Marked, lexicon: SpeechLexicon) -> bool:
     before = passage.word_from(pair.opened) - 1
     if before < 0 or passage.breaks_before(before + 1):
         return False
-    if passage.words[before] in lexicon.naming:
+    if passage.words[before] in lexicon.titling:
         return True
     text = passage.text[pair.start : pair.end]
     titled = passage.words[before] in lexicon.work and is_title(text)

@@ -90,7 +90,9 @@ def _marker(passage: Passage, verb: int, last: int, lexicon: SpeechLexicon) -> i
     marker = next((i for i in near if passage.words[i] == "bahwa"), None)
     if marker is None:
         return None
-    between = (i for i in _outside(passage, verb, marker) if passage.words[i] not in lexicon.naming)
+    between = (
+        i for i in _outside(passage, verb, marker) if passage.words[i] not in lexicon.titling
+    )
     return None if any(_is_predicate(passage, i) for i in between) else marker
 
 

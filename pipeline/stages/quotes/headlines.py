@@ -7,7 +7,7 @@ from pipeline.stages.quotes.direct import Spoken
 from pipeline.stages.quotes.lexicon import SpeechLexicon
 from pipeline.stages.quotes.passage import Passage
 from pipeline.stages.quotes.phrase import SPEAKING_LABELS, Speaker, name_speaker
-from pipeline.stages.quotes.predication import has_own_subject, is_nominalised
+from pipeline.stages.quotes.predication import PREDICATES, has_own_subject, is_nominalised
 
 _LONGEST_SPEAKER = 6  # words
 _SHORTEST = 2  # words of a report
@@ -45,12 +45,12 @@ def _is_said(passage: Passage, cue: int, last: int, lexicon: SpeechLexicon) -> b
         return _takes_clause(passage, cue)
     if has_own_subject(passage, start, last):
         return True
-    said = (i for i in range(start, last if passage.tags else start))
+    if not passage.tags:
+        return last - start > _SHORTEST
     predicate = any(
-        passage.tags[i] in ("VERB", "AUX") and not _is_relative(passage, i) for i in said
+        passage.tags[i] in PREDICATES and not _is_relative(passage, i) for i in range(start, last)
     )
-    opens = passage.tags[start : start + 1] == ["VERB"]
-    return (predicate or not passage.tags) and (opens or last - start > _SHORTEST)
+    return predicate and (passage.tags[start] == "VERB" or last - start > _SHORTEST)
 
 
 def _takes_clause(passage: Passage, cue: int) -> bool:

@@ -203,7 +203,8 @@ def _reports_nothing(passage: Passage, verb: int, lexicon: SpeechLexicon) -> boo
         return True
     if not passage.deps or passage.deps[verb] != "conj" or passage.words[verb] not in _ENSURING:
         return False
-    return passage.words[passage.heads[verb] - 1] in lexicon.not_reporting_after - {"yang"}
+    head = passage.heads[verb]
+    return head > 0 and passage.words[head - 1] in lexicon.not_reporting_after - {"yang"}
 
 
 def _with_condition(

@@ -9,13 +9,17 @@ from pipeline.stages.quotes.extent import clause_end
 from pipeline.stages.quotes.lexicon import SpeechLexicon
 from pipeline.stages.quotes.passage import Passage
 from pipeline.stages.quotes.phrase import SPEAKING_LABELS, Speaker, name_speaker
+from pipeline.stages.quotes.predication import SAID_OF
 from pipeline.stages.quotes.speaker_after import speaker_after
 
 _LONGEST_JUDGE = 4  # words of *pengamat politik senior itu*
 _SUBJECTS = ("nsubj", "nsubj:pass")
-_PREDICATES = ("VERB", "AUX", "ADJ", "PART", "ADV")
-_MODALS = frozenset({"akan", "bisa", "dapat", "harus", "masih", "sudah", "telah"})
-_OPENS_PREDICATE = _MODALS | {"belum", "bukan", "sebagai", "tak", "tidak"}
+_OPENS_PREDICATE = frozenset(
+    [
+        *("akan", "belum", "bisa", "bukan", "dapat", "harus", "masih", "sebagai", "sudah"),
+        *("tak", "telah", "tidak"),
+    ]
+)
 
 
 def judged_report(
@@ -28,7 +32,7 @@ def judged_report(
     """
     start = _subject(passage, verb, first, lexicon)
     judge = None if start is None else _judge(passage, verb, last, lexicon)
-    if start is None or judge is None or not _is_predicate(passage, judge.last_word, last):
+    if start is None or judge is None or not _opens_predicate(passage, judge.last_word, last):
         return None
     end = clause_end(passage, judge.last_word, last, cue=verb, lexicon=lexicon)
     cue = Cue(passage.starts[verb], passage.ends[verb], judge)
@@ -80,15 +84,15 @@ def _kind_of_judge(
     if passage.words[first] not in _kinds(lexicon) or not passage.tags:
         return None
     near = range(first + 1, min(last, first + _LONGEST_JUDGE + 1))
-    end = next((i for i in near if _is_predicate(passage, i, last)), None)
+    end = next((i for i in near if _opens_predicate(passage, i, last)), None)
     if end is None:
         return None
     return Speaker(passage.starts[first], passage.ends[end - 1], "description", None, end)
 
 
-def _is_predicate(passage: Passage, index: int, last: int) -> bool:
+def _opens_predicate(passage: Passage, index: int, last: int) -> bool:
     """Whether something is said of the subject from the word *index* on."""
     if index >= last:
         return False
     tagged = passage.tags[index : index + 1]
-    return passage.words[index] in _OPENS_PREDICATE or any(tag in _PREDICATES for tag in tagged)
+    return passage.words[index] in _OPENS_PREDICATE or any(tag in SAID_OF for tag in tagged)

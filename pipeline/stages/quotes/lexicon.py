@@ -55,7 +55,7 @@ class SpeechLexicon:
     occasion: frozenset[str]
     state: frozenset[str]
     condition: frozenset[str]
-    naming: frozenset[str]
+    titling: frozenset[str]
     work: frozenset[str]
     judged: frozenset[str]
     public: frozenset[str]

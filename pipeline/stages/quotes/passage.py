@@ -124,7 +124,7 @@ class Passage:
     def begins_title(self, name: KnownName, index: int) -> bool:
         """Whether the title before the person *name* begins at the word *index*."""
         role = (name.role or "").lower().split()
-        return name.label == "PERSON" and role[:1] == [self.words[index]] and index < name.first
+        return name.label == "PERSON" and index < name.first and role[:1] == [self.words[index]]
 
     def titled_from(self, first: int, reach: int) -> KnownName | None:
         """Find the person whose title, as a whole, begins at the word *first*.

@@ -7,6 +7,7 @@ from pipeline.stages.quotes.passage import Passage
 from pipeline.stages.quotes.phrase import NAMING
 
 PREDICATES = ("VERB", "AUX")
+SAID_OF = (*PREDICATES, "ADJ", "ADV", "PART")  # what begins or is a predicate
 _INVITED_REACH = 4  # words up to the people, and from them to what they shall do
 _ASKED_REACH = 25  # words behind a request up to its *agar*
 _LONGEST_STATE = 8  # words up to the end of *harga beras di pasar stabil*
@@ -65,11 +66,11 @@ def _is_told(passage: Passage, verb: int, start: int, last: int, lexicon: Speech
 
 
 def _is_thing(passage: Passage, verb: int, start: int, last: int, lexicon: SpeechLexicon) -> bool:
-    """Whether the words do not say anything: *menyebut sebagai ...*, *mengatakan itu di Solo*."""
+    """Tell whether the words only name a thing: *menyebut sebagai*, *memaparkan makalah*."""
     if passage.words[start] == "sebagai":
         return not _opens_clause(passage, start, last)
     titled = passage.words[start + 1 : start + 2]  # memaparkan makalah berjudul "..."
-    if not lexicon.naming.isdisjoint(titled):
+    if not lexicon.titling.isdisjoint(titled):
         return True
     return _is_mere_word(passage, verb, start, last, lexicon)
 
@@ -83,21 +84,22 @@ def _opens_clause(passage: Passage, start: int, last: int) -> bool:
 def _is_mere_word(
     passage: Passage, verb: int, start: int, last: int, lexicon: SpeechLexicon
 ) -> bool:
-    """Whether nothing is said: *mengatakan sesuatu kepada wasit*, *mengatakan hal itu di Solo*."""
+    """Tell whether a word stands for what is said: *mengatakan sesuatu*, *mengatakan hal itu*."""
     end = start + 1
     if passage.words[start] == "hal":
         while end < last and passage.words[end] in _SAME:
             end += 1
     elif passage.words[start] not in _THINGS:
         return False
-    if end < last and passage.words[end] not in lexicon.speech_setting:
+    if end < last and passage.words[end] not in lexicon.setting | lexicon.speech_setting:
         return False
     if not passage.deps or (
         passage.deps[start] in ("obj", "xcomp") and passage.heads[start] == verb
     ):
         return True
     # "ini saat membuka": the subject that the parse takes it for is one of another clause
-    return passage.deps[end] == "mark" and passage.heads[end] == passage.heads[start]
+    is_mark = end < last and passage.deps[end] == "mark"
+    return is_mark and passage.heads[end] == passage.heads[start]
 
 
 def is_nominalised(passage: Passage, start: int, last: int, *, passive: bool = False) -> bool:
@@ -106,9 +108,9 @@ def is_nominalised(passage: Passage, start: int, last: int, *, passive: bool = F
     What it is said of must follow: *menilai kinerjanya* names a thing. *passive*: only where it
     is what shall be done to something, *mendorong dibukanya jalan*.
     """
-    if passive and not passage.words[start].startswith("di"):
+    if not (passage.tags and passage.deps) or start + 2 >= last or not passage.glued(start + 1):
         return False
-    if not passage.tags or start + 2 >= last or not passage.glued(start + 1):
+    if passive and not passage.words[start].startswith("di"):
         return False
     made_noun = passage.words[start + 1] == "nya" and passage.deps[start + 1] == "det"
     return made_noun and passage.tags[start] in ("ADJ", "VERB")

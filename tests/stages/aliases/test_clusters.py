@@ -88,6 +88,11 @@ def clusters(marked: str) -> list[int]:
         ("[O:Forum Guru Muda] ([O:FGM]) [G:Blora]. [O:FGM RI], [O:FGM Blora]", [0, 0, 1, 0, 2]),
         ("[O:Forum Guru Muda] ([O:FGM]) [G:Provinsi Jawa Timur]. [O:FGM Jatim]", [0, 0, 1, 0]),
         ("[O:Kementerian Agama] ([O:Kemenag]) [G:Blora]. [O:Kemenag Blora]", [0, 0, 1, 2]),
+        (
+            "[O:Persatuan Wartawan] ([O:PWI]) [G:Jawa Timur] dan [O:Persatuan Wartawan] ([O:PWI]) "
+            "[G:Bali]. Kata [O:PWI Bali]",
+            [0, 0, 1, 0, 0, 2, 3],
+        ),
         ("[O:PWI Pusat] rapat. Kata [O:PWI]", [0, 0]),
         ("[O:Kantor Kanwil Kemenag Bali], [O:Kantor Wilayah (Kanwil) Kemenag Bali]", [0, 0]),
         ("[P:Andin] dan [P:Andi]. Kata [P:Andi] itu", [0, 1, 1]),
@@ -309,3 +314,7 @@ def test_any_mentions_are_numbered_by_first_appearance(named):
         text += f"{name} "
     numbers = [entity.entity_id for entity in cluster_mentions(text, mentions)]
     assert list(dict.fromkeys(numbers)) == list(range(len(set(numbers))))
+
+
+def test_cost_is_linear_in_a_run_of_letters():
+    assert growth(lambda count: cluster_mentions("a" * count, []), small=3_000, large=30_000) < 4

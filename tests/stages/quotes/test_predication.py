@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.stages.quotes.lexicon import speech_lexicon
 from tests.stages.quotes.invented import direct, indirect, parsed
 
 
@@ -174,3 +175,15 @@ def test_ensuring_as_one_of_the_means(first: str, reports: int) -> None:
         people=("Budi",),
     )
     assert len(doc._.quotes) == reports
+
+
+VERBS = sorted(speech_lexicon().clause_verbs)
+
+
+@pytest.mark.parametrize("tail", ["", " tolong", " hal", " hal itu", " pentingnya"])
+def test_a_text_may_end_behind_any_verb_without_a_stop(tail: str) -> None:
+    for verb in VERBS:
+        rows = ["Budi 2 nsubj PROPN", f"{verb} 0 root VERB"]
+        rows += [f"{word} 2 ccomp VERB" for word in tail.split()]
+        assert len(parsed(*rows, people=("Budi",))._.quotes) <= 1
+        assert len(indirect(f"Budi {verb}{tail}")) <= 1
