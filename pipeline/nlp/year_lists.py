@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from pipeline.nlp.word_span import WordSpan
@@ -15,7 +16,7 @@ def with_years_divided(text: str, words: Sequence[WordSpan]) -> list[WordSpan]:
         return list(words)
     result: list[WordSpan] = []
     for word in words:
-        inside = [at for at in commas if word.start < at < word.end]
+        inside = commas[bisect_right(commas, word.start) : bisect_left(commas, word.end)]
         cuts = (place for at in inside for place in (at, at + 1))
         result += word.cut(cuts) if inside and word.is_token else [word]
     return result

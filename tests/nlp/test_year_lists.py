@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.nlp.year_lists import with_years_divided
+from tests.growth import growth
 from tests.nlp.word_spans import spans
 
 
@@ -18,3 +19,11 @@ from tests.nlp.word_spans import spans
 def test_joined_years_are_words(text, words):
     found = with_years_divided(text, spans(text))
     assert [text[word.start : word.end] for word in found] == words.split(" ")
+
+
+def test_cost_is_linear():
+    def work(times: int) -> None:
+        text = "juara 2011,2013,2017 " * times
+        with_years_divided(text, spans(text.strip()))
+
+    assert growth(work, small=300, large=3_000) < 4

@@ -16,14 +16,14 @@ from pipeline.stages.dates.year_lists import with_year_lists
 from pipeline.stages.values.lasting import lasts
 from pipeline.stages.values.lexing import BREAK, Lexeme, lex
 
-_AMBIGUOUS = re.compile(r"W(?=[LFI])|(?<=m)[LFI]|(?:(?<=[pbtMWG)YSs])|(?<=q[oD]))K")
+_AMBIGUOUS = re.compile(r"W(?=[LFI])|(?<=m)[LFI]|(?:(?<=[pbtMWG)YSsQ])|(?<=q[oD])|(?<=q-[oD]))K")
 _WORD_AND_BRACKET = re.compile(r"[^\W\d_]{3,}[,.]?\s*\(?\Z")
 _SEVERAL = re.compile(  # beberapa hari ini, tahun-tahun lalu
     r"\b(?:(?:beberapa|sejumlah)\s+|(?:hari|pekan|minggu|bulan|tahun)-)\Z", re.IGNORECASE
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_BARE = 2  # lexemes of kuartal kedua, without its year
 _AROUND = 300  # characters that tell what game is played
+_OF_CALENDAR = "YjtLF"  # a year or a direction, which quarters of games have none of
 _ONE_NIGHT = "semalam"  # last night, or one night
 _APOSTROPHE = re.compile(r"[^\S\n]['’](\d\d)(?![\w'’])")
 _SLASHED = re.compile(r"/([12]\d{3})(?!\w)")
@@ -110,11 +110,11 @@ def _starts_sentence(text: str, at: int) -> bool:
 def _candidate(text: str, found: re.Match[str], lexemes: list[Lexeme]) -> Candidate | None:
     kind = found.lastgroup or ""
     own = lexemes[found.start() : found.end()]
+    own += _short_year(text, own[-1])
     if kind == "skip" or not _is_date(text, kind, own):
         return None
     between = max(found.start("between_moments"), found.start("between_months"))
     split = between - found.start() if between >= 0 else None
-    own += _short_year(text, own[-1])
     start, end = own[0].start, _last(own).end
     end -= text[end - 1] == "."  # the full stop behind 5 Des.
     if kind in _NAMEABLE and own[0].code in "WMD" and is_title(text, start, end):
@@ -177,7 +177,8 @@ def _is_said_so(text: str, kind: str, lexemes: list[Lexeme]) -> bool:
     if kind == "clock" and all(lexeme.code in "C-R" for lexeme in lexemes):
         return starts_schedule(text, lexemes[0].start, lexemes[-1].end)
     if kind == "quarter":
-        return len(lexemes) != _BARE or not _is_of_match(text, lexemes[0].start)
+        of_calendar = any(lexeme.code in _OF_CALENDAR for lexeme in lexemes)
+        return of_calendar or not _is_of_match(text, lexemes[0].start)
     return kind != "count" or _is_point_in_time(text, lexemes)
 
 

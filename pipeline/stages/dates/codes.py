@@ -34,6 +34,7 @@ import re
 from functools import cache
 
 from pipeline.language_data import read_json
+from pipeline.stages.dates.year_lists import JOINED_YEARS
 from pipeline.stages.values.lexing import Codebook, Entry
 
 _CALENDAR = {
@@ -98,7 +99,7 @@ _SHAPES = tuple(
         ("i", r"[1-9]\d{3}/(?:\d{4}|\d\d)"),
         ("X", r"['’]?(?:\d\d|[1-9]\d{3})['’]?-?an"),
         ("j", r"(?:[1-4]Q|[12]H)(?:20)?\d\d"),
-        ("l", r"(?:1[789]|20)\d\d(?:,(?:1[789]|20)\d\d)+"),
+        ("l", JOINED_YEARS),
         ("n", r"\d{3,6}|\d{1,3}(?:\.\d{3})+"),
     )
 )

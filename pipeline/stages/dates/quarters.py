@@ -20,7 +20,7 @@ _STEPS = {"L": -1, "I": 0, "F": 1}
 
 
 class _Part(NamedTuple):
-    """Months of a year, and what was said of the year; `gaps` where some between are not meant."""
+    """Months, and what was said of the year of the last; `gaps` where not all between are meant."""
 
     first: int
     last: int
@@ -30,6 +30,11 @@ class _Part(NamedTuple):
     @property
     def months(self) -> tuple[int, int]:
         return self.first, self.last
+
+    @property
+    def crosses(self) -> bool:
+        """Whether the first month is one of the year before: *kuartal IV dan kuartal I 2025*."""
+        return self.first > self.last
 
 
 def quarter(lexemes: Lexemes, context: Context) -> Resolved | None:
@@ -44,7 +49,7 @@ def quarter(lexemes: Lexemes, context: Context) -> Resolved | None:
         year = _nearest(part, context, context.anchor)
     if year is None:
         return Resolved(None, anchored=True)
-    start, end = iso_month(year, part.first), iso_month(year, part.last)
+    start, end = iso_month(year - part.crosses, part.first), iso_month(year, part.last)
     flags = ("enumeration",) if part.gaps else ()
     anchored = part.year.year is None
     return Resolved(f"{start}/{end}", flags=flags, anchored=anchored) if start and end else None
@@ -61,7 +66,7 @@ def certain_years(
     for candidate in candidates:
         part = _read(candidate.lexemes) if candidate.kind == "quarter" else None
         year = None if part is None else _stated(part, anchor)
-        if part is not None and year is not None:
+        if part is not None and year is not None and not part.crosses:
             years[part.months] = max(year, years.get(part.months, year))
     return years
 
@@ -82,12 +87,22 @@ def _read(lexemes: Lexemes) -> _Part | None:
     ):
         return None
     numbers = [_number(lexemes[i], length) for i in at]
-    first, last = (numbers[0] - 1) * length + 1, numbers[-1] * length
-    steps = {later - number for number, later in pairwise(numbers)}
     listed = any(lexeme.code in "&," for lexeme in lexemes[: at[-1]])
-    if not 1 <= first <= last <= _YEAR or any(step < 1 for step in steps):
+    return _joined(numbers, length, said, listed=listed)
+
+
+def _joined(numbers: Sequence[int], length: int, said: Partial, *, listed: bool) -> _Part | None:
+    """The months from the first of *numbers* to the last, less than a year later.
+
+    A list crosses the turn of the year only without gaps: *kuartal III dan I 2024* is unclear.
+    """
+    count = _YEAR // length
+    steps = [(later - number) % count for number, later in pairwise(numbers)]
+    if not all(1 <= number <= count for number in numbers) or 0 in steps or sum(steps) >= count:
         return None
-    return _Part(first, last, listed and steps != {1}, said)
+    gaps = listed and set(steps) != {1}
+    part = _Part((numbers[0] - 1) * length + 1, numbers[-1] * length, gaps, said)
+    return None if part.crosses and gaps else part
 
 
 def _abbreviated(text: str) -> _Part:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -58,15 +58,18 @@ def find_speeches(text: str, days: Iterable[tuple[int, date]], *, until: date) -
 def find_interview(text: str, days: Iterable[tuple[int, date]], *, until: date) -> Speech | None:
     """Find what is said without marks behind the words that an interview follows, and its day.
 
-    *days* are as for `find_speeches`; the day stands in the sentence with those words.
+    *days* are as for `find_speeches`; the day stands in the sentence with those words, the first
+    such sentence that has one.
     """
-    found = _INTERVIEW.search(text)
-    if found is None:
-        return None
-    stop = _SENTENCE_END.search(text, found.end(), found.end() + _REACH)
-    end = stop.end() if stop else found.end() + _REACH
-    told = [day for at, day in days if found.start() <= at < end and day <= until]
-    return Speech(end, len(text), told[-1]) if told else None
+    known = [(at, day) for at, day in days if day <= until]
+    offsets = [at for at, _ in known]
+    for found in _INTERVIEW.finditer(text):
+        stop = _SENTENCE_END.search(text, found.end(), found.end() + _REACH)
+        end = stop.end() if stop else found.end() + _REACH
+        last = bisect_left(offsets, end) - 1
+        if last >= 0 and offsets[last] >= found.start():
+            return Speech(end, len(text), known[last][1])
+    return None
 
 
 def _behind(text: str, end: int) -> tuple[int, int]:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pipeline.stages.values.lexing import Lexeme
 
 _YEAR = r"(?:1[789]|20)\d\d"
-_JOINED = re.compile(rf"(?<![\w.,:/]){_YEAR}(?:,{_YEAR})+(?!\w|[,.]\d)")
+JOINED_YEARS = rf"{_YEAR}(?:,{_YEAR})+"
+_JOINED = re.compile(rf"(?<![\w.,:/]){JOINED_YEARS}(?!\w|[,.]\d)")
 _SAID = re.compile(r"\b(?:tahun|emisi|angkatan|edisi|musim|periode)\s+\Z", re.IGNORECASE)
 _GOES_ON = re.compile(rf"(?:,?\s+(?:dan|atau|serta|maupun)|,)\s+{_YEAR}\b")
 _LONGEST_DECIMAL = 2  # numbers of 1980,1990 ton; three are a list whatever stands beside them

@@ -39,6 +39,8 @@ def found(text: str, anchor: date | None = AUGUST) -> list[tuple[str, str | None
             "triwulan I hingga III tahun lalu",
             "2024-01/2024-09",
         ),
+        ("laba kuartal-II kemarin naik.", "kuartal-II kemarin", "2025-04/2025-06"),
+        ("laba Q2 kemarin naik.", "Q2 kemarin", "2025-04/2025-06"),
         ("inflasi diprediksi turun di kuartal keempat.", "kuartal keempat", "2025-10/2025-12"),
         ("turun di kuartal keempat.", "kuartal keempat", "2024-10/2024-12"),
         ("akan diumumkan laba kuartal II.", "kuartal II", "2025-04/2025-06"),
@@ -51,6 +53,28 @@ def test_directions_and_ranges(text, mention, value):
 def test_months_between_are_flagged():
     (match,) = find_dates("pada kuartal I dan III 2024", anchor=AUGUST)
     assert (match.value, match.flags) == ("2024-01/2024-09", ("enumeration",))
+
+
+@pytest.mark.parametrize(
+    ("mention", "value"),
+    [
+        ("kuartal IV dan kuartal I 2025", "2024-10/2025-03"),
+        ("kuartal III, IV dan I 2025", "2024-07/2025-03"),
+        ("kuartal IV hingga kuartal I 2026", "2025-10/2026-03"),
+        ("kuartal IV hingga kuartal I tahun ini", "2024-10/2025-03"),
+        ("Q4-Q1 2025", "2024-10/2025-03"),
+        ("kuartal III sampai I 2025", "2024-07/2025-03"),
+        ("semester II hingga semester I 2025", "2024-07/2025-06"),
+    ],
+)
+def test_turn_of_the_year(mention, value):
+    (match,) = find_dates(f"laba {mention} naik", anchor=AUGUST)
+    assert (match.end - match.start, match.value, match.flags) == (len(mention), value, ())
+
+
+def test_turn_of_the_year_is_no_evidence():
+    text = "Laba kuartal IV naik. Laba kuartal IV hingga kuartal I 2027 akan turun."
+    assert [value for _, value in found(text)] == ["2024-10/2024-12", "2026-10/2027-03"]
 
 
 def test_headline_takes_the_year_of_its_article():
@@ -74,10 +98,29 @@ def test_year_before_is_no_evidence():
         "siswa semester lalu",
         "gol pada paruh kedua lalu",
         "kuartal III dan I 2024",
+        "kuartal V dan kuartal I 2024",
+        "kuartal I dan kuartal I 2024",
+        "Q2 pertandingan basket NBA",
+        "kuartal-2 laga basket NBA",
+        "unggul di kuartal kedua ini dalam laga NBA",
     ],
 )
 def test_no_quarters(text):
     assert not [value for _, value in found(text) if value and "/" in value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Ekonomi Indonesia rebound pada kuartal kedua", "2025-04/2025-06"),
+        ("pendapatan NBA pada Q2/2024", "2024-04/2024-06"),
+        ("pendapatan NBA 2Q24", "2024-04/2024-06"),
+        ("pendapatan NBA pada kuartal II tahun lalu", "2024-04/2024-06"),
+        ("pendapatan NBA pada kuartal II lalu", "2025-04/2025-06"),
+    ],
+)
+def test_quarters_of_no_game(text, value):
+    assert [value for _, value in found(text)] == [value]
 
 
 def test_no_value_without_an_anchor():

@@ -66,3 +66,21 @@ def test_an_interview_has_its_day(led, is_one):
     assert (found is not None) == is_one
     assert day_of_speech([], text.index("Hari"), found) == (DAY if is_one else None)
     assert day_of_speech([], 0, found) is None
+
+
+def test_the_first_dated_interview_counts():
+    lead = "Simak wawancara lengkapnya di video ini. "
+    text = f"{lead}Berikut petikan wawancara dengan Rina di Kudus, Sabtu (2/8). Hari ini libur."
+    found = find_interview(text, [(text.index("Sabtu"), DAY)], until=UNTIL)
+    assert found is not None
+    assert (found.day, text[found.start :]) == (DAY, " Hari ini libur.")
+
+
+def test_cost_of_interviews_is_linear():
+    led = "Simak wawancara ini. Sabtu hujan. "
+
+    def work(times: int) -> None:
+        days = [(at * len(led) + led.index("Sabtu"), DAY) for at in range(times)]
+        assert find_interview(led * times, days, until=UNTIL) is None
+
+    assert growth(work, small=500, large=5_000) < 4
