@@ -30,7 +30,7 @@ def _by_outlet() -> str:
 
 @cache
 def _at_start() -> re.Pattern[str]:
-    cities = "|".join(re.escape(city) for city in city_names())
+    cities = _cities()
     bare = rf"(?i:{cities})(?:, ?{_PLACE})?\s(?:--?|[–—])\s"
     bracket = rf"{_PLACE}(?:, ?{_PLACE})?,? ?\([A-Z][\w ./]{{1,25}}\)\.?{_DASH}"
     city = rf"(?:(?i:{cities})\.(?= [A-Z]))?"  # KONTAN.CO.ID - JAKARTA. Rencana ...
@@ -39,15 +39,20 @@ def _at_start() -> re.Pattern[str]:
     return re.compile(rf"(?:{_by_outlet()}{city}|{bracket}|{bare}|{shouted})(?=\s?\S|$)")
 
 
+def _cities() -> str:
+    return "|".join(re.escape(city) for city in city_names())
+
+
 @cache
 def _outlet_first() -> re.Pattern[str]:
+    """Build the pattern of how such a dateline begins, which costs less to compile."""
     return re.compile(rf"{outlet_pattern()}, ?[A-ZÀ-Ý]")
 
 
 @cache
 def _lost_dash() -> re.Pattern[str]:
-    cities = "|".join(re.escape(city) for city in city_names())
-    return re.compile(rf"{outlet_pattern()}, ?(?:{cities})(?= [A-Z][a-z]+ [a-z])")
+    """Build the pattern of a dateline without a dash: ``LIPUTAN6.COM, Jakarta Presiden``."""
+    return re.compile(rf"{outlet_pattern()}, ?(?:{_cities()})(?= [A-Z][a-z]+ [a-z])")
 
 
 @cache

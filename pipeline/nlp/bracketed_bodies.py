@@ -13,6 +13,7 @@ from functools import cache
 from spacy.tokens import Doc, Span
 
 from pipeline.language_data import read_pairs, read_words
+from pipeline.nlp.recut import recut
 from pipeline.stages.aliases.acronyms import contract, initials_of
 from pipeline.stages.places.gazetteer import places_named
 
@@ -27,7 +28,7 @@ _BRANCHES = frozenset({"Pusat", "Cabang", "Wilayah", "Daerah", "Perwakilan"})
 def with_brackets_settled(doc: Doc, spans: Sequence[Span]) -> list[Span]:
     """Join the incomplete names among *spans* of *doc* to their place, part the complete ones."""
     joined = _with_brackets_joined(doc, [part for span in spans for part in _closed(doc, span)])
-    return [part for span in joined for part in (_parted(doc, span) or [span])]
+    return [part for span in joined for part in (_parted(span) or [span])]
 
 
 def _closed(doc: Doc, span: Span) -> list[Span]:
@@ -37,7 +38,7 @@ def _closed(doc: Doc, span: Span) -> list[Span]:
     closes = len(span) > 2 and span[1].text == ")"
     if not (opened and closes and span.label_ == "ORG" and places_named(place)):
         return [span]
-    return [_part(doc, span, 0, 1, "ORG"), _part(doc, span, 2, len(span), "GPE")]
+    return [_part(span, 0, 1, "ORG"), _part(span, 2, len(span), "GPE")]
 
 
 def _with_brackets_joined(doc: Doc, spans: Sequence[Span]) -> list[Span]:
@@ -88,7 +89,7 @@ def _incomplete(span: Span) -> str | None:
     return None
 
 
-def _parted(doc: Doc, span: Span) -> list[Span]:
+def _parted(span: Span) -> list[Span]:
     """Give the complete name, the acronym and the place that *span* holds; nothing for another."""
     words = [token.text for token in span]
     if span.label_ not in _BODIES or words.count("(") != 1 or words[-1] == ")":
@@ -103,13 +104,11 @@ def _parted(doc: Doc, span: Span) -> list[Span]:
     if not is_branch or not _is_complete(words[:opening], words[opening + 1]):
         return []
     parts = [(0, opening, "ORG"), (opening + 1, opening + 2, "ORG"), (behind, len(words), "GPE")]
-    return [_part(doc, span, *part) for part in parts if part[0] < part[1]]
+    return [_part(span, *part) for part in parts if part[0] < part[1]]
 
 
-def _part(doc: Doc, span: Span, start: int, end: int, label: str) -> Span:
-    part = Span(doc, span.start + start, span.start + end, label=label)
-    part._.score = span._.score
-    return part
+def _part(span: Span, start: int, end: int, label: str) -> Span:
+    return recut(span, span.start + start, span.start + end, label=label)
 
 
 def _is_complete(words: Sequence[str], acronym: str) -> bool:

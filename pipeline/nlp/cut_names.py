@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span
 
 from pipeline.language_data import read_words
 from pipeline.nlp.person_edges import PERSON
+from pipeline.nlp.recut import recut
 
 _FORMS = frozenset({"PT", "CV", "UD", "Firma"})
 _SERVICE = ["Misa", "Malam"]
@@ -24,12 +25,10 @@ def with_names_whole(doc: Doc, spans: Sequence[Span]) -> list[Span]:
     words = [token.text for token in doc]
     starts = {span.start: span for span in spans}
     taken = {place for span in spans for place in range(span.start, span.end)}
-    return [_whole(doc, words, span, starts, taken) for span in spans]
+    return [_whole(words, span, starts, taken) for span in spans]
 
 
-def _whole(
-    doc: Doc, words: Sequence[str], span: Span, starts: dict[int, Span], taken: set[int]
-) -> Span:
+def _whole(words: Sequence[str], span: Span, starts: dict[int, Span], taken: set[int]) -> Span:
     start, end = span.start, span.end
     if span.label_ == "ORG":
         start -= start > 0 and words[start - 1] in _FORMS and start - 1 not in taken
@@ -39,11 +38,7 @@ def _whole(
         first = max(0, start - len(_SERVICE))
         if words[first:start] == _SERVICE and taken.isdisjoint(range(first, start)):
             start = first
-    if (start, end) == (span.start, span.end):
-        return span
-    whole = Span(doc, start, end, label=span.label_)
-    whole._.score = span._.score
-    return whole
+    return span if (start, end) == (span.start, span.end) else recut(span, start, end)
 
 
 def _end_before_person(words: Sequence[str], end: int, starts: dict[int, Span]) -> int:

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span
 
 from pipeline.language_data import read_words
 from pipeline.nlp.person_edges import PERSON
+from pipeline.nlp.recut import recut
 from pipeline.stages.places.gazetteer import is_usual_reading, needs_evidence, places_named
 
 _BODIES = frozenset(
@@ -31,9 +32,9 @@ def with_places_settled(doc: Doc, spans: Sequence[Span]) -> list[Span]:
         if size and first is not None:
             if result and result[-1].start >= first:
                 result.pop()
-            result += _parts(doc, span, [(first, span.start + size, "ORG")])
+            result += _parts(span, [(first, span.start + size, "ORG")])
         elif 0 < size < len(span) and _parts_person(words, span, size):
-            result += _parts(doc, span, [(span.start, span.start + size, "GPE")])
+            result += _parts(span, [(span.start, span.start + size, "GPE")])
         else:
             result.append(span)
     return result
@@ -79,11 +80,9 @@ def _has_place(body: Span) -> bool:
     return any(places_named(body[-size:].text) for size in sizes)
 
 
-def _parts(doc: Doc, span: Span, pieces: list[tuple[int, int, str]]) -> Iterator[Span]:
+def _parts(span: Span, pieces: list[tuple[int, int, str]]) -> Iterator[Span]:
     """Yield *pieces*, and the person behind them in *span*."""
     end = pieces[-1][1]
     rest = [(end, span.end, PERSON)] if end < span.end else []
     for start, stop, kind in [*pieces, *rest]:
-        part = Span(doc, start, stop, label=kind)
-        part._.score = span._.score
-        yield part
+        yield recut(span, start, stop, label=kind)

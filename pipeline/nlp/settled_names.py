@@ -34,7 +34,7 @@ def settled_names(
     """
     spans = with_people_joined(doc, with_quoted_nicknames(doc, text, spans))
     spans = with_names_whole(doc, with_brackets_settled(doc, spans))
-    spans = with_bodies_trimmed(doc, spans)
+    spans = with_bodies_trimmed(spans)
     spans = with_places_settled(doc, spans)
     spans = told_by_words_before(doc, without_headline_words(text, spans))
     spans = with_kinds_settled(doc, with_bodies_told(doc, spans))

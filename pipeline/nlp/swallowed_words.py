@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Span
 
 from pipeline.language_data import read_words
+from pipeline.nlp.recut import recut
 from pipeline.stages.places.gazetteer import is_known_place
 
 Words = tuple[str, ...]
@@ -24,8 +25,8 @@ _OF_RELIGIONS = frozenset({"Kantor", "Kanwil", "Kementerian", "Kemenag"})
 _PLACES = frozenset({"GPE", "LOC"})
 
 
-def with_bodies_trimmed(doc: Doc, spans: Sequence[Span]) -> list[Span]:
-    """Take the word off bodies among *spans* of *doc* that is none of their name; in order.
+def with_bodies_trimmed(spans: Sequence[Span]) -> list[Span]:
+    """Take the word off bodies among *spans* that is none of their name; in order.
 
     Companies that were taken for places are called bodies.
     """
@@ -35,7 +36,7 @@ def with_bodies_trimmed(doc: Doc, spans: Sequence[Span]) -> list[Span]:
         company = span.label_ in _PLACES and _words(span) in companies
         if company and not is_known_place(span.text):
             span.label_ = "ORG"
-    return [_trimmed(doc, span, named) for span in spans]
+    return [_trimmed(span, named) for span in spans]
 
 
 def _words(span: Span) -> Words:
@@ -55,12 +56,10 @@ def _companies(span: Span) -> tuple[Words, ...]:
     return (core,) if len(core) > 1 else ()
 
 
-def _trimmed(doc: Doc, span: Span, named: set[Words]) -> Span:
+def _trimmed(span: Span, named: set[Words]) -> Span:
     if span.label_ != "ORG" or len(span) < 2 or not _is_swallowed(_words(span), named):
         return span
-    rest = Span(doc, span.start + 1, span.end, label=span.label_)
-    rest._.score = span._.score
-    return rest
+    return recut(span, span.start + 1, span.end)
 
 
 def _is_swallowed(words: Words, named: set[Words]) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 
 from pipeline.language_data import read_lines, read_pairs, read_words
 from pipeline.nlp.person_edges import PERSON
+from pipeline.nlp.recut import recut
 from pipeline.stages.places.gazetteer import is_known_place, places_named
 
 SURE = 0.9  # score of a name whose label its neighbour does not change
@@ -29,7 +30,7 @@ def told_by_words_before(doc: Doc, spans: Sequence[Span]) -> list[Span]:
     words = [token.text for token in doc]
     at = {span.end: span for span in spans}
     told = dict(_labels(words, spans, at))
-    result = [_with_unit(doc, words, span, at) for span in spans]
+    result = [_with_unit(words, span, at) for span in spans]
     for span in result:
         span.label_ = told.get((span.text, span.label_), span.label_)
     return _with_places(doc, words, result)
@@ -71,7 +72,7 @@ def _told() -> dict[str, str]:
     return dict(read_pairs("ner/before_names.tsv"))
 
 
-def _with_unit(doc: Doc, words: Sequence[str], span: Span, at: dict[int, Span]) -> Span:
+def _with_unit(words: Sequence[str], span: Span, at: dict[int, Span]) -> Span:
     """*Propam Polres Garut*: the unit before the police belongs to its name."""
     if span.label_ != "ORG" or not words[span.start].startswith(_POLICE):
         return span
@@ -79,9 +80,7 @@ def _with_unit(doc: Doc, words: Sequence[str], span: Span, at: dict[int, Span]) 
         first = span.start - size
         free = not any(place in at for place in range(first + 1, span.start + 1))
         if first >= 0 and free and " ".join(words[first : span.start]) in _units():
-            whole = Span(doc, first, span.end, label=span.label_)
-            whole._.score = span._.score
-            return whole
+            return recut(span, first, span.end)
     return span
 
 

@@ -7,7 +7,7 @@ from tests.nlp.named_spans import Named, spans_of
 
 
 def trimmed(text: str, names: Named) -> Named:
-    return [(span.text, span.label_) for span in with_bodies_trimmed(*spans_of(text, names))]
+    return [(span.text, span.label_) for span in with_bodies_trimmed(spans_of(text, names)[1])]
 
 
 @pytest.mark.parametrize(

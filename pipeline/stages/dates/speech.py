@@ -10,11 +10,10 @@ from datetime import date
 
 _QUOTATION = re.compile(r"“[^“”\n]*[”\"]|\"[^\"“”\n]*[\"”]")
 _SENTENCE_END = re.compile(r"[.!?](?=[\s\"”]|\Z)|\n")
-_INTERVIEW = (
-    re.compile(  # Berikut petikan wawancara kami dengan Rina Hapsari di Kudus, Selasa (7/11)
-        r"\b(?:[Bb]erikut|[Ii]nilah|[Ss]imak)(?:lah)?\b[^.!?\n]{0,40}"
-        r"\b(?:tanya[ -]jawab|wawancara|perbincangan|bincang-bincang|transkrip)(?:nya)?\b"
-    )
+# Berikut petikan wawancara kami dengan Rina Hapsari di Kudus, Selasa (7/11)
+_INTERVIEW = re.compile(
+    r"\b(?:[Bb]erikut|[Ii]nilah|[Ss]imak)(?:lah)?\b[^.!?\n]{0,40}"
+    r"\b(?:tanya[ -]jawab|wawancara|perbincangan|bincang-bincang|transkrip)(?:nya)?\b"
 )
 _REACH = 200  # characters of the sentence that names the day, behind or before the quotation
 _LED_IN = re.compile(r"[,:]\s*\Z")
