@@ -6,7 +6,8 @@ The articles of ``text/`` are analysed with both profiles. A name is doubtful wh
 models give its label less than `SURE`, where they nearly see one, or where the profile fast sees
 another. The articles with most doubtful names a word come first; of each those sentences are
 printed, names marked, in which a doubtful name stands for the first or second time. What readers
-write of them is read by `name_edits.py`.
+write of them is read by `name_edits.py`. With ``--read`` the articles of earlier edits are left out
+and single sentences are read too, `BUNDLE` of a collection together as if they were an article.
 """
 
 from __future__ import annotations
@@ -34,6 +35,11 @@ ARTICLES = (
     "detik2025_gabriellaclairine", "faizghifari_2019", "neek0tine_pemilu2023",
     "svmihar_ekonomi2019", "upo_smith_2024", "wahyualvyy_2025", "wiraindrak_2023", "indosum_dev",
 )  # fmt: skip
+COLLECTIONS = (
+    "leipzig_newscrawl2016_10k_sent", "ntrex_ind_sent", "nlpid2019_clean_sent",
+    "leipzig_wikipedia2021_10k_sent",
+)  # fmt: skip
+BUNDLE = 12  # sentences
 ANNOTATED = ("dev", "train", "train2")  # their articles are left out, and copies of them
 LONG = 8  # words of a sentence that is nobody's formula
 COPIED = 1 / 4
@@ -70,11 +76,16 @@ def main() -> None:
     parser.add_argument("--corpora", type=Path, required=True)
     parser.add_argument("--work", type=Path, required=True, help="gets what was found")
     parser.add_argument("--articles", type=int, default=2400, help="how many are shown")
+    parser.add_argument("--read", type=Path, nargs="*", default=[], help="files of earlier edits")
     args = parser.parse_args()
     args.work.mkdir(parents=True, exist_ok=True)
+    read = {line.split("\t")[0].strip() for path in args.read for line in path.open(encoding="utf-8")}
+    texts = [text for text in unseen(args.corpora) if text[0] not in read]
+    if read:
+        texts += bundles(args.corpora)
     articles = []
     with (args.work / FOUND).open("w", encoding="utf-8") as file:
-        for article in analysed(list(unseen(args.corpora))):
+        for article in analysed(texts):
             file.write(json.dumps(astuple(article), ensure_ascii=False) + "\n")
             articles.append(article)
     for article in most_doubtful(articles, args.articles):
@@ -104,6 +115,14 @@ def unseen(corpora: Path) -> Iterator[tuple[str, str]]:
                 result.append((f"{name}:{number}", text))
     random.Random(5).shuffle(result)
     yield from result
+
+
+def bundles(corpora: Path) -> Iterator[tuple[str, str]]:
+    """Yield id and text of the single sentences, `BUNDLE` a text."""
+    for name in COLLECTIONS:
+        lines = [" ".join(row["text"].split()) for row in rows_of_text(corpora, [name])]
+        for begin in range(0, len(lines), BUNDLE):
+            yield f"{name}:{begin}", "\n".join(lines[begin : begin + BUNDLE])
 
 
 def _long(text: str) -> set[str]:

@@ -5,7 +5,7 @@ import zlib
 
 import pytest
 import zstandard
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from pipeline.errors import InputError
@@ -23,6 +23,8 @@ PACK = {
 @given(parts=st.lists(st.binary(max_size=200), min_size=1, max_size=4), times=st.integers(1, 2000))
 def test_reads_back_what_was_packed_in_one_or_more_frames(tmp_path_factory, suffix, parts, times):
     parts[0] *= times  # some longer than the pieces that are decompressed at once
+    # The first bytes tell, so that plain data which begins like packed data is no plain data.
+    assume(suffix or not b"".join(parts).startswith((b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd")))
     path = tmp_path_factory.mktemp("streams") / f"data.txt{suffix}"
     path.write_bytes(b"".join(PACK[suffix](part) for part in parts))
     with streams.open_stream(path) as stream:
