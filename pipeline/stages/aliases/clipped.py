@@ -1,6 +1,6 @@
 """Given names that are clipped when they are said again.
 
-*Ferdi* is Ferdiansyah Wijaya, *Luthy* Manfaluthy Hakim.
+*Ferdi* is Ferdiansyah Wijaya, *Luthy* Manfaluthy Hakim, *Muhib* Ahmad Muhibbuddin.
 """
 
 from __future__ import annotations
@@ -12,12 +12,13 @@ from pipeline.language_data import read_words
 from pipeline.stages.aliases.names import Name, is_anonymous
 
 _MIN_LETTERS = 4  # of a clipped name
+_MIN_LETTERS_OF_LATER = 5  # where it is not the first word that is clipped
 _MIN_LEFT_OUT = 2  # letters
-_MIN_LEFT_OUT_OF_ONE = 4  # of a name of one word: Rudi of Rudiantara
+_MIN_LEFT_OUT_MORE = 4  # of a name of one word, or of a later one: Rudi of Rudiantara
 
 
 def clipped(names: Iterable[Name]) -> Iterator[tuple[Name, Name]]:
-    """Yield pairs of a full name and the clipped first name that fits it alone.
+    """Yield pairs of a full name and the clipped name that fits it alone.
 
     *names* come in the order of the text: a person is introduced before the name is clipped. A
     name that is a word of another one in the text is that word.
@@ -38,12 +39,15 @@ def clipped(names: Iterable[Name]) -> Iterator[tuple[Name, Name]]:
             for length in range(_MIN_LETTERS, len(name.words[0]) - _MIN_LEFT_OUT + 1):
                 by_start[name.words[0][:length]][name] = None
                 by_start[name.words[0][-length:]][name] = None
+            for word in name.words[1:]:
+                for length in range(_MIN_LETTERS_OF_LATER, len(word) - _MIN_LEFT_OUT_MORE + 1):
+                    by_start[word[:length]][name] = None
             continue
         if _may_be_clipped(name.words[0], words):
             full = list(by_start.get(name.words[0], {}))
             if len(full) == 1:
                 yield full[0], name
-        for length in range(_MIN_LETTERS, len(name.words[0]) - _MIN_LEFT_OUT_OF_ONE + 1):
+        for length in range(_MIN_LETTERS, len(name.words[0]) - _MIN_LEFT_OUT_MORE + 1):
             by_start[name.words[0][:length]][name] = None
 
 
