@@ -164,7 +164,7 @@ def clusters(marked: str) -> list[int]:
         ("[P:Kristianto Adi] dan [P:Kris]", [0, 0]),
         ("[P:Ferdiansyah Wijaya], [P:Ferdinan Hutapea], [P:Ferdi]", [0, 1, 2]),
         ("[P:Ahmad Mustaqimuddin], kata [P:Mustaqim]", [0, 0]),
-        ("[P:Ahmad Mustaqimuddin], [P:Budi Mustaqimah], [P:Mustaqim]", [0, 1, 2]),
+        ("[P:Ahmad Mustaqimuddin], [P:Budi Mustaqimullah], [P:Mustaqim]", [0, 1, 2]),
         ("[P:Budi Rahmadi], [P:Rahma]", [0, 1]),
         ("[P:Ferdi Hakim], [P:Ferdiansyah Wijaya], [P:Ferdi]", [0, 1, 0]),
         ("[P:Muhammad Buldani] (36), warga Blora, yang akrab disapa [P:Dani]", [0, 0]),
