@@ -14,6 +14,7 @@ from pipeline.nlp.joined_people import with_people_joined
 from pipeline.nlp.named_bodies import with_bodies_told, with_substitutes_told
 from pipeline.nlp.named_kinds import with_kinds_settled
 from pipeline.nlp.office_places import with_places_settled
+from pipeline.nlp.one_word import with_words_whole
 from pipeline.nlp.person_edges import PERSON
 from pipeline.nlp.quoted_nicknames import with_quoted_nicknames
 from pipeline.nlp.quoted_titles import quoted_titles
@@ -32,6 +33,7 @@ def settled_names(
 
     *log_probs* is (tokens, tags); it gives further mentions their score.
     """
+    spans = with_words_whole(spans)
     spans = with_people_joined(doc, with_quoted_nicknames(doc, text, spans))
     spans = with_names_whole(doc, with_brackets_settled(doc, spans))
     spans = with_bodies_trimmed(spans)
