@@ -79,7 +79,9 @@ def main() -> None:
     parser.add_argument("--read", type=Path, nargs="*", default=[], help="files of earlier edits")
     args = parser.parse_args()
     args.work.mkdir(parents=True, exist_ok=True)
-    read = {line.split("\t")[0].strip() for path in args.read for line in path.open(encoding="utf-8")}
+    read = {
+        line.split("\t")[0].strip() for path in args.read for line in path.open(encoding="utf-8")
+    }
     texts = [text for text in unseen(args.corpora) if text[0] not in read]
     if read:
         texts += bundles(args.corpora)

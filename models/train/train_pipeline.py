@@ -87,7 +87,10 @@ def parser() -> argparse.ArgumentParser:
         help="more text, from `self_label.py` and `icon.py`",
     )
     parser.add_argument(
-        "--articles", nargs="+", choices=("train", "train2", "active"), default=["train", "train2"]
+        "--articles",
+        nargs="+",
+        choices=("train", "train2", "active", "active2"),
+        default=["train", "train2"],
     )
     parser.add_argument("--shapes", type=int, default=260, help="articles of `name_shapes.py`")
     parser.add_argument(

@@ -123,7 +123,7 @@ def _candidate(text: str, found: re.Match[str], lexemes: list[Lexeme]) -> Candid
 
 
 def _short_year(text: str, last: Lexeme) -> list[Lexeme]:
-    """The year behind a month in 5 Mei '98, behind a quarter or bracket in Q2/2024, (25/10)/2024."""
+    """The year behind a month, quarter or bracket: 5 Mei '98, Q2/2024, (25/10)/2024."""
     if last.code in "Q)" and (slashed := _SLASHED.match(text, last.end)):
         return [Lexeme("Y", *slashed.span(), slashed[1], slashed[1])]
     found = _APOSTROPHE.match(text, last.end) if last.code in "MmE" else None
