@@ -27,6 +27,7 @@ _LONGEST_DAY = 8  # words of *, Rabu (3/2/2025)*
 _LONGEST = 300  # so that a text without sentences costs no more than others
 _SHORTEST_MARKED = 2  # ... after *bahwa*
 _MARKS = frozenset({"bahwa", "agar", "supaya"})  # of what is reported
+_WHEN = frozenset({"kala", "ketika", "saat", "sewaktu"})
 _PREPOSITIONS = frozenset(
     ["kepada", "pada", "dalam", "di", "dari", "dengan", "lewat", "melalui", "atas", "saat", "usai"]
 )
@@ -40,6 +41,8 @@ def clause_after(
     ``None`` where the verb takes a thing (*menjelaskan kronologi kejadian itu*), not a clause.
     """
     last = min(last, verb + _LONGEST)
+    if _has_clitic(passage, verb):
+        return None
     start, marked = _start(passage, verb, last, lexicon)
     if passage.words[verb] in lexicon.bahwa_clause and passage.words[start - 1] not in _MARKS:
         deed = is_nominalised(passage, start, last, passive=True)
@@ -136,6 +139,8 @@ def _is_condition(passage: Passage, index: int, last: int) -> bool:
 def clause_end(passage: Passage, start: int, last: int, *, cue: int, lexicon: SpeechLexicon) -> int:
     """Find where the report from *start* ends: before what the reporter adds, else at *last*."""
     for index in range(start + 2, last):
+        if _is_interview(passage, index, lexicon):
+            return index - (passage.words[index - 1] == ",")
         if passage.words[index] == "," and _is_reporters(passage, index + 1, last, cue, lexicon):
             return index
         if passage.words[index] in lexicon.contrast and _reports_next(
@@ -143,6 +148,12 @@ def clause_end(passage: Passage, start: int, last: int, *, cue: int, lexicon: Sp
         ):
             return index - (passage.words[index - 1] == ",")
     return last
+
+
+def _is_interview(passage: Passage, index: int, lexicon: SpeechLexicon) -> bool:
+    """Whether the words tell when the speaker was asked: *saat ditemui*."""
+    behind = passage.words[index + 1 : index + 2]
+    return passage.words[index] in _WHEN and not lexicon.interviewed.isdisjoint(behind)
 
 
 def _is_reporters(
@@ -194,6 +205,8 @@ def _reports_next(passage: Passage, index: int, last: int, lexicon: SpeechLexico
     reach = _OWN_SUBJECT_REACH if parted else _CUE_REACH
     for verb in range(index + 1, min(last, index + reach)):
         word = passage.words[verb]
+        if word in lexicon.clause_verbs and _has_clitic(passage, verb):
+            return False
         marked = not _MARKS.isdisjoint(passage.words[verb + 1 : verb + 2])
         bare = word in lexicon.bahwa_clause and not marked
         told = not bare or _names_source(passage, index + 1, verb, lexicon)
@@ -203,6 +216,11 @@ def _reports_next(passage: Passage, index: int, last: int, lexicon: SpeechLexico
             return False
         own = own or word not in lexicon.adverb
     return False
+
+
+def _has_clitic(passage: Passage, verb: int) -> bool:
+    """Whether the verb has its object with it, *memastikannya*, and reports no clause."""
+    return passage.words[verb + 1 : verb + 2] == ["nya"] and passage.glued(verb + 1)
 
 
 def _names_source(passage: Passage, first: int, last: int, lexicon: SpeechLexicon) -> bool:

@@ -107,10 +107,11 @@ def _alone(passage: Passage, mention: KnownName, lexicon: SpeechLexicon) -> bool
 
 
 def _described_by(passage: Passage, first: int, person: KnownName, lexicon: SpeechLexicon) -> bool:
-    """Whether the person is only named to describe somebody else: *kata ibu Budi itu*."""
-    if passage.words[person.first - 1] in lexicon.proxy and not passage.is_capital(
-        person.first - 1
-    ):
+    """Whether the person is only named to describe somebody else: *kata teman dekat Budi*."""
+    before = person.first - 1
+    while before > first and passage.words[before] in lexicon.of_proxy:
+        before -= 1
+    if passage.words[before] in lexicon.proxy and not passage.is_capital(before):
         return True
     following = person.last
     return (

@@ -38,6 +38,25 @@ def test_attribution_inside_or_beside_its_report(text: str, report: str) -> None
 
 
 @pytest.mark.parametrize(
+    "setting",
+    ["saat ditemui di kantornya, Senin (3/2)", "ketika dikonfirmasi wartawan", ", kala dihubungi"],
+)
+def test_when_the_speaker_was_asked_is_no_part_of_the_report(setting: str) -> None:
+    text = f"Budi mengatakan stok beras cukup {setting}.".replace(" ,", ",")
+    assert indirect(text)[0][0] == "stok beras cukup"
+
+
+def test_verb_with_its_object_reports_no_clause_of_its_own() -> None:
+    text = "Budi mengatakan kabar itu sudah dibantah polisi dan memastikannya tidak benar."
+    assert [found for found, *_ in indirect(text)] == [text[len("Budi mengatakan ") : -1]]
+
+
+@pytest.mark.parametrize("end", ["saat gempa terjadi", "saat"])
+def test_when_it_happened_is_part_of_the_report(end: str) -> None:
+    assert indirect(f"Budi mengatakan warga panik {end}.")[0][0] == f"warga panik {end}"
+
+
+@pytest.mark.parametrize(
     ("dateline", "places"),
     [
         ("JAKARTA, KOMPAS.com - ", ("JAKARTA", "KOMPAS.com")),

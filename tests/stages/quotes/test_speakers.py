@@ -74,6 +74,8 @@ def test_both_are_the_two_named_together() -> None:
         ("ibu Anton, Sari, Senin", "Sari Dewi"),
         ("istri Budi, Sari, di rumahnya", "Sari Dewi"),
         ("pengacara Sari", None),
+        ("teman dekat Sari, mencoba tenang", None),
+        ("adik kandung Sari", None),
         ("Ketua Satuan Koordinasi dan Supervisi Budi", "Budi Santoso"),
     ],
 )
