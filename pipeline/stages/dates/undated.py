@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from functools import cache
 
 from pipeline.stages.dates.candidates import Candidate
+from pipeline.stages.dates.codes import context_words
 from pipeline.stages.dates.evaluate import clock_start
 from pipeline.stages.dates.partial import Partial, is_weekday_alone, read_partial
 from pipeline.stages.dates.periods import make_day
@@ -24,6 +26,8 @@ _COPYRIGHT = re.compile(
 _MARK = re.compile(r"[\"“”]")
 _YEAR = 366  # days from publication within which a day can be the real one
 _SOON = 2  # days after the latest date on which somebody speaks of it
+_SAID_REACH = 200  # characters from the end of a quotation to its day
+_LEADS = frozenset({"mengatakan"})  # of what follows, whose day may be still to come
 
 
 def anchor_from_text(
@@ -59,9 +63,12 @@ def anchor_against(text: str, candidates: Sequence[Candidate], *, published: dat
     """Return the day that *text* itself says it is, where *published* is another one.
 
     That is a day with its year that is called *hari ini*, outside quotations, or the one that
-    *published* is with day and month the other way round, if the text gives it with its weekday.
+    *published* is with day and month the other way round, if the text gives it with its weekday;
+    else the latest day, with weekday and year, on which somebody spoke after *published*: many
+    collections have the date of a site's template, or of an older article, instead of their own.
     """
     days: dict[date, bool] = {}
+    spoken: list[date] = []
     marks, at = 0, 0
     for candidate in _moments(candidates):
         marks, at = marks + len(_MARK.findall(text, at, candidate.start)), candidate.start
@@ -69,12 +76,27 @@ def anchor_against(text: str, candidates: Sequence[Candidate], *, published: dat
         day = _complete(said)
         if day is not None and said.weekday == day.isoweekday():
             days[day] = said.shift == 0 and marks % 2 == 0
+            if (day - published).days > 1 and _is_day_of_speech(text, candidate.start):
+                spoken.append(day)
     today = [day for day, is_today in days.items() if is_today]
     if len(today) == 1 and 1 <= abs((today[0] - published).days) <= _YEAR:
         return today[0]
     swapped = make_day(published.year, published.day, published.month)
     is_told = swapped in days and swapped != published
-    return swapped if is_told and all(abs((day - published).days) > 1 for day in days) else None
+    if is_told and all(abs((day - published).days) > 1 for day in days):
+        return swapped
+    return max(spoken, default=None)
+
+
+def _is_day_of_speech(text: str, start: int) -> bool:
+    """Whether the day at *start* is that of a quotation: *...," kata Rina di Kudus, Rabu*."""
+    return bool(_said().search(text, max(0, start - _SAID_REACH), start))
+
+
+@cache
+def _said() -> re.Pattern[str]:
+    cues = "|".join(word for word in context_words("reporting") if word not in _LEADS)
+    return re.compile(rf"[,?!][\"”]\s*(?:{cues})\b[^.!?\n\"“”]*,\s*(?:pada\s+)?(?:hari\s+)?\Z")
 
 
 def _days_later(latest: date, weekdays: Iterable[int | None]) -> int:

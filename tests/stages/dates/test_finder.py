@@ -350,6 +350,22 @@ def test_the_text_may_say_that_it_is_another_day_than_that_of_publication():
     assert found(slip)[-1][1] == "2025-10-21"
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ('"Kami siap," kata Rina di Kudus, Rabu (27/12/2023). Kemarin hujan.', "2023-12-26"),
+        ('"Siap?" ujarnya, Rabu (27/12/2023). "Tidak," kata Budi, Kamis (28/12/2023). Kemarin hujan.',
+         "2023-12-27"),
+        ("Ketua mengatakan pemilu digelar Rabu (27/12/2023). Kemarin hujan.", "2020-03-09"),
+        ('"Kami siap," kata Rina. Pesta dibuka Rabu (27/12/2023). Kemarin hujan.', "2020-03-09"),
+        ('"Kami siap," kata Rina, Senin (27/12/2023). Kemarin hujan.', "2020-03-09"),  # no Monday
+        ('"Kami siap," kata Rina, Rabu (11/3/2020). Kemarin hujan.', "2020-03-09"),
+    ],
+)  # fmt: skip
+def test_nobody_can_have_spoken_after_publication(text, value):
+    assert found(text, date(2020, 3, 10))[-1] == ("Kemarin", value)
+
+
 def test_day_and_month_of_publication_may_be_swapped():
     text = "Sidang digelar kemarin, kata Rina, Kamis (3/7/2025)."
     assert found(text, date(2025, 3, 7))[0] == ("kemarin", "2025-07-02")
