@@ -41,10 +41,17 @@ def documents_table(
             "n_entities": [_counted(item) if item else 0 for item in parsed],
             "n_quotes": [len(item.doc._.quotes) if item else 0 for item in parsed],
             "dropped": [[asdict(piece) for piece in article.dropped] for article in articles],
-            "notes": [list(article.flags) for article in articles],
+            "notes": [_notes(*both) for both in zip(articles, parsed, strict=True)],
             "meta": [meta_to_json(article.record.meta) for article in articles],
         },
     )
+
+
+def _notes(article: Article, parsed: Parsed | None) -> list[str]:
+    """List what to look at; ``date_disputed``: the text says that it was published another day."""
+    ents = parsed.doc.ents if parsed and article.published else ()
+    disputed = any("anchor_from_text" in (ent._.flags or ()) for ent in ents)
+    return [*article.flags, *(["date_disputed"] if disputed else [])]
 
 
 def _counted(parsed: Parsed) -> int:

@@ -200,6 +200,19 @@ def test_documents_keep_the_local_day_of_publication():
     assert (row["n_sentences"], row["n_tokens"], row["n_entities"]) == (0, 0, 0)
 
 
+@pytest.mark.parametrize(
+    ("published", "notes"),
+    [(datetime(2020, 3, 10, tzinfo=UTC), ["date_only", "date_disputed"]), (None, ["date_only"])],
+)
+def test_a_publication_time_that_the_text_contradicts_is_noted(fake_nlp, published, notes):
+    doc = fake_nlp("Rapat digelar kemarin .")
+    day = Span(doc, 2, 3, label="DATE")
+    day._.value, day._.flags = "2023-12-26", ("anchor_from_text",)
+    doc.ents = [day]
+    (row,) = _rows(_tables(doc, published=published, flags=("date_only",))["documents"])
+    assert row["notes"] == notes
+
+
 def test_a_publication_time_without_zone_is_refused():
     article = Article(Record("a", "a.txt"), "", published=datetime(2022, 2, 3, 1, 30))
     with pytest.raises(ValueError, match="no time zone"):
