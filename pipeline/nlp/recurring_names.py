@@ -97,6 +97,8 @@ def _initials(words: Sequence[str], found: Sequence[Place]) -> dict[tuple[str, .
     for name in found:
         if name.label not in (*ABBREVIATED, PERSON) or name.end - name.start < 2:
             continue
+        if name.label in ABBREVIATED and (short := _inside(words[name.start : name.end])):
+            result[(short,)] = name.label
         own = tuple(word.lower() for word in words[name.start : name.end] if word[0].isalnum())
         initials = initials_of(own) if own else frozenset()
         if words[name.end : name.end + 1] == ["("] and words[name.end + 2 : name.end + 3] == [")"]:
@@ -110,6 +112,17 @@ def _initials(words: Sequence[str], found: Sequence[Place]) -> dict[tuple[str, .
         long = {letters.upper() for letters in initials if len(letters) >= SHORTEST_INITIALS}
         result |= {(short,): name.label for short in long if _is_short(short)}
     return result
+
+
+def _inside(words: Sequence[str]) -> str:
+    """Give the initials that a name has within: *Lembaga Amil Zakat (LAZ) Kudus*."""
+    if "(" not in words[2:-3]:
+        return ""
+    at = words.index("(", 2)
+    own = tuple(word.lower() for word in words[:at] if word[0].isalnum())
+    short = words[at + 1]
+    fits = words[at + 2] == ")" and _is_short(short) and own and short.lower() in initials_of(own)
+    return short if fits else ""
 
 
 def _is_short(word: str) -> bool:

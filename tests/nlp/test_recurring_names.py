@@ -23,6 +23,8 @@ from pipeline.nlp.recurring_names import Place, labels_of_initials, recurring_na
             [(0, 3, "ORG")],
             ["FWS", "FWS"],
         ),
+        ("Lembaga Amil Zakat ( LAZ ) Kudus rapat . LAZ pulang", [(0, 7, "ORG")], ["LAZ"]),
+        ("Lembaga Amil Zakat ( RSW ) Kudus rapat . RSW pulang", [(0, 7, "ORG")], []),
         ("PT Bina Karya Tbk ( BKMR ) naik . BKMR turun", [(0, 4, "ORG")], ["BKMR", "BKMR"]),
         (
             "Kang Darma Mulyana ( KDM ) hadir . KDM pulang",

@@ -11,6 +11,7 @@ from pipeline.language_data import read_lines, read_words
 from pipeline.stages.aliases.acronyms import abbreviated_part, looks_like_acronym
 from pipeline.stages.aliases.mentions import NamedMention
 from pipeline.stages.aliases.names import Name, name_of, words_of
+from pipeline.stages.aliases.shortening import LEVELS
 
 _OPENING = re.compile(r"\s*[(\[]\s*[\"“'‘]?$|\s*[(\[]\s*(?:atau|alias|disingkat)\s+[\"“'‘]?$")
 _CLOSING = re.compile(r"[\"”'’]?\s*[)\]]")
@@ -138,8 +139,14 @@ def _inside(mention: NamedMention) -> Iterator[tuple[Name, Name]]:
         kept = words[:part] if part else []  # Dinas Perumahan Rakyat (PR) is Dinas PR
         short = " ".join([*kept, match["short"], match["rest"]]).strip()
         yield mention.name, name_of(mention.label, short)
+        yield mention.name, name_of(mention.label, _without_level(short))
         if not kept and _blends_rest(words, match["short"]):  # Dinas Dukcapil Ende
             yield mention.name, name_of(mention.label, f"{words[0]} {short}")
+
+
+def _without_level(text: str) -> str:
+    """*KPU Bali* of KPU Provinsi Bali."""
+    return " ".join(word for word in text.split() if word.lower() not in LEVELS)
 
 
 def _blends_rest(words: Sequence[str], short: str) -> bool:

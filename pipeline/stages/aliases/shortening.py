@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from itertools import permutations
+from typing import Final
 
 from pipeline.language_data import read_lines, read_words
 from pipeline.stages.aliases.acronyms import known_acronyms
@@ -20,7 +21,7 @@ Spellings = Mapping[Name, Collection[str]]
 
 _PREFIX_GROUPS = ("ORG", "EVENT")
 _HEADED_GROUPS = ("LOC", "FAC", "GPE")
-_LEVELS = frozenset({"kota", "kabupaten", "kab", "provinsi"})
+LEVELS: Final = frozenset({"kota", "kabupaten", "kab", "provinsi"})
 _BEGINNING = 2  # words that a contracted name shares with its full one
 _MOST_ALIKE = 12  # names that begin alike and are compared
 _MAX_SUFFIX_OF = 3  # words of a name that its last word can stand for: Manchester United
@@ -145,7 +146,7 @@ def _unit_heads() -> frozenset[str]:
 
 def _without_level(name: Name) -> Iterator[Name]:
     """*KPU Pasuruan* of KPU Kabupaten Pasuruan."""
-    kept = tuple(word for word in name.words if word not in _LEVELS)
+    kept = tuple(word for word in name.words if word not in LEVELS)
     if kept and kept != name.words:
         yield Name(name.group, kept)
 

@@ -158,6 +158,12 @@ def clusters(marked: str) -> list[int]:
             [0, 0],
         ),
         ("[O:Badan Air Minum (BAM) Blora], [O:BAM Blora]", [0, 0]),
+        ("[O:Relawan Air Minum (RAM) Provinsi Bali], [O:RAM Bali]", [0, 0]),
+        ("[O:Relawan Air Minum (RAM) Provinsi Bali], [O:RAM Jawa Barat]", [0, 1]),
+        (
+            "[O:Lembaga Zakat Umat (LZU) Pimpinan Pusat Al Bahri], [O:LZU PP Al Bahri], [O:LZU]",
+            [0, 0, 0],
+        ),
         # clipped names and nicknames
         ("[P:Ferdiansyah Wijaya] hadir. Kata [P:Ferdi]", [0, 0]),
         ("[P:Rafael Natalo], [P:Rafa]", [0, 0]),

@@ -354,7 +354,7 @@ def test_the_text_may_say_that_it_is_another_day_than_that_of_publication():
     ("text", "value"),
     [
         ('"Kami siap," kata Rina di Kudus, Rabu (27/12/2023). Kemarin hujan.', "2023-12-26"),
-        ('"Siap?" ujarnya, Rabu (27/12/2023). "Tidak," kata Budi, Kamis (28/12/2023). Kemarin hujan.',
+        ('"Siap?" ujarnya, Rabu (27/12/2023). "Ya," kata Budi, Kamis (28/12/2023). Kemarin hujan.',
          "2023-12-27"),
         ("Ketua mengatakan pemilu digelar Rabu (27/12/2023). Kemarin hujan.", "2020-03-09"),
         ('"Kami siap," kata Rina. Pesta dibuka Rabu (27/12/2023). Kemarin hujan.', "2020-03-09"),
