@@ -1,7 +1,8 @@
 """Names that the recogniser cut short: *PT Maju Jaya* of *Direktur PT Maju Jaya Abadi Budi Putra*.
 
 The words between a company and its director are the company's; *Misa Malam* before a feast belongs
-to it, while the annotated news leaves other services out (*Misa Natal*).
+to it, while the annotated news leaves other services out (*Misa Natal*). *Lalu* before a person is
+the first name of many on Lombok; only at the start of a sentence may it mean *then*.
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ from pipeline.nlp.recut import recut
 
 _FORMS = frozenset({"PT", "CV", "UD", "Firma"})
 _SERVICE = ["Misa", "Malam"]
+_FIRST_NAMES = frozenset({"Lalu", "Baiq"})
+_AMBIGUOUS = "Lalu"
+_STARTS = frozenset({".", "!", "?", ":", '"', "“", "”", "‘", "-", "–", "—"})  # of a sentence
 _MOST_WORDS = 3  # that a name lacks
 _TITLES = ("offices", "ranks", "honorifics", "modifiers")
 
@@ -25,7 +29,28 @@ def with_names_whole(doc: Doc, spans: Sequence[Span]) -> list[Span]:
     words = [token.text for token in doc]
     starts = {span.start: span for span in spans}
     taken = {place for span in spans for place in range(span.start, span.end)}
-    return [_whole(words, span, starts, taken) for span in spans]
+    known = {
+        span.text
+        for span in spans
+        if span.label_ == PERSON and _lacks_first(words, span) and not _may_mean_then(words, span)
+    }
+    return [
+        recut(span, span.start - 1, span.end)
+        if span.label_ == PERSON and span.text in known and _lacks_first(words, span)
+        else _whole(words, span, starts, taken)
+        for span in spans
+    ]
+
+
+def _lacks_first(words: Sequence[str], span: Span) -> bool:
+    return span.start > 0 and words[span.start - 1] in _FIRST_NAMES
+
+
+def _may_mean_then(words: Sequence[str], span: Span) -> bool:
+    """Whether *Lalu* before the name starts a sentence: *Lalu Budi pergi*."""
+    before = words[span.start - 2] if span.start > 1 else ""
+    starts = not before.strip() or before in _STARTS
+    return words[span.start - 1] == _AMBIGUOUS and starts
 
 
 def _whole(words: Sequence[str], span: Span, starts: dict[int, Span], taken: set[int]) -> Span:

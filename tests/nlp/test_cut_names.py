@@ -33,9 +33,20 @@ NAMES = {
         ("Misa Malam Natal digelar", ["Misa Malam Natal"]),
         ("menggelar Misa Natal", ["Natal"]),
         ("pada Malam Natal", ["Natal"]),
+        ("kata Lalu Budi Santoso kemarin", ["Lalu Budi Santoso"]),
+        ("Kepala Desa , Lalu Budi Santoso", ["Lalu Budi Santoso"]),
+        ("Lalu Budi Santoso pergi", ["Budi Santoso"]),
+        ("Hujan . Lalu Budi Santoso pergi", ["Budi Santoso"]),
+        ("Baiq Budi Santoso pergi", ["Baiq Budi Santoso"]),
     ],
 )
 def test_names_are_whole(text, names):
     named = sorted((text.find(name), name) for name in NAMES if name in text)
     found = with_names_whole(*spans_of(text, [(name, NAMES[name]) for _, name in named]))
     assert [span.text for span in found][: len(names)] == names
+
+
+def test_a_first_name_that_was_seen_is_no_adverb():
+    text = "Lalu Budi Santoso menang . Warga memuji Lalu Budi Santoso"
+    found = with_names_whole(*spans_of(text, [("Budi Santoso", "PERSON")] * 2))
+    assert [span.text for span in found] == ["Lalu Budi Santoso"] * 2

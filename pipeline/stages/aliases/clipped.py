@@ -1,6 +1,7 @@
-"""Given names that are clipped when they are said again.
+"""Names of people that are clipped or blended when they are said again.
 
-*Ferdi* is Ferdiansyah Wijaya, *Luthy* Manfaluthy Hakim, *Muhib* Ahmad Muhibbuddin.
+*Ferdi* is Ferdiansyah Wijaya, *Luthy* Manfaluthy Hakim, *Muhib* Ahmad Muhibbuddin, *Djanur* Djadjang
+Nurdjaman.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from pipeline.stages.aliases.names import Name, is_anonymous
 _MIN_LETTERS = 4  # of a clipped name
 _MIN_LETTERS_OF_LATER = 5  # where it is not the first word that is clipped
 _MIN_LEFT_OUT = 2  # letters
+_MIN_BLENDED = 5  # letters of a blend, ...
+_BLENDED = range(2, 5)  # ... of so many of each of the first two words
 _MIN_LEFT_OUT_MORE = 4  # of a name of one word, or of a later one: Rudi of Rudiantara
 
 
@@ -39,6 +42,8 @@ def clipped(names: Iterable[Name]) -> Iterator[tuple[Name, Name]]:
             for length in range(_MIN_LETTERS, len(name.words[0]) - _MIN_LEFT_OUT + 1):
                 by_start[name.words[0][:length]][name] = None
                 by_start[name.words[0][-length:]][name] = None
+            for blend in _blends(name.words[0], name.words[1]):
+                by_start[blend][name] = None
             for word in name.words[1:]:
                 for length in range(_MIN_LETTERS_OF_LATER, len(word) - _MIN_LEFT_OUT_MORE + 1):
                     by_start[word[:length]][name] = None
@@ -49,6 +54,11 @@ def clipped(names: Iterable[Name]) -> Iterator[tuple[Name, Name]]:
                 yield full[0], name
         for length in range(_MIN_LETTERS, len(name.words[0]) - _MIN_LEFT_OUT_MORE + 1):
             by_start[name.words[0][:length]][name] = None
+
+
+def _blends(first: str, second: str) -> set[str]:
+    pairs = {first[:a] + second[:b] for a in _BLENDED for b in _BLENDED}
+    return {blend for blend in pairs if len(blend) >= _MIN_BLENDED}
 
 
 def _may_be_clipped(word: str, words: set[str]) -> bool:

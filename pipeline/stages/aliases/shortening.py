@@ -22,6 +22,7 @@ Spellings = Mapping[Name, Collection[str]]
 _PREFIX_GROUPS = ("ORG", "EVENT")
 _HEADED_GROUPS = ("LOC", "FAC", "GPE")
 LEVELS: Final = frozenset({"kota", "kabupaten", "kab", "provinsi"})
+_LISTED = ("tbk", "persero")
 _BEGINNING = 2  # words that a contracted name shares with its full one
 _MOST_ALIKE = 12  # names that begin alike and are compared
 _MAX_SUFFIX_OF = 3  # words of a name that its last word can stand for: Manchester United
@@ -93,8 +94,22 @@ def _short_forms(name: Name, text: str) -> Iterator[Name]:
     elif name.group in _PREFIX_GROUPS:
         yield from _parts(name)
         yield from _parts(Name(name.group, words_of(text)))
+        yield from _of_listed(name, words_of(text))
     if name.group in _HEADED_GROUPS:
         yield from _without_head(name)
+
+
+def _of_listed(name: Name, words: Words) -> Iterator[Name]:
+    """*Telkom* of PT Telkom Indonesia (Persero) Tbk, *Danamon* of PT Bank Danamon Indonesia Tbk.
+
+    A company at the Indonesian exchange is its own house, no local company of a foreign one.
+    """
+    if words[-1] not in _LISTED:
+        return
+    kept = name.words[: len(name.words) - (name.words[-1] == "indonesia")]
+    for short in (kept, kept[kept[:1] == ("bank",) :]):
+        if short and short != name.words:
+            yield Name(name.group, short)
 
 
 def _parts(name: Name) -> Iterator[Name]:

@@ -12,7 +12,7 @@ from pipeline.stages.dates.clock import read_clock
 from pipeline.stages.dates.codes import date_codebook
 from pipeline.stages.dates.partial import Partial, completed, read_partial
 from pipeline.stages.dates.periods import bounds
-from pipeline.stages.dates.quarters import quarter
+from pipeline.stages.dates.quarters import beginning, quarter
 from pipeline.stages.dates.resolve import Context, Resolved, resolve_count, resolve_date
 from pipeline.stages.values.lexing import Lexeme
 
@@ -189,6 +189,7 @@ _KINDS: dict[str, Callable[[Lexemes, Context], Resolved | None]] = {
     "season": years.season,
     "year": years.year,
     "quarter": quarter,
+    "beginning": beginning,
     "century": years.century,
     "period": _period,
     "count": _count,

@@ -55,6 +55,23 @@ def quarter(lexemes: Lexemes, context: Context) -> Resolved | None:
     return Resolved(f"{start}/{end}", flags=flags, anchored=anchored) if start and end else None
 
 
+def beginning(lexemes: Lexemes, context: Context) -> Resolved | None:
+    """Enam bulan pertama 2025 is 2025-01/2025-06, dua kuartal terakhir 2024 2024-07/2024-12."""
+    count, unit, place = lexemes[:3]
+    length = int(count.value or count.text) * (int(unit.value) if unit.code == "q" else 1)
+    said = read_partial(lexemes[3:])
+    if not 0 < length <= _YEAR or (place.code == "o" and int(place.value) != 1):
+        return None
+    year = said.year
+    if year is None:
+        if context.anchor is None:
+            return Resolved(None, anchored=True)
+        year = context.anchor.year + (said.year_shift or 0)
+    first = 1 if place.code == "o" else _YEAR - length + 1
+    start, end = iso_month(year, first), iso_month(year, first + length - 1)
+    return Resolved(f"{start}/{end}", anchored=said.year is None) if start and end else None
+
+
 def certain_years(
     candidates: Iterable[Candidate], anchor: date | None
 ) -> dict[tuple[int, int], int]:
