@@ -1,7 +1,7 @@
 """Names of people that are clipped or blended when they are said again.
 
-*Ferdi* is Ferdiansyah Wijaya, *Luthy* Manfaluthy Hakim, *Muhib* Ahmad Muhibbuddin, *Djanur* Djadjang
-Nurdjaman.
+*Ferdi* is Ferdiansyah Wijaya, *Luthy* Manfaluthy Hakim, *Muhib* Ahmad Muhibbuddin and *Djanur*
+Djadjang Nurdjaman.
 """
 
 from __future__ import annotations

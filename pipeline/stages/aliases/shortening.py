@@ -22,7 +22,7 @@ Spellings = Mapping[Name, Collection[str]]
 _PREFIX_GROUPS = ("ORG", "EVENT")
 _HEADED_GROUPS = ("LOC", "FAC", "GPE")
 LEVELS: Final = frozenset({"kota", "kabupaten", "kab", "provinsi"})
-_LISTED = ("tbk", "persero")
+_LISTED = frozenset({"tbk", "persero"})
 _BEGINNING = 2  # words that a contracted name shares with its full one
 _MOST_ALIKE = 12  # names that begin alike and are compared
 _MAX_SUFFIX_OF = 3  # words of a name that its last word can stand for: Manchester United
@@ -104,7 +104,7 @@ def _of_listed(name: Name, words: Words) -> Iterator[Name]:
 
     A company at the Indonesian exchange is its own house, no local company of a foreign one.
     """
-    if words[-1] not in _LISTED:
+    if _LISTED.isdisjoint(words[-1:]):
         return
     kept = name.words[: len(name.words) - (name.words[-1] == "indonesia")]
     for short in (kept, kept[kept[:1] == ("bank",) :]):
