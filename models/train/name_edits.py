@@ -17,7 +17,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from doubtful_names import Article, read_found
+from doubtful_names import COLLECTIONS, Article, read_found
 
 NEVER_SPREAD = frozenset({"LANGUAGE", "NORP"})  # Indonesia in *bahasa Indonesia*
 SHORTEST_SPREAD = 4  # letters of a name that is found where no model saw one
@@ -69,8 +69,9 @@ def corrected(article: Article, edits: Edits) -> dict[Place, str]:
                     _put(names, place, label)
             if label != "-" or words not in told:
                 told[words] = label
+    is_bundle = article.id.rpartition(":")[0] in COLLECTIONS  # of sentences without relation
     for number, (start, end, _) in enumerate(article.sentences):
-        for words, label in {} if number in edits else told.items():
+        for words, label in {} if is_bundle or number in edits else told.items():
             if label not in NEVER_SPREAD and len(words) > 1:
                 for place in _places(article.text, start, end, words):
                     _spread(article.text, names, place, label)

@@ -146,7 +146,8 @@ def _countries() -> frozenset[str]:
 
 def _endings(name: Name) -> Iterator[Name]:
     """*United* of Manchester United; not the house that an Indonesian unit belongs to."""
-    if len(name.words) <= _MAX_SUFFIX_OF and name.words[0] not in _unit_heads():
+    is_unit = not _unit_heads().isdisjoint(name.words[:-1])  # LHKP PP Muhammadiyah
+    if len(name.words) <= _MAX_SUFFIX_OF and not is_unit:
         yield Name(name.group, name.words[-1:])
         if len(name.words) == _MAX_SUFFIX_OF and name.words[-1] in ("united", "city", "fc"):
             yield Name(name.group, name.words[1:])  # Gresik United of Persegres Gresik United

@@ -165,6 +165,7 @@ def clusters(marked: str) -> list[int]:
         ("[O:Badan Air Minum (BAM) Blora], [O:BAM Blora]", [0, 0]),
         ("[O:Relawan Air Minum (RAM) Provinsi Bali], [O:RAM Bali]", [0, 0]),
         ("[O:Relawan Air Minum (RAM) Provinsi Bali], [O:RAM Jawa Barat]", [0, 1]),
+        ("[O:LZU PP Albahri] dan [O:Albahri]", [0, 1]),
         (
             "[O:Lembaga Zakat Umat (LZU) Pimpinan Pusat Al Bahri], [O:LZU PP Al Bahri], [O:LZU]",
             [0, 0, 0],
