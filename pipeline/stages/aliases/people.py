@@ -133,9 +133,10 @@ def _offices_of(mentions: Sequence[NamedMention]) -> dict[Name, set[str]]:
 def _is_someone_else(short: Name, full: Name, offices: dict[Name, set[str]]) -> bool:
     """*Presiden Prabowo* is not Kapolri Listyo Sigit Prabowo: called by a last name, other office.
 
-    Indonesians are called by their first name, so that a last name alone is weaker evidence.
+    Indonesians are called by their first or middle name, so that a last name alone is weaker
+    evidence.
     """
-    if short.words[0] == full.words[0]:
+    if short.words[0] == full.words[0] or short.words[-1] != full.words[-1]:
         return False
     one, other = offices.get(short, set()), offices.get(full, set())
     return bool(one) and bool(other) and not one & other
