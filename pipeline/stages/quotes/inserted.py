@@ -110,7 +110,7 @@ def _resume(passage: Passage, speaker: Speaker, last: int, lexicon: SpeechLexico
     word = passage.words[index]
     comma = _next_comma(passage, index, last)
     if word == ",":
-        return _after_apposition(passage, speaker, index + 1, last)
+        return _after_apposition(passage, speaker, index + 1, last, lexicon)
     if word == "(" or speaker.kind == "description":
         return last if comma is None else comma + 1
     if word in lexicon.phrase_end | lexicon.soft_end | _AS and comma is not None:
@@ -118,7 +118,9 @@ def _resume(passage: Passage, speaker: Speaker, last: int, lexicon: SpeechLexico
     return index
 
 
-def _after_apposition(passage: Passage, speaker: Speaker, index: int, last: int) -> int:
+def _after_apposition(
+    passage: Passage, speaker: Speaker, index: int, last: int, lexicon: SpeechLexicon
+) -> int:
     """Skip ``, arsitek di Klaten,`` after the speaker's name."""
     comma = _next_comma(passage, index, last)
     if comma is None:
@@ -128,7 +130,9 @@ def _after_apposition(passage: Passage, speaker: Speaker, index: int, last: int)
     role = ((speaker.mention and speaker.mention.role) or "").lower().split()
     if role and passage.words[index] == role[0]:
         return comma + 1
-    return comma + 1 if _is_apposed(passage, speaker, index, comma) else index
+    apposed = _is_apposed(passage, speaker, index, comma)
+    apposed = apposed or _tells_who(passage, index, comma, last, lexicon)
+    return comma + 1 if apposed else index
 
 
 def _closes(passage: Passage, speaker: Speaker, index: int, last: int) -> bool:
@@ -144,6 +148,18 @@ def _is_apposed(passage: Passage, speaker: Speaker, index: int, comma: int) -> b
     top = passage.top_of(index, comma)
     said = range(passage.word_from(speaker.start), speaker.last_word)
     return passage.heads[top] in said and passage.deps[top] in ("appos", "nmod", "flat", "acl")
+
+
+def _tells_who(passage: Passage, index: int, comma: int, last: int, lexicon: SpeechLexicon) -> bool:
+    """Whether a person is described, and a whole clause follows: *, warga yang lewat, jalan itu*.
+
+    The parser takes such a description for the subject of the clause.
+    """
+    described = passage.words[index] in lexicon.person_noun | lexicon.staff
+    relative = "yang" in passage.words[index + 1 : comma]
+    said = passage.tags[comma + 1 : last]
+    told = any(tag in said[1:] for tag in ("VERB", "ADJ")) and said[0] in ("NOUN", "PROPN", "DET")
+    return described and relative and told
 
 
 def _next_comma(passage: Passage, index: int, last: int) -> int | None:

@@ -343,3 +343,28 @@ def test_body_of_the_kind_is_meant_before_the_last_one() -> None:
     bodies = ("Bank Lestari", "PT Obor")
     assert indirect(text.format("Bank"), organisations=bodies)[0][3] == "Bank Lestari"
     assert indirect(text.format("Perusahaan"), organisations=bodies)[0][3] == "PT Obor"
+
+
+@pytest.mark.parametrize(
+    ("noun", "report"),
+    [("pedagang", "harga cabai naik"), ("cabai", "cabai yang berjualan di sana, harga cabai naik")],
+)
+def test_a_description_with_a_relative_clause_is_no_part_of_the_report(noun, report):
+    rows = (
+        "Menurut 2 case ADP",
+        "Budi 12 obl PROPN",
+        ", 2 punct PUNCT",
+        f"{noun} 12 nsubj NOUN",
+        "yang 6 nsubj PRON",
+        "berjualan 4 acl:relcl VERB",
+        "di 8 case ADP",
+        "sana+ 6 obl PRON",
+        ", 12 punct PUNCT",
+        "harga 12 nsubj NOUN",
+        "cabai 10 nmod NOUN",
+        "naik+ 0 root VERB",
+        ". 12 punct PUNCT",
+    )
+    doc = parsed(*rows, people=("Budi",))
+    (quote,) = doc._.quotes
+    assert doc.text[quote.start : quote.end] == report
