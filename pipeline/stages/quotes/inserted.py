@@ -111,6 +111,8 @@ def _resume(passage: Passage, speaker: Speaker, last: int, lexicon: SpeechLexico
     comma = _next_comma(passage, index, last)
     if word == ",":
         return _after_apposition(passage, speaker, index + 1, last, lexicon)
+    if word == "(" and passage.words[index + 2 : index + 4] == [")", ","]:  # Sari (45), warga ...,
+        return _after_apposition(passage, speaker, index + 4, last, lexicon)
     if word == "(" or speaker.kind == "description":
         return last if comma is None else comma + 1
     if word in lexicon.phrase_end | lexicon.soft_end | _AS and comma is not None:
