@@ -9,19 +9,19 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from itertools import permutations
-from typing import Final
 
 from pipeline.language_data import read_lines, read_words
 from pipeline.stages.aliases.acronyms import known_acronyms
 from pipeline.stages.aliases.disjoint import DisjointNames
-from pipeline.stages.aliases.names import Name, Words, country_of, words_of
+from pipeline.stages.aliases.introductions import abbreviated_forms
+from pipeline.stages.aliases.names import Name, Words, country_of, name_of, words_of
 from pipeline.stages.places.gazetteer import places_named
 
 Spellings = Mapping[Name, Collection[str]]
 
 _PREFIX_GROUPS = ("ORG", "EVENT")
 _HEADED_GROUPS = ("LOC", "FAC", "GPE")
-LEVELS: Final = frozenset({"kota", "kabupaten", "kab", "provinsi"})
+_LEVELS = frozenset({"kota", "kabupaten", "kab", "provinsi"})
 _LISTED = frozenset({"tbk", "persero"})
 _BEGINNING = 2  # words that a contracted name shares with its full one
 _MOST_ALIKE = 12  # names that begin alike and are compared
@@ -95,6 +95,8 @@ def _short_forms(name: Name, text: str) -> Iterator[Name]:
         yield from _parts(name)
         yield from _parts(Name(name.group, words_of(text)))
         yield from _of_listed(name, words_of(text))
+        for form in abbreviated_forms(text):  # RAM Bali of Relawan Air Minum (RAM) Provinsi Bali
+            yield from _without_level(name_of(name.group, form))
     if name.group in _HEADED_GROUPS:
         yield from _without_head(name)
 
@@ -162,7 +164,7 @@ def _unit_heads() -> frozenset[str]:
 
 def _without_level(name: Name) -> Iterator[Name]:
     """*KPU Pasuruan* of KPU Kabupaten Pasuruan."""
-    kept = tuple(word for word in name.words if word not in LEVELS)
+    kept = tuple(word for word in name.words if word not in _LEVELS)
     if kept and kept != name.words:
         yield Name(name.group, kept)
 

@@ -165,6 +165,16 @@ def clusters(marked: str) -> list[int]:
         ("[O:Badan Air Minum (BAM) Blora], [O:BAM Blora]", [0, 0]),
         ("[O:Relawan Air Minum (RAM) Provinsi Bali], [O:RAM Bali]", [0, 0]),
         ("[O:Relawan Air Minum (RAM) Provinsi Bali], [O:RAM Jawa Barat]", [0, 1]),
+        ("[O:Relawan Air Minum (RAM) Kota Bogor], [O:RAM Kabupaten Bogor]", [0, 1]),
+        (
+            "[O:Relawan Air Minum (RAM) Kota Bogor], [O:RAM Kabupaten Bogor], [O:RAM Bogor]",
+            [0, 1, 2],
+        ),
+        (
+            "[O:Relawan Air Minum (RAM) Kota Bogor], [O:Relawan Air Minum (RAM) Kabupaten Bogor]",
+            [0, 1],
+        ),
+        ("[O:Dinas Sosial (Kota)] dan [O:Badan Pusat Air (Provinsi)]", [0, 1]),
         ("[O:LZU PP Albahri] dan [O:Albahri]", [0, 1]),
         (
             "[O:Lembaga Zakat Umat (LZU) Pimpinan Pusat Al Bahri], [O:LZU PP Al Bahri], [O:LZU]",
