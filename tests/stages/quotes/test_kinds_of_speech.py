@@ -393,3 +393,19 @@ def test_who_is_listed_behind_a_relative_clause_is_who_the_report_is_about():
     doc = parsed(*rows, people=("Budi",))
     (quote,) = doc._.quotes
     assert doc.text[quote.start : quote.end].startswith("warga yang datang, pedagang")
+
+
+@pytest.mark.parametrize(
+    ("noun", "speaker"), [("Nenek", "Budi"), ("nenek", None), ("Teman", None), ("Sopir", "Budi")]
+)
+def test_an_elder_with_a_capital_is_the_one_named_behind(noun, speaker):
+    rows = (
+        f"{noun} 3 nsubj NOUN",
+        "Budi 1 nmod PROPN",
+        "mengatakan 0 root VERB",
+        "harga 5 nsubj NOUN",
+        "naik+ 3 ccomp VERB",
+        ". 3 punct PUNCT",
+    )
+    (quote,) = parsed(*rows, people=("Budi",))._.quotes
+    assert quote.speaker == speaker
