@@ -22,7 +22,7 @@ Spellings = Mapping[Name, Collection[str]]
 _PREFIX_GROUPS = ("ORG", "EVENT")
 _HEADED_GROUPS = ("LOC", "FAC", "GPE")
 _LEVELS = frozenset({"kota", "kabupaten", "kab", "provinsi"})
-_LISTED = frozenset({"tbk", "persero"})
+_OWN_HOUSES = frozenset({"tbk", "persero"})  # last words of listed and state companies
 _BEGINNING = 2  # words that a contracted name shares with its full one
 _MOST_ALIKE = 12  # names that begin alike and are compared
 _MAX_SUFFIX_OF = 3  # words of a name that its last word can stand for: Manchester United
@@ -104,9 +104,9 @@ def _short_forms(name: Name, text: str) -> Iterator[Name]:
 def _of_listed(name: Name, words: Words) -> Iterator[Name]:
     """*Telkom* of PT Telkom Indonesia (Persero) Tbk, *Danamon* of PT Bank Danamon Indonesia Tbk.
 
-    A company at the Indonesian exchange is its own house, no local company of a foreign one.
+    A listed or state company is its own house, and mostly no local company of a foreign one.
     """
-    if _LISTED.isdisjoint(words[-1:]):
+    if _OWN_HOUSES.isdisjoint(words[-1:]):
         return
     kept = name.words[: len(name.words) - (name.words[-1] == "indonesia")]
     for short in (kept, kept[kept[:1] == ("bank",) :]):
