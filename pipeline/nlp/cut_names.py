@@ -2,7 +2,8 @@
 
 The words between a company and its director are the company's; *Misa Malam* before a feast belongs
 to it, while the annotated news leaves other services out (*Misa Natal*). *Lalu* before a person is
-the first name of many on Lombok; only at the start of a sentence may it mean *then*.
+the first name of many on Lombok; only at the start of a sentence, or behind a comma of a headline,
+may it mean *then*.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ _FORMS = frozenset({"PT", "CV", "UD", "Firma"})
 _SERVICE = ["Misa", "Malam"]
 _FIRST_NAMES = frozenset({"Lalu", "Baiq"})
 _AMBIGUOUS = "Lalu"
-_STARTS = frozenset({".", "!", "?", ":", '"', "“", "”", "‘", "-", "–", "—"})  # of a sentence
+_NO_START = frozenset({",", "(", ")", "/", "&"})  # marks behind which no sentence starts
+_BELOW = "\n\n"  # what divides the headline from the article
 _MOST_WORDS = 3  # that a name lacks
 _TITLES = ("offices", "ranks", "honorifics", "modifiers")
 
@@ -29,28 +31,34 @@ def with_names_whole(doc: Doc, spans: Sequence[Span]) -> list[Span]:
     words = [token.text for token in doc]
     starts = {span.start: span for span in spans}
     taken = {place for span in spans for place in range(span.start, span.end)}
+    lacking = {span.start for span in spans if _lacks_first(words, span, taken)}
+    headline = doc.text.find(_BELOW)
     known = {
         span.text
         for span in spans
-        if span.label_ == PERSON and _lacks_first(words, span) and not _may_mean_then(words, span)
+        if span.start in lacking and not _may_mean_then(words, span, headline)
     }
     return [
         recut(span, span.start - 1, span.end)
-        if span.label_ == PERSON and span.text in known and _lacks_first(words, span)
+        if span.start in lacking and span.text in known
         else _whole(words, span, starts, taken)
         for span in spans
     ]
 
 
-def _lacks_first(words: Sequence[str], span: Span) -> bool:
-    return span.start > 0 and words[span.start - 1] in _FIRST_NAMES
+def _lacks_first(words: Sequence[str], span: Span, taken: set[int]) -> bool:
+    before = span.start - 1
+    named = span.label_ == PERSON and before >= 0 and before not in taken
+    return named and words[before] in _FIRST_NAMES
 
 
-def _may_mean_then(words: Sequence[str], span: Span) -> bool:
-    """Whether *Lalu* before the name starts a sentence: *Lalu Budi pergi*."""
+def _may_mean_then(words: Sequence[str], span: Span, headline: int) -> bool:
+    """Whether *Lalu* starts a sentence, or a clause of the headline: *Ditahan, Lalu Budi Bebas*."""
+    if words[span.start - 1] != _AMBIGUOUS:
+        return False
     before = words[span.start - 2] if span.start > 1 else ""
-    starts = not before.strip() or before in _STARTS
-    return words[span.start - 1] == _AMBIGUOUS and starts
+    starts = not before[:1].isalnum() and before not in _NO_START
+    return starts or (before == "," and span.end_char <= headline)
 
 
 def _whole(words: Sequence[str], span: Span, starts: dict[int, Span], taken: set[int]) -> Span:

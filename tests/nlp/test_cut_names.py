@@ -37,6 +37,10 @@ NAMES = {
         ("Kepala Desa , Lalu Budi Santoso", ["Lalu Budi Santoso"]),
         ("Lalu Budi Santoso pergi", ["Budi Santoso"]),
         ("Hujan . Lalu Budi Santoso pergi", ["Budi Santoso"]),
+        ("Hujan … Lalu Budi Santoso pergi", ["Budi Santoso"]),
+        ("Hujan ; Lalu Budi Santoso pergi", ["Budi Santoso"]),
+        ("Ditahan , Lalu Budi Santoso Bebas \n\n Hujan", ["Budi Santoso"]),
+        ("Kades Lalu Budi Santoso Bebas \n\n Hujan", ["Lalu Budi Santoso"]),
         ("Baiq Budi Santoso pergi", ["Baiq Budi Santoso"]),
     ],
 )
@@ -44,6 +48,13 @@ def test_names_are_whole(text, names):
     named = sorted((text.find(name), name) for name in NAMES if name in text)
     found = with_names_whole(*spans_of(text, [(name, NAMES[name]) for _, name in named]))
     assert [span.text for span in found][: len(names)] == names
+
+
+def test_a_first_name_that_is_a_mention_of_its_own_stays_one():
+    people = [("Baiq", "PERSON"), ("Budi Santoso", "PERSON")]
+    doc, spans = spans_of("kata Baiq Budi Santoso", people)
+    doc.ents = found = with_names_whole(doc, spans)
+    assert [span.text for span in found] == ["Baiq", "Budi Santoso"]
 
 
 def test_a_first_name_that_was_seen_is_no_adverb():

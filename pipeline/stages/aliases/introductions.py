@@ -11,7 +11,6 @@ from pipeline.language_data import read_lines, read_words
 from pipeline.stages.aliases.acronyms import abbreviated_part, looks_like_acronym
 from pipeline.stages.aliases.mentions import NamedMention
 from pipeline.stages.aliases.names import Name, name_of, words_of
-from pipeline.stages.aliases.shortening import LEVELS
 
 _OPENING = re.compile(r"\s*[(\[]\s*[\"“'‘]?$|\s*[(\[]\s*(?:atau|alias|disingkat)\s+[\"“'‘]?$")
 _CLOSING = re.compile(r"[\"”'’]?\s*[)\]]")
@@ -130,23 +129,28 @@ def _says_same(gap: str, first: NamedMention, second: NamedMention) -> bool:
 
 def _inside(mention: NamedMention) -> Iterator[tuple[Name, Name]]:
     """One span with its acronym inside: *Badan Anggaran (Banggar) DPR RI* is *Banggar DPR RI*."""
-    match = _INNER.match(mention.text)
-    if match is None or mention.label == "PERSON":
+    if mention.label == "PERSON":
         return
-    if words_of(match["short"])[:1] and not _is_legal_form(match["short"]):
-        words = _WORD.findall(match["full"])
-        part = abbreviated_part(match["full"], match["short"])
-        kept = words[:part] if part else []  # Dinas Perumahan Rakyat (PR) is Dinas PR
-        short = " ".join([*kept, match["short"], match["rest"]]).strip()
-        yield mention.name, name_of(mention.label, short)
-        yield mention.name, name_of(mention.label, _without_level(short))
-        if not kept and _blends_rest(words, match["short"]):  # Dinas Dukcapil Ende
-            yield mention.name, name_of(mention.label, f"{words[0]} {short}")
+    for form in abbreviated_forms(mention.text):
+        yield mention.name, name_of(mention.label, form)
 
 
-def _without_level(text: str) -> str:
-    """*KPU Bali* of KPU Provinsi Bali."""
-    return " ".join(word for word in text.split() if word.lower() not in LEVELS)
+def abbreviated_forms(text: str) -> Iterator[str]:
+    """Yield *text* with the acronym that stands inside it instead of what it abbreviates.
+
+    >>> list(abbreviated_forms("Badan Anggaran (Banggar) DPR RI"))
+    ['Banggar DPR RI']
+    """
+    match = _INNER.match(text)
+    if match is None or not words_of(match["short"]) or _is_legal_form(match["short"]):
+        return
+    words = _WORD.findall(match["full"])
+    part = abbreviated_part(match["full"], match["short"])
+    kept = words[:part] if part else []  # Dinas Perumahan Rakyat (PR) is Dinas PR
+    short = " ".join([*kept, match["short"], match["rest"]]).strip()
+    yield short
+    if not kept and _blends_rest(words, match["short"]):  # Dinas Dukcapil Ende
+        yield f"{words[0]} {short}"
 
 
 def _blends_rest(words: Sequence[str], short: str) -> bool:

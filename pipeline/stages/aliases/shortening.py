@@ -9,20 +9,20 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from itertools import permutations
-from typing import Final
 
 from pipeline.language_data import read_lines, read_words
 from pipeline.stages.aliases.acronyms import known_acronyms
 from pipeline.stages.aliases.disjoint import DisjointNames
-from pipeline.stages.aliases.names import Name, Words, country_of, words_of
+from pipeline.stages.aliases.introductions import abbreviated_forms
+from pipeline.stages.aliases.names import Name, Words, country_of, name_of, words_of
 from pipeline.stages.places.gazetteer import places_named
 
 Spellings = Mapping[Name, Collection[str]]
 
 _PREFIX_GROUPS = ("ORG", "EVENT")
 _HEADED_GROUPS = ("LOC", "FAC", "GPE")
-LEVELS: Final = frozenset({"kota", "kabupaten", "kab", "provinsi"})
-_LISTED = frozenset({"tbk", "persero"})
+_LEVELS = frozenset({"kota", "kabupaten", "kab", "provinsi"})
+_OWN_HOUSES = frozenset({"tbk", "persero"})  # last words of listed and state companies
 _BEGINNING = 2  # words that a contracted name shares with its full one
 _MOST_ALIKE = 12  # names that begin alike and are compared
 _MAX_SUFFIX_OF = 3  # words of a name that its last word can stand for: Manchester United
@@ -95,6 +95,8 @@ def _short_forms(name: Name, text: str) -> Iterator[Name]:
         yield from _parts(name)
         yield from _parts(Name(name.group, words_of(text)))
         yield from _of_listed(name, words_of(text))
+        for form in abbreviated_forms(text):  # RAM Bali of Relawan Air Minum (RAM) Provinsi Bali
+            yield from _without_level(name_of(name.group, form))
     if name.group in _HEADED_GROUPS:
         yield from _without_head(name)
 
@@ -102,9 +104,9 @@ def _short_forms(name: Name, text: str) -> Iterator[Name]:
 def _of_listed(name: Name, words: Words) -> Iterator[Name]:
     """*Telkom* of PT Telkom Indonesia (Persero) Tbk, *Danamon* of PT Bank Danamon Indonesia Tbk.
 
-    A company at the Indonesian exchange is its own house, no local company of a foreign one.
+    A listed or state company is its own house, and mostly no local company of a foreign one.
     """
-    if _LISTED.isdisjoint(words[-1:]):
+    if _OWN_HOUSES.isdisjoint(words[-1:]):
         return
     kept = name.words[: len(name.words) - (name.words[-1] == "indonesia")]
     for short in (kept, kept[kept[:1] == ("bank",) :]):
@@ -162,7 +164,7 @@ def _unit_heads() -> frozenset[str]:
 
 def _without_level(name: Name) -> Iterator[Name]:
     """*KPU Pasuruan* of KPU Kabupaten Pasuruan."""
-    kept = tuple(word for word in name.words if word not in LEVELS)
+    kept = tuple(word for word in name.words if word not in _LEVELS)
     if kept and kept != name.words:
         yield Name(name.group, kept)
 

@@ -110,7 +110,7 @@ def _starts_sentence(text: str, at: int) -> bool:
 def _candidate(text: str, found: re.Match[str], lexemes: list[Lexeme]) -> Candidate | None:
     kind = found.lastgroup or ""
     own = lexemes[found.start() : found.end()]
-    own += _short_year(text, own[-1])
+    own += _short_year(text, own)
     if kind == "skip" or not _is_date(text, kind, own):
         return None
     between = max(found.start("between_moments"), found.start("between_months"))
@@ -122,9 +122,11 @@ def _candidate(text: str, found: re.Match[str], lexemes: list[Lexeme]) -> Candid
     return Candidate(kind, own, split, start, end, _part(found, lexemes))
 
 
-def _short_year(text: str, last: Lexeme) -> list[Lexeme]:
+def _short_year(text: str, lexemes: list[Lexeme]) -> list[Lexeme]:
     """The year behind a month, quarter or bracket: 5 Mei '98, Q2/2024, (25/10)/2024."""
-    if last.code in "Q)" and (slashed := _SLASHED.match(text, last.end)):
+    last = lexemes[-1]
+    lacks_year = last.code == "Q" or "".join(x.code for x in lexemes[-2:]) == "s)"
+    if lacks_year and (slashed := _SLASHED.match(text, last.end)):
         return [Lexeme("Y", *slashed.span(), slashed[1], slashed[1])]
     found = _APOSTROPHE.match(text, last.end) if last.code in "MmE" else None
     if not found:
@@ -179,6 +181,10 @@ def _is_said_so(text: str, kind: str, lexemes: list[Lexeme]) -> bool:
     if kind == "quarter":
         of_calendar = any(lexeme.code in _OF_CALENDAR for lexeme in lexemes)
         return of_calendar or not _is_of_match(text, lexemes[0].start)
+    if kind == "beginning":  # not dalam tiga bulan terakhir 2024 orang
+        last = lexemes[-1]
+        is_bare = last.code == "Y" and lexemes[-2].code in "ox"
+        return not is_bare or is_bare_year(text, last.start, last.end)
     return kind != "count" or _is_point_in_time(text, lexemes)
 
 

@@ -64,19 +64,22 @@ def anchor_against(text: str, candidates: Sequence[Candidate], *, published: dat
 
     That is a day with its year that is called *hari ini*, outside quotations, or the one that
     *published* is with day and month the other way round, if the text gives it with its weekday;
-    else the latest day, with weekday and year, on which somebody spoke after *published*: many
-    collections have the date of a site's template, or of an older article, instead of their own.
+    else the latest day, with weekday and year, on which somebody spoke after *published*, if no day
+    of the text is that of *published*: many collections have the date of a site's template, or of
+    an older article, instead of their own.
     """
     days: dict[date, bool] = {}
     spoken: list[date] = []
+    is_confirmed = False
     marks, at = 0, 0
     for candidate in _moments(candidates):
         marks, at = marks + len(_MARK.findall(text, at, candidate.start)), candidate.start
         said = read_partial(candidate.lexemes[: clock_start(candidate.lexemes)])
         day = _complete(said)
+        is_confirmed = is_confirmed or _is_about(said, published)
         if day is not None and said.weekday == day.isoweekday():
             days[day] = said.shift == 0 and marks % 2 == 0
-            if (day - published).days > 1 and _is_day_of_speech(text, candidate.start):
+            if (day - published).days > 1 and _is_day_of_speech(text, candidate):
                 spoken.append(day)
     today = [day for day, is_today in days.items() if is_today]
     if len(today) == 1 and 1 <= abs((today[0] - published).days) <= _YEAR:
@@ -85,12 +88,32 @@ def anchor_against(text: str, candidates: Sequence[Candidate], *, published: dat
     is_told = swapped in days and swapped != published
     if is_told and all(abs((day - published).days) > 1 for day in days):
         return swapped
-    return max(spoken, default=None)
+    return None if is_confirmed else max(spoken, default=None)
 
 
-def _is_day_of_speech(text: str, start: int) -> bool:
-    """Whether the day at *start* is that of a quotation: *...," kata Rina di Kudus, Rabu*."""
-    return bool(_said().search(text, max(0, start - _SAID_REACH), start))
+def _is_about(said: Partial, published: date) -> bool:
+    """Whether the day that is *said*, with or without its year, is that of *published*."""
+    day = make_day(said.year or published.year, said.month or 0, said.day or 0)
+    if day is None or abs((day - published).days) > 1:
+        return False
+    return said.weekday in (None, day.isoweekday())
+
+
+def _is_day_of_speech(text: str, candidate: Candidate) -> bool:
+    """Whether it is the day of a quotation: *...," kata Rina di Kudus, Rabu*.
+
+    That of something to come is none: *kata Rina menjelang laga di Kudus, Rabu*.
+    """
+    start = candidate.start
+    found = _said().search(text, max(0, start - _SAID_REACH), start)
+    if found is None or tense_around(text, start, candidate.end) == "future":
+        return False
+    return _to_come().isdisjoint(found[0].lower().split())
+
+
+@cache
+def _to_come() -> frozenset[str]:
+    return frozenset(context_words("future_before")) | {"menyambut"}
 
 
 @cache

@@ -151,9 +151,13 @@ def clause_end(passage: Passage, start: int, last: int, *, cue: int, lexicon: Sp
 
 
 def _is_interview(passage: Passage, index: int, lexicon: SpeechLexicon) -> bool:
-    """Whether the words tell when the speaker was asked: *saat ditemui*."""
-    behind = passage.words[index + 1 : index + 2]
-    return passage.words[index] in _WHEN and not lexicon.interviewed.isdisjoint(behind)
+    """Whether the words tell when the speaker was asked: *saat ditemui*, not *ditemui warga*."""
+    if passage.words[index] not in _WHEN:
+        return False
+    behind = passage.words[index + 1 : index + 4]
+    asked_by = behind[1 + (behind[1:2] == ["oleh"]) :][:1]
+    asked = not lexicon.interviewed.isdisjoint(behind[:1])
+    return asked and lexicon.no_press.isdisjoint(asked_by)
 
 
 def _is_reporters(

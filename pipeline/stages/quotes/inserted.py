@@ -133,7 +133,8 @@ def _after_apposition(
     if role and passage.words[index] == role[0]:
         return comma + 1
     apposed = _is_apposed(passage, speaker, index, comma)
-    apposed = apposed or _tells_who(passage, index, comma, last, lexicon)
+    if speaker.mention is not None and speaker.mention.label == "PERSON":
+        apposed = apposed or _tells_who(passage, index, comma, last, lexicon)
     return comma + 1 if apposed else index
 
 
@@ -153,15 +154,18 @@ def _is_apposed(passage: Passage, speaker: Speaker, index: int, comma: int) -> b
 
 
 def _tells_who(passage: Passage, index: int, comma: int, last: int, lexicon: SpeechLexicon) -> bool:
-    """Whether a person is described, and a whole clause follows: *, warga yang lewat, jalan itu*.
+    """Whether a person is described, and a clause follows: *, warga yang lewat, jalan itu rusak*.
 
-    The parser takes such a description for the subject of the clause.
+    The parser takes such a description for the subject of the clause. It is that before a list
+    (*, warga yang datang, tua dan muda, pulang*) or another comma.
     """
     described = passage.words[index] in lexicon.person_noun | lexicon.staff
-    relative = "yang" in passage.words[index + 1 : comma]
-    said = passage.tags[comma + 1 : last]
-    told = any(tag in said[1:] for tag in ("VERB", "ADJ")) and said[0] in ("NOUN", "PROPN", "DET")
-    return described and relative and told
+    if not described or "yang" not in passage.words[index + 1 : comma]:
+        return False
+    closing = _next_comma(passage, comma + 1, last)
+    said = passage.tags[comma + 1 : min(last, comma + _COMMA_REACH) if closing is None else closing]
+    told = any(tag in said[1:] for tag in ("VERB", "ADJ"))
+    return told and said[0] in ("NOUN", "PROPN", "DET")
 
 
 def _next_comma(passage: Passage, index: int, last: int) -> int | None:

@@ -45,6 +45,7 @@ class SpeechLexicon:
     tail: frozenset[str]
     setting: frozenset[str]
     interviewed: frozenset[str]
+    no_press: frozenset[str]
     contrast: frozenset[str]
     stands_for: frozenset[str]
     document: frozenset[str]

@@ -17,6 +17,7 @@ from pipeline.stages.quotes.phrase import (
 _LONGEST_SUBJECT = 40  # words between the start of a clause and its verb
 _CHAIN = 3  # verbs that share a subject
 _AND = frozenset({"dan", "serta"})
+_ELDERS = frozenset({"bibi", "kakek", "nenek", "paman"})  # with a capital they address the named
 
 
 def speaker_before(
@@ -134,7 +135,9 @@ def _names(passage: Passage, name: KnownName, head: int, lexicon: SpeechLexicon)
     if name.label != "PERSON":
         top = passage.head_of(name)
         return passage.deps[top] == "appos" and passage.heads[top] == head
-    if passage.words[head] in lexicon.proxy and passage.words[name.first - 1] != ",":
+    addressed = passage.words[head] in _ELDERS and passage.is_capital(head)
+    is_proxy = passage.words[head] in lexicon.proxy and not addressed
+    if is_proxy and passage.words[name.first - 1] != ",":
         return False
     return _apposed(passage, name, head)
 

@@ -165,6 +165,16 @@ def clusters(marked: str) -> list[int]:
         ("[O:Badan Air Minum (BAM) Blora], [O:BAM Blora]", [0, 0]),
         ("[O:Relawan Air Minum (RAM) Provinsi Bali], [O:RAM Bali]", [0, 0]),
         ("[O:Relawan Air Minum (RAM) Provinsi Bali], [O:RAM Jawa Barat]", [0, 1]),
+        ("[O:Relawan Air Minum (RAM) Kota Bogor], [O:RAM Kabupaten Bogor]", [0, 1]),
+        (
+            "[O:Relawan Air Minum (RAM) Kota Bogor], [O:RAM Kabupaten Bogor], [O:RAM Bogor]",
+            [0, 1, 2],
+        ),
+        (
+            "[O:Relawan Air Minum (RAM) Kota Bogor], [O:Relawan Air Minum (RAM) Kabupaten Bogor]",
+            [0, 1],
+        ),
+        ("[O:Dinas Sosial (Kota)] dan [O:Badan Pusat Air (Provinsi)]", [0, 1]),
         ("[O:LZU PP Albahri] dan [O:Albahri]", [0, 1]),
         (
             "[O:Lembaga Zakat Umat (LZU) Pimpinan Pusat Al Bahri], [O:LZU PP Al Bahri], [O:LZU]",
@@ -180,6 +190,8 @@ def clusters(marked: str) -> list[int]:
         ("[P:Budi Rahmadi], [P:Rahma]", [0, 1]),
         ("[P:Darmaji Sulistyo] pergi. [P:Darsul] pulang", [0, 0]),
         ("[P:Darmaji Sulistyo], [P:Darto Sulaiman]. [P:Darsul] pulang", [0, 1, 2]),
+        ("[P:Rahmat Maulana] pergi. [P:Rahma] pulang", [0, 1]),  # no blend, and clipped too little
+        ("[P:Harun Tono] pergi. [P:Hartono] pulang", [0, 1]),
         ("[P:Ferdi Hakim], [P:Ferdiansyah Wijaya], [P:Ferdi]", [0, 1, 0]),
         ("[P:Muhammad Buldani] (36), warga Blora, yang akrab disapa [P:Dani]", [0, 0]),
         ("[P:Sri Rahayu], guru di Tuban, yang biasa dipanggil [P:Bu Yayuk]", [0, 0]),
@@ -335,3 +347,9 @@ def test_any_mentions_are_numbered_by_first_appearance(named):
 
 def test_cost_is_linear_in_a_run_of_letters():
     assert growth(lambda count: cluster_mentions("a" * count, []), small=3_000, large=30_000) < 4
+
+    def named(count: int) -> None:
+        text = f"Budi {'a' * count}"
+        cluster_mentions(text, [NamedMention(0, len(text), text, "PERSON")])
+
+    assert growth(named, small=3_000, large=30_000) < 4

@@ -27,6 +27,7 @@ def test_words_after_a_full_date_say_nothing():
 def test_day_and_month_in_brackets_follow_a_word():
     assert texts("di Jakarta (24/12)") == ["24/12"]
     assert texts("Jumat (25/10)/2024") == ["Jumat (25/10)/2024"]
+    assert texts("Jumat (25/10/2024)/2023") == ["Jumat (25/10/2024)"]
     assert texts("William Hill: 1 (5/6) X (5/2)") == []
 
 

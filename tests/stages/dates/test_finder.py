@@ -360,9 +360,16 @@ def test_the_text_may_say_that_it_is_another_day_than_that_of_publication():
         ('"Kami siap," kata Rina. Pesta dibuka Rabu (27/12/2023). Kemarin hujan.', "2020-03-09"),
         ('"Kami siap," kata Rina, Senin (27/12/2023). Kemarin hujan.', "2020-03-09"),  # no Monday
         ('"Kami siap," kata Rina, Rabu (11/3/2020). Kemarin hujan.', "2020-03-09"),
+        ('"Siap," kata Rina, Selasa (10/3). "Ya," kata Budi, Sabtu (14/3/2020). Kemarin hujan.',
+         "2020-03-09"),
+        ('"Kami siap," kata Rina soal laga yang akan digelar, Sabtu (14/3/2020). Kemarin hujan.',
+         "2020-03-09"),
+        ('"Kami siap," kata Rina jelang laga di Kudus, Sabtu (14/3/2020). Kemarin hujan.',
+         "2020-03-09"),
+        ('"Kami siap," kata Rina, Sabtu (14/3/2020) mendatang. Kemarin hujan.', "2020-03-09"),
     ],
 )  # fmt: skip
-def test_nobody_can_have_spoken_after_publication(text, value):
+def test_somebody_who_spoke_after_publication_tells_the_day_of_the_text(text, value):
     assert found(text, date(2020, 3, 10))[-1] == ("Kemarin", value)
 
 

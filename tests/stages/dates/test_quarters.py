@@ -107,6 +107,10 @@ def test_year_before_is_no_evidence():
         "Q2 pertandingan basket NBA",
         "kuartal-2 laga basket NBA",
         "unggul di kuartal kedua ini dalam laga NBA",
+        "dalam tiga bulan terakhir 2024 orang tewas",
+        "enam bulan pertama 1445 Hijriah",
+        "enam bulan ketiga 2024",
+        "24 bulan pertama 2024",
     ],
 )
 def test_no_quarters(text):

@@ -51,7 +51,10 @@ def test_verb_with_its_object_reports_no_clause_of_its_own() -> None:
     assert [found for found, *_ in indirect(text)] == [text[len("Budi mengatakan ") : -1]]
 
 
-@pytest.mark.parametrize("end", ["saat gempa terjadi", "saat"])
+@pytest.mark.parametrize(
+    "end",
+    ["saat gempa terjadi", "saat", "saat ditanya penyidik", "ketika ditemui oleh petugas di sana"],
+)
 def test_when_it_happened_is_part_of_the_report(end: str) -> None:
     assert indirect(f"Budi mengatakan warga panik {end}.")[0][0] == f"warga panik {end}"
 

@@ -346,13 +346,17 @@ def test_body_of_the_kind_is_meant_before_the_last_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("noun", "report"),
-    [("pedagang", "harga cabai naik"), ("cabai", "cabai yang berjualan di sana, harga cabai naik")],
+    ("speaker", "noun", "report"),
+    [
+        ("Budi 12 obl PROPN", "pedagang", "harga cabai naik"),
+        ("Budi 12 obl PROPN", "cabai", "cabai yang berjualan di sana, harga cabai naik"),
+        ("dia 12 obl PRON", "pedagang", "pedagang yang berjualan di sana, harga cabai naik"),
+    ],
 )
-def test_a_description_with_a_relative_clause_is_no_part_of_the_report(noun, report):
+def test_a_description_with_a_relative_clause_is_no_part_of_the_report(speaker, noun, report):
     rows = (
         "Menurut 2 case ADP",
-        "Budi 12 obl PROPN",
+        speaker,
         ", 2 punct PUNCT",
         f"{noun} 12 nsubj NOUN",
         "yang 6 nsubj PRON",
@@ -368,3 +372,40 @@ def test_a_description_with_a_relative_clause_is_no_part_of_the_report(noun, rep
     doc = parsed(*rows, people=("Budi",))
     (quote,) = doc._.quotes
     assert doc.text[quote.start : quote.end] == report
+
+
+def test_who_is_listed_behind_a_relative_clause_is_who_the_report_is_about():
+    rows = (
+        "Menurut 2 case ADP",
+        "Budi 12 obl PROPN",
+        ", 2 punct PUNCT",
+        "warga 12 nsubj NOUN",
+        "yang 6 nsubj PRON",
+        "datang+ 4 acl:relcl VERB",
+        ", 8 punct PUNCT",
+        "pedagang 4 appos NOUN",
+        "dan 10 cc CCONJ",
+        "pembeli+ 8 conj NOUN",
+        ", 8 punct PUNCT",
+        "pulang+ 0 root VERB",
+        ". 12 punct PUNCT",
+    )
+    doc = parsed(*rows, people=("Budi",))
+    (quote,) = doc._.quotes
+    assert doc.text[quote.start : quote.end].startswith("warga yang datang, pedagang")
+
+
+@pytest.mark.parametrize(
+    ("noun", "speaker"), [("Nenek", "Budi"), ("nenek", None), ("Teman", None), ("Sopir", "Budi")]
+)
+def test_an_elder_with_a_capital_is_the_one_named_behind(noun, speaker):
+    rows = (
+        f"{noun} 3 nsubj NOUN",
+        "Budi 1 nmod PROPN",
+        "mengatakan 0 root VERB",
+        "harga 5 nsubj NOUN",
+        "naik+ 3 ccomp VERB",
+        ". 3 punct PUNCT",
+    )
+    (quote,) = parsed(*rows, people=("Budi",))._.quotes
+    assert quote.speaker == speaker
