@@ -82,9 +82,8 @@ def main() -> None:
     read = {
         line.split("\t")[0].strip() for path in args.read for line in path.open(encoding="utf-8")
     }
-    texts = [text for text in unseen(args.corpora) if text[0] not in read]
-    if read:
-        texts += bundles(args.corpora)
+    texts = [*unseen(args.corpora), *(bundles(args.corpora) if read else ())]
+    texts = [text for text in texts if text[0] not in read]
     articles = []
     with (args.work / FOUND).open("w", encoding="utf-8") as file:
         for article in analysed(texts):

@@ -39,7 +39,8 @@ _ALTERNATIVES = {
     "season": r"t?Y-D(?![MmD])",
     "quarter": rf"q-?[oD](?:{_JOINED}|,[oD]{_JOINED})q?[oD]{_OF_YEAR}|Q{_JOINED}Q{_OF_YEAR}"
     rf"|j|(?:q-?[oD]|Q)(?:{_OF_YEAR}|[LFI])?|qx(?:t?Y|t[LFI])|q[LFI]",
-    "beginning": r"[Dc][bq][ox](?:t?Y|t[LFI])",  # enam bulan pertama 2025
+    # enam bulan pertama 2025, dua kuartal terakhir tahun lalu
+    "beginning": r"(?:[Dc]b|cq)(?:o(?:t?Y|t[LFI])|x(?:t?Y|tL))",
     "century": r"(?<![Dcn])B[oD]",
     "year": r"t?[YiX]|t[nD]y",  # tahun 856 Masehi
     "count": r"(?:[Dc][hpbt]|e)[LNF]|(?:[Dc][hp]|e)A|J",
