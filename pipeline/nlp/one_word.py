@@ -1,4 +1,4 @@
-"""Names that meet inside one orthographic word, of which the tokenizer made two: *Racikku*."""
+"""Names that meet or begin inside one orthographic word that the tokenizer divided: *Racikku*."""
 
 from __future__ import annotations
 
@@ -10,20 +10,27 @@ from pipeline.nlp.recut import recut
 
 
 def with_words_whole(spans: Iterable[Span]) -> list[Span]:
-    """Make one name of two that meet inside a word; the first says what it is.
+    """Make one name of two that meet inside a word, of which the first says what it is.
 
-    What begins with a capital is a word of its own, glued to the one before (*BudiSiti*).
+    One that begins inside a capitalised word takes in all of it. What begins with a capital is a
+    word of its own, glued to the one before (*BudiSiti*).
     """
     result: list[Span] = []
     for span in spans:
         before = result[-1] if result else None
-        if before is not None and before.end == span.start and _is_one_word(before, span):
+        if not _is_inside_word(span):
+            result.append(span)
+        elif before is not None and before.end == span.start:
             result[-1] = recut(before, before.start, span.end)
+        elif span.doc[span.start - 1].text[0].isupper():
+            result.append(recut(span, span.start - 1, span.end))
         else:
             result.append(span)
     return result
 
 
-def _is_one_word(first: Span, second: Span) -> bool:
-    glued = not first[-1].whitespace_
-    return glued and first.text[-1].isalpha() and second.text[0].islower()
+def _is_inside_word(span: Span) -> bool:
+    if span.start == 0 or not span.text[0].islower():
+        return False
+    before = span.doc[span.start - 1]
+    return not before.whitespace_ and before.text[-1].isalpha()

@@ -14,12 +14,15 @@ from pipeline.nlp.one_word import with_words_whole
     [
         (["Racik", "ku", "tumbuh"], {0}, [(0, 1), (1, 2)], ["Racikku"]),
         (["Racik", "ku", "tumbuh"], set(), [(0, 1), (1, 2)], ["Racik", "ku"]),
+        (["Racik", "ku", "tumbuh"], {0}, [(1, 2)], ["Racikku"]),
+        (["buku", "ku", "tumbuh"], {0}, [(1, 2)], ["ku"]),
+        (["ku", "tumbuh"], set(), [(0, 1)], ["ku"]),
         (["PT", "Racik", "ku", "Jaya"], {1}, [(0, 2), (2, 4)], ["PT Racikku Jaya"]),
         (["Budi", "Siti", "pergi"], {0}, [(0, 1), (1, 2)], ["Budi", "Siti"]),
         (["Rusia", "-", "Ukraina"], {0, 1}, [(0, 1), (2, 3)], ["Rusia", "Ukraina"]),
     ],
 )
-def test_names_that_meet_inside_a_word_are_one(words, glued, places, names):
+def test_names_inside_a_word_are_the_word(words, glued, places, names):
     doc = Doc(Vocab(), words, [place not in glued for place in range(len(words))])
     spans = [Span(doc, start, end, label="ORG") for start, end in places]
     assert [span.text for span in with_words_whole(spans)] == names
