@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span
 
+from pipeline.extensions import headline_end, text_of
 from pipeline.language_data import read_words
 from pipeline.nlp.person_edges import PERSON
 from pipeline.nlp.recut import recut
@@ -21,7 +22,6 @@ _SERVICE = ["Misa", "Malam"]
 _FIRST_NAMES = frozenset({"Lalu", "Baiq"})
 _AMBIGUOUS = "Lalu"
 _NO_START = frozenset({",", "(", ")", "/", "&"})  # marks behind which no sentence starts
-_BELOW = "\n\n"  # what divides the headline from the article
 _MOST_WORDS = 3  # that a name lacks
 _TITLES = ("offices", "ranks", "honorifics", "modifiers")
 
@@ -32,7 +32,7 @@ def with_names_whole(doc: Doc, spans: Sequence[Span]) -> list[Span]:
     starts = {span.start: span for span in spans}
     taken = {place for span in spans for place in range(span.start, span.end)}
     lacking = {span.start for span in spans if _lacks_first(words, span, taken)}
-    headline = doc.text.find(_BELOW)
+    headline = headline_end(text_of(doc))
     known = {
         span.text
         for span in spans

@@ -10,17 +10,17 @@ from collections.abc import Sequence
 
 from spacy.tokens import Span
 
+from pipeline.extensions import headline_end
 from pipeline.morphology.roots import roots
 from pipeline.nlp.person_edges import PERSON
 from pipeline.stages.places.gazetteer import is_known_place
 
 _LABELS = frozenset({PERSON, "GPE", "LOC"})
-_BELOW = "\n\n"  # what divides the headline from the article
 
 
 def without_headline_words(text: str, spans: Sequence[Span]) -> list[Span]:
     """Leave out people and places of the headline of *text* whose names are common words alone."""
-    end = text.find(_BELOW)
+    end = headline_end(text)
     above = [s for s in spans if s.end_char <= end and s.label_ in _LABELS and _is_common(s)]
     if not above:
         return list(spans)

@@ -12,6 +12,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span
 
 from pipeline.nlp.person_edges import PERSON
+from pipeline.nlp.recut import recut
 
 _PARTICLES = frozenset(
     {
@@ -56,9 +57,7 @@ def _with_tickets(doc: Doc, ordered: Sequence[Span]) -> Iterator[Span]:
     before: Span | None = None
     for span in ordered:
         if before is not None and _is_ticket(doc, before, span):
-            score = before._.score
-            before = Span(doc, before.start, span.end, label=before.label_)
-            before._.score = score
+            before = recut(before, before.start, span.end)
             continue
         if before is not None:
             yield before

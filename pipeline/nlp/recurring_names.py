@@ -99,8 +99,8 @@ def _initials(words: Sequence[str], found: Sequence[Place]) -> dict[tuple[str, .
             continue
         if name.label in ABBREVIATED and (short := _inside(words[name.start : name.end])):
             result[(short,)] = name.label
-        own = tuple(word.lower() for word in words[name.start : name.end] if word[0].isalnum())
-        initials = initials_of(own) if own else frozenset()
+        own = _lower(words[name.start : name.end])
+        initials = initials_of(own)
         if words[name.end : name.end + 1] == ["("] and words[name.end + 2 : name.end + 3] == [")"]:
             short = words[name.end + 1]
             is_code = own[-1:] and own[-1] in _LISTED and len(short) == _CODE_LETTERS
@@ -119,10 +119,15 @@ def _inside(words: Sequence[str]) -> str:
     if "(" not in words[2:-3]:
         return ""
     at = words.index("(", 2)
-    own = tuple(word.lower() for word in words[:at] if word[0].isalnum())
     short = words[at + 1]
-    fits = words[at + 2] == ")" and _is_short(short) and own and short.lower() in initials_of(own)
+    initials = initials_of(_lower(words[:at]))
+    fits = words[at + 2] == ")" and _is_short(short) and short.lower() in initials
     return short if fits else ""
+
+
+def _lower(words: Sequence[str]) -> tuple[str, ...]:
+    """Give the *words* that are no marks, in lower case."""
+    return tuple(word.lower() for word in words if word[0].isalnum())
 
 
 def _is_short(word: str) -> bool:

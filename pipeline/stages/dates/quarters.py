@@ -49,6 +49,11 @@ def quarter(lexemes: Lexemes, context: Context) -> Resolved | None:
         year = _nearest(part, context, context.anchor)
     if year is None:
         return Resolved(None, anchored=True)
+    return _months(part, year)
+
+
+def _months(part: _Part, year: int) -> Resolved | None:
+    """The months of *part*, of which the last is one of *year*."""
     start, end = iso_month(year - part.crosses, part.first), iso_month(year, part.last)
     flags = ("enumeration",) if part.gaps else ()
     anchored = part.year.year is None
@@ -59,17 +64,12 @@ def beginning(lexemes: Lexemes, context: Context) -> Resolved | None:
     """Enam bulan pertama 2025 is 2025-01/2025-06, dua kuartal terakhir 2024 2024-07/2024-12."""
     count, unit, place = lexemes[:3]
     length = int(count.value or count.text) * (int(unit.value) if unit.code == "q" else 1)
-    said = read_partial(lexemes[3:])
     if not 0 < length <= _YEAR or (place.code == "o" and int(place.value) != 1):
         return None
-    year = said.year
-    if year is None:
-        if context.anchor is None:
-            return Resolved(None, anchored=True)
-        year = context.anchor.year + (said.year_shift or 0)
     first = 1 if place.code == "o" else _YEAR - length + 1
-    start, end = iso_month(year, first), iso_month(year, first + length - 1)
-    return Resolved(f"{start}/{end}", anchored=said.year is None) if start and end else None
+    part = _Part(first, first + length - 1, gaps=False, year=read_partial(lexemes[3:]))
+    year = _stated(part, context.anchor)
+    return Resolved(None, anchored=True) if year is None else _months(part, year)
 
 
 def certain_years(
