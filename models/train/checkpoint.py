@@ -26,13 +26,15 @@ ROWS = {
 def load_model(work: Path, encoder: Path, **settings: Any) -> tuple[JointModel, Labels, WordPieces]:
     """The model in *work*, ready to use; *encoder* is the folder that the run began with.
 
-    A student has fewer layers than that, and may have narrower heads. *settings* change its
-    configuration.
+    A student has fewer layers than that, and may have narrower blocks and heads. *settings* change
+    its configuration.
     """
     labels, pieces = labels_of(work), WordPieces((encoder / "tokenizer.json").read_bytes())
     state = read_weights(work)
     layers = len(state["encoder.mix"]) - 1
-    config = AutoConfig.from_pretrained(encoder, num_hidden_layers=layers, **settings)
+    width = len(state["encoder.bert.encoder.layer.0.intermediate.dense.bias"])
+    sizes = {"num_hidden_layers": layers, "intermediate_size": width}
+    config = AutoConfig.from_pretrained(encoder, **sizes, **settings)
     bert = BertModel(config, add_pooling_layer=False)
     model = JointModel(bert, labels, pad=pieces.pad, sizes=HeadSizes.of(state))
     fill(model, state)

@@ -86,17 +86,28 @@ class Student:
 
 
 def make_student(
-    work: Path, encoder: Path, *, layers: int, sizes: HeadSizes | None = None, **settings: Any
+    work: Path,
+    encoder: Path,
+    *,
+    layers: int,
+    feed_forward: int | None = None,
+    sizes: HeadSizes | None = None,
+    **settings: Any,
 ) -> tuple[Student, Labels, WordPieces]:
     """Cut the teacher in the folder *work* to its first *layers*; its word pieces do not learn.
 
-    With *sizes*, the student's heads are new ones.
+    With *feed_forward*, its blocks keep as many hidden units; with *sizes*, the student's heads are
+    new ones.
     """
     model, labels, pieces = load_model(work, encoder, **settings)
     student = Student(model)
     bert = model.encoder.bert
     bert.encoder.layer = bert.encoder.layer[:layers]
     bert.config.num_hidden_layers = layers
+    if feed_forward:
+        for block in bert.encoder.layer:
+            block.intermediate.dense = nn.Linear(model.encoder.width, feed_forward)
+            block.output.dense = nn.Linear(feed_forward, model.encoder.width)
     model.encoder.mix = nn.Parameter(torch.arange(layers + 1.0))  # most from the last
     bert.embeddings.word_embeddings.requires_grad_(False)
     if sizes:
@@ -118,6 +129,20 @@ def cut_state(state: dict[str, Tensor], layers: int) -> dict[str, Tensor]:
                 result[f"{place}{number}.{name[len(own) :]}"] = state[name]
     mix = state["encoder.mix"]  # of the word pieces' vectors and of each block
     result["encoder.mix"] = mix[[0, *(block + 1 for block in kept)]]
+    return result
+
+
+def narrowed(state: dict[str, Tensor], width: int) -> dict[str, Tensor]:
+    """Keep *width* hidden units of each block: those whose weights, in and out, are the largest."""
+    result = dict(state)
+    for name in state:
+        if not name.endswith("intermediate.dense.bias"):
+            continue
+        block = name.removesuffix("intermediate.dense.bias")
+        into, out = f"{block}intermediate.dense.weight", f"{block}output.dense.weight"
+        size = state[into].norm(dim=1) * state[out].norm(dim=0)
+        kept = size.argsort(descending=True)[:width].sort().values
+        result |= {into: state[into][kept], out: state[out][:, kept], name: state[name][kept]}
     return result
 
 

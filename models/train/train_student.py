@@ -19,7 +19,7 @@ from types import SimpleNamespace
 
 import numpy as np
 import torch
-from distil import OF_VECTORS, Student, cut_state, make_student
+from distil import OF_VECTORS, Student, cut_state, make_student, narrowed
 from evaluate_joint import evaluate
 from examples import Batch, epoch
 from losses import HeadSizes, JointModel
@@ -48,6 +48,7 @@ def main() -> None:
         args.teacher,
         args.encoder,
         layers=args.layers,
+        feed_forward=args.feed_forward,
         sizes=HeadSizes(128, 160, 64) if args.narrow_heads else None,
         attn_implementation="eager",
         attention_probs_dropout_prob=0.0,
@@ -65,7 +66,10 @@ def main() -> None:
     optimizer = make_optimizer(student.model, args)
     if args.init:
         state = torch.load(args.init / "last.pt", weights_only=True)["model"]
-        begin_with(student.model, cut_state(state, args.layers))
+        state = cut_state(state, args.layers)
+        if args.feed_forward:
+            state = narrowed(state, args.feed_forward)
+        begin_with(student.model, state)
     done = resume(student.model, optimizer, args)
     train(student, optimizer, data, args, done)
 
@@ -83,6 +87,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("--lessons", type=Path, required=True)
     parser.add_argument("--teacher", type=Path, required=True, help="work folder of the teacher")
     parser.add_argument("--layers", type=int, default=4)
+    parser.add_argument("--feed-forward", type=int, help="hidden units of a block, if fewer")
     parser.add_argument("--narrow-heads", action="store_true", help="half as wide as the teacher's")
     parser.add_argument("--of-vectors", type=float, default=OF_VECTORS, help="weight of their loss")
     parser.add_argument(

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 from pipeline.nlp.bioes import SpanDecoder
 from pipeline.nlp.bracketed_bodies import with_brackets_settled
 from pipeline.nlp.cut_names import with_names_whole
+from pipeline.nlp.divided_people import with_people_divided
 from pipeline.nlp.headline_words import without_headline_words
 from pipeline.nlp.joined_people import with_people_joined
 from pipeline.nlp.named_bodies import with_bodies_told, with_substitutes_told
@@ -35,6 +36,7 @@ def settled_names(
     """
     spans = with_words_whole(spans)
     spans = with_people_joined(doc, with_quoted_nicknames(doc, text, spans))
+    spans = with_people_divided(spans)
     spans = with_names_whole(doc, with_brackets_settled(doc, spans))
     spans = with_bodies_trimmed(spans)
     spans = with_places_settled(doc, spans)

@@ -34,3 +34,17 @@ def test_the_first_says_what_it_is_and_keeps_its_score():
     first._.score = 0.5
     (name,) = with_words_whole([first, second])
     assert (name.label_, name._.score) == ("ORG", 0.5)
+
+
+@pytest.mark.parametrize(
+    ("places", "names"),
+    [
+        ([(0, 3), (4, 5), (6, 7)], ["AB/CD", "AB/CD"]),
+        ([(4, 5), (6, 7)], ["AB", "CD"]),
+    ],
+)
+def test_names_with_a_slash_are_one_where_the_text_has_them_whole(places, names):
+    words = ["AB", "/", "CD", "dan", "AB", "/", "CD"]
+    doc = Doc(Vocab(), words, [False, False, True, True, False, False, False])
+    spans = [Span(doc, start, end, label="ORG") for start, end in places]
+    assert [span.text for span in with_words_whole(spans)] == names

@@ -59,6 +59,13 @@ def known_acronyms() -> frozenset[Words]:
     return frozenset(_plain_words(acronym) for acronym, _ in read_pairs("aliases/acronyms.tsv"))
 
 
+@cache
+def banks() -> frozenset[Words]:
+    """Give the acronyms among them that are those of banks."""
+    rows = read_pairs("aliases/acronyms.tsv")
+    return frozenset(_plain_words(a) for a, full in rows if _plain_words(full)[0] == "bank")
+
+
 @lru_cache(maxsize=16384)
 def contract(words: Words) -> Words:
     """Replace every full name in *words* that has a known acronym by it.

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from pipeline.language_data import read_lines, read_words
-from pipeline.stages.aliases.acronyms import abbreviated_part, looks_like_acronym
+from pipeline.stages.aliases.acronyms import abbreviated_part, initials_of, looks_like_acronym
 from pipeline.stages.aliases.mentions import NamedMention
 from pipeline.stages.aliases.names import Name, name_of, words_of
 
@@ -42,6 +42,7 @@ _STOP = re.compile(r"[.!?\n]")
 _MIN_NICKNAME = 4  # letters; three where all are capitals: Marjono (MRJ)
 _MAX_GAP = 70  # characters between two names of one person
 _OFFICES = frozenset({"dinas", "badan", "kantor", "balai", "direktorat", "biro", "kementerian"})
+_FORMS = frozenset({"pt", "cv", "ud"})
 _HEADS = frozenset(
     [
         "pt",
@@ -62,24 +63,27 @@ def introduced(text: str, mentions: Sequence[NamedMention]) -> Iterator[tuple[Na
     for mention in mentions:
         yield from _inside(mention)
     yield from _nicknamed(text, mentions)
-    tickets = set(_second_of_pairs(text, mentions))
+    tickets = dict(_second_of_pairs(text, mentions))
     for first, second in pairwise(mentions):
         gap = text[first.end : second.start]
         if len(gap) > _MAX_GAP or "\n" in gap:
             continue
         if _OPENING.match(gap) and _CLOSING.match(text, second.end):
-            if first.start in tickets and second.label == "PERSON":
+            if second.label == "PERSON" and tickets.get(first.start) == second.text[0]:
                 continue  # Anis-Muhamin (Amin): the bracket names both
             yield from _bracketed(first, second)
         elif _says_same(gap, first, second):
             yield first.name, second.name
 
 
-def _second_of_pairs(text: str, mentions: Sequence[NamedMention]) -> Iterator[int]:
-    """Yield where the second of two people begins that a hyphen joins: *Anis-Muhamin*."""
+def _second_of_pairs(text: str, mentions: Sequence[NamedMention]) -> Iterator[tuple[int, str]]:
+    """Yield where the second of two people begins that a hyphen joins: *Anis-Muhamin*.
+
+    With it comes the first's initial, with which the name of both begins.
+    """
     for first, second in pairwise(mentions):
         if first.label == second.label == "PERSON" and text[first.end : second.start] == "-":
-            yield second.start
+            yield second.start, first.text[0]
 
 
 def _nicknamed(text: str, mentions: Sequence[NamedMention]) -> Iterator[tuple[Name, Name]]:
@@ -176,6 +180,28 @@ def _bracketed(outer: NamedMention, inner: NamedMention) -> Iterator[tuple[Name,
         yield name_of(short.label, tail), short.name
     elif part == 0:
         yield full.name, short.name
+        yield from _headed(full, short)
+    elif _is_trade_name(full, short):
+        yield full.name, short.name
+
+
+def _headed(full: NamedMention, short: NamedMention) -> Iterator[tuple[Name, Name]]:
+    """*Kementerian PU* of Kementerian Pekerjaan Umum (PU)."""
+    words = words_of(full.text)
+    kinds = 0
+    while kinds < len(words) and words[kinds] in _HEADS:
+        kinds += 1
+    if kinds and "".join(words_of(short.text)) in initials_of(words[kinds:]):
+        head = " ".join(_WORD.findall(full.text)[:kinds])
+        yield full.name, name_of(full.label, f"{head} {short.text}")
+
+
+def _is_trade_name(full: NamedMention, short: NamedMention) -> bool:
+    """*PT Sumber Makmur Lestari (Sumarta)*: one word behind a company is what it is called."""
+    words = words_of(full.text)
+    is_company = len(words) > 2 and (words[0] in _FORMS or words[-1] == "tbk")
+    is_word = full.label == short.label == "ORG" and len(words_of(short.text)) == 1
+    return is_company and is_word and not _is_legal_form(short.text) and not short.name.is_link
 
 
 def _abbreviates(full: NamedMention, short: NamedMention) -> int | None:

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pipeline.language_data import read_lines, read_pairs, read_words
-from pipeline.stages.aliases.acronyms import contract, contract_law, known_acronyms
+from pipeline.stages.aliases.acronyms import banks, contract, contract_law, known_acronyms
 from pipeline.stages.aliases.regions import spell_out_regions
 from pipeline.stages.places.gazetteer import Place, places_named
 
@@ -120,8 +120,8 @@ def country_of(text: str) -> Place | None:
 def _organisation_words(words: Words) -> Words:
     """Without the legal form of a company, *Partai*, *The* and the *RI* of a national body.
 
-    *Kementerian ESDM* is as good as *ESDM* and *Kemen ESDM*, a team's nickname as its name, and the
-    police of a city is *Polres Metro Depok* or *Polres Depok*.
+    *Kementerian ESDM* is as good as *ESDM* and *Kemen ESDM*, *Bank BCA* as *BCA*, a team's nickname
+    as its name, and the police of a city is *Polres Metro Depok* or *Polres Depok*.
     """
     words = _team_names().get(words[words[0] == "tim" :], words)
     if words[0] == "the" and (len(words) > 2 or words[1:] in (("fed",),)):
@@ -133,6 +133,8 @@ def _organisation_words(words: Words) -> Words:
     while len(kept) > 1 and kept[-1] == "ri":
         kept = kept[:-1]
     if kept[:1] == ("kementerian",) and kept[1:] in known_acronyms():
+        kept = kept[1:]
+    if kept[:1] == ("bank",) and kept[1:] in banks():
         kept = kept[1:]
     return kept or words
 

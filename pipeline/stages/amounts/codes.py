@@ -21,11 +21,13 @@ m     magnitudo                                   p, /  per, slash
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping
 from functools import cache
 
 from pipeline.language_data import read_json
 from pipeline.stages.values.lexing import Codebook, Entry
 
+_SHORTEST_WITH_CLITIC = 3  # letters of a unit that is no symbol
 _ROUND = re.compile(r"\d[\d.]*-an\Z")
 _SIGNS: dict[str, Entry] = {
     **dict.fromkeys(("-", "--", "–", "—"), ("-", "")),
@@ -67,6 +69,7 @@ def amount_codebook() -> Codebook:
     folded |= dict.fromkeys(numbers["points"], ("o", ""))
     folded |= dict.fromkeys(numbers["signs"], ("n", ""))
     folded |= _number_words()
+    folded |= _with_clitic(folded, besides=units["only_after_digits"])
     exact: dict[str, Entry] = {word: ("u", unit) for word, unit in units["as_written"].items()}
     exact |= {word: ("$", code) for word, code in money["prefixes_as_written"].items()}
     exact |= {word: ("x", code) for word, code in money["codes"].items()}
@@ -75,6 +78,16 @@ def amount_codebook() -> Codebook:
         table = exact if unit in exact else folded
         table[unit] = ("v", table[unit][1])
     return Codebook.build(folded | _SIGNS, exact=exact)
+
+
+def _with_clitic(words: Mapping[str, Entry], *, besides: Collection[str]) -> dict[str, Entry]:
+    """Give the units and currencies that are written out with the clitic: *55 incinya*.
+
+    What is a unit only *besides* what else it means is none with it: *2 kakinya*.
+    """
+    told = (w for w, (code, _) in words.items() if code in "uc" and w.isalpha())
+    long = (word for word in told if len(word) >= _SHORTEST_WITH_CLITIC and word not in besides)
+    return {f"{word}nya": words[word] for word in long}
 
 
 @cache

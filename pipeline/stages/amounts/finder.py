@@ -25,9 +25,11 @@ _NUMBER = (
     rf"n?(?:(?:{_GROUP}-?k{{1,2}}|sk?){{1,5}}[wdo]{{0,9}}|{_GROUP}[Kl]?)(?:\([wdohks]{{1,20}}\))?"
 )
 _UNIT = r"(?:[uv](?:[/p][uvt]|/T)?|[cqx%m])"
+_JOINED = r"(?:-(?=[uv%]))?"  # 20-ton
 _GRAMMAR = re.compile(
-    rf"(?P<both>a)?(?P<minus>n(?=[$x]))?(?P<before>[$xml])?(?P<low>-?{_NUMBER})(?P<inner>{_UNIT})?"
-    rf"(?:(?P<joint>(?(both)[-R&]|[-R±]))(?P<again>[$x])?(?P<high>{_NUMBER})(?P<after>{_UNIT})?)?"
+    rf"(?P<both>a)?(?P<minus>n(?=[$x]))?(?P<before>[$xml])?(?P<low>-?{_NUMBER}){_JOINED}(?P<inner>{_UNIT})?"
+    rf"(?:(?P<joint>(?(both)[-R&]|[-R±]))(?P<again>[$x])?(?P<high>{_NUMBER})"
+    rf"{_JOINED}(?P<after>{_UNIT})?)?"
 )
 _FACTOR = re.compile(r"\d[x×]\Z|\d [x×] \Z")  # 4x400 meter, 6 x 12 meter
 _WHOLE_SUM = re.compile(r",-{1,2}(?![\w-])")  # Rp 50.000,-

@@ -27,6 +27,7 @@ _LONGEST_DAY = 8  # words of *, Rabu (3/2/2025)*
 _LONGEST = 300  # so that a text without sentences costs no more than others
 _SHORTEST_MARKED = 2  # ... after *bahwa*
 _MARKS = frozenset({"bahwa", "agar", "supaya"})  # of what is reported
+_ASKING = frozenset({"agar", "supaya", "untuk"})
 _WHEN = frozenset({"kala", "ketika", "saat", "sewaktu"})
 _PREPOSITIONS = frozenset(
     ["kepada", "pada", "dalam", "di", "dari", "dengan", "lewat", "melalui", "atas", "saat", "usai"]
@@ -42,7 +43,7 @@ def clause_after(
     """
     last = min(last, verb + _LONGEST)
     if _has_clitic(passage, verb):
-        return None
+        return _asked_of_them(passage, verb, last, lexicon)
     start, marked = _start(passage, verb, last, lexicon)
     if passage.words[verb] in lexicon.bahwa_clause and passage.words[start - 1] not in _MARKS:
         deed = is_nominalised(passage, start, last, passive=True)
@@ -62,6 +63,17 @@ def clause_after(
     if is_feeling(passage, verb, start):
         shortest = 1
     return (start, end) if end - start >= shortest else None
+
+
+def _asked_of_them(
+    passage: Passage, verb: int, last: int, lexicon: SpeechLexicon
+) -> tuple[int, int] | None:
+    """Read ``memintanya untuk ...``: who is asked is the clitic of the verb."""
+    start = verb + 3
+    is_request = passage.words[verb] in lexicon.request
+    if not is_request or last - start < _SHORTEST_MARKED or passage.words[start - 1] not in _ASKING:
+        return None
+    return start, clause_end(passage, start, last, cue=verb, lexicon=lexicon)
 
 
 def _start(passage: Passage, verb: int, last: int, lexicon: SpeechLexicon) -> tuple[int, bool]:

@@ -29,6 +29,7 @@ _ENSURING = ("memastikan", "menjamin")
 _DASHES = ("-", "--", "–", "—")
 _LONGEST_JOIN = 4  # words between a report and the verb of the next one
 _LONGEST_DATELINE = 10  # words
+_LONGEST_CONNECTIVE = 3  # words of *oleh karena itu*
 _SHORTEST = 3  # words of a stretch that may hold a report
 
 
@@ -132,6 +133,7 @@ def _at(
     if word in lexicon.according or word == "menurutnya":
         return according(passage, index, first, last, lexicon=lexicon)
     opens = index == first or passage.words[index - 1] == ","
+    opens = opens or _follows_connective(passage, index, first, lexicon)
     if lexicon.cue_length(word) and opens and not _is_no_cue(passage, index, lexicon):
         return inserted(passage, index, first, last, lexicon=lexicon)
     if word in lexicon.headline_cues and passage.is_headline(index):
@@ -139,6 +141,12 @@ def _at(
     if word in lexicon.clause_verbs:
         return _reported(passage, index, (opening, last), before, lexicon)
     return _unled(passage, index, (first, last), lexicon)
+
+
+def _follows_connective(passage: Passage, index: int, first: int, lexicon: SpeechLexicon) -> bool:
+    """Whether nothing but a connective stands before: ``Namun kata dia, ...``."""
+    near = index - first <= _LONGEST_CONNECTIVE
+    return near and " ".join(passage.words[first:index]) in lexicon.connective
 
 
 def _unled(

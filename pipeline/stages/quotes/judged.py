@@ -16,8 +16,8 @@ _LONGEST_JUDGE = 4  # words of *pengamat politik senior itu*
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _OPENS_PREDICATE = frozenset(
     [
-        *("akan", "belum", "bisa", "bukan", "dapat", "harus", "masih", "sebagai", "sudah"),
-        *("tak", "telah", "tidak"),
+        *("adalah", "akan", "belum", "bisa", "bukan", "dapat", "harus", "masih", "memang"),
+        *("merupakan", "sebagai", "sudah", "tak", "telah", "tidak"),
     ]
 )
 
@@ -54,7 +54,23 @@ def _subject(passage: Passage, verb: int, first: int, lexicon: SpeechLexicon) ->
         if first <= child < verb and passage.deps[child] in _SUBJECTS
     )
     head = next(subject, None)
+    if head is None:
+        head = _described(passage, verb, first)
     return None if head is None else passage.leftmost(head, first)
+
+
+def _described(passage: Passage, verb: int, first: int) -> int | None:
+    """Find the subject where the parse has the judgement for a part of it.
+
+    *Harga beras disebutnya masih naik* has no *yang*, so that *disebut* describes nothing.
+    """
+    if not passage.deps[verb].startswith("acl"):
+        return None
+    noun = passage.heads[verb]
+    while first <= noun < verb and passage.deps[noun] in ("nmod", "flat", "flat:name"):
+        noun = passage.heads[noun]
+    is_subject = first <= noun < verb and passage.deps[noun] in _SUBJECTS
+    return noun if is_subject and passage.heads[noun] > verb else None
 
 
 def _judge(passage: Passage, verb: int, last: int, lexicon: SpeechLexicon) -> Speaker | None:

@@ -19,6 +19,9 @@ _FEELING = ("mengaku", "menyatakan")
 _WITHOUT_OBJECT = frozenset(
     {"optimistis", "optimis", "yakin", "khawatir", "percaya", "curiga", "mengeluh"}
 )
+_PREDICTING = frozenset(
+    {"memperkirakan", "memprakirakan", "memprediksi", "memproyeksikan", "meramalkan"}
+)
 _LIKE_PREPOSITIONS = frozenset({"terkait", "menyangkut", "mengenai", "menyusul", "menjelang"})
 _BEFORE_STATE = frozenset({"nya", "ini", "itu", "tersebut", "sudah", "telah", "tidak", "tak"})
 _THINGS = frozenset(
@@ -195,7 +198,7 @@ def is_state(passage: Passage, first: int, last: int, lexicon: SpeechLexicon) ->
 def _has_clause(passage: Passage, verb: int, start: int) -> bool:
     children = passage.children.get(verb, ())
     clausal = [c for c in children if c >= start and passage.deps[c] in _CLAUSAL]
-    if passage.words[verb] in _WITHOUT_OBJECT:
+    if passage.words[verb] in _WITHOUT_OBJECT | _PREDICTING:
         clausal += [c for c in children if c >= start and _is_disguised(passage, c, start)]
     takes_thing = any(passage.deps[c] == "obj" and c > start for c in children)
     if clausal == [start] and takes_thing and passage.tags[start] in ("ADJ", "ADV"):

@@ -46,6 +46,13 @@ def found(text: str) -> list[tuple[str, str | None, str | None]]:
         ("inflasi 3 persen ± 1 persen", [("3 persen ± 1 persen", "2/4", "%")]),
         ("margin of error ±2,5 persen", [("2,5 persen", "2.5", "%")]),
         ("naik 5,42 perse. dari", [("5,42 perse", "5.42", "%")]),
+        ("sampah 20-ton sebulan", [("20-ton", "20", "ton")]),
+        ("layar 6-inci, 1.500-cc", [("6-inci", "6", "in"), ("1.500-cc", "1500", "cm³")]),
+        ("bak 17,1×7,9×1,5-sentimeter", []),
+        ("Pasal 5 - km 10, naik 5 -km", []),
+        ("layar 5,5 incinya", [("5,5 inci", "5.5", "in")]),
+        ("3 juta rupiahnya", [("3 juta rupiah", "3000000", "IDR")]),
+        ("2 kakinya patah", []),
     ],
 )
 def test_forms(text, expected):

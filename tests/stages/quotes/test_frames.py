@@ -26,6 +26,8 @@ THREE = "Anton, Sari Dewi dan Budi Santoso"
         ("Menurut Budi, hujan turun.", "hujan turun"),
         ("Harga beras turun, kata Budi, Senin (3/2).", "Harga beras turun"),
         ("Harga beras turun, kata Budi, di kantornya, Senin lalu.", "Harga beras turun"),
+        ("Namun kata Budi, beras masih mahal.", "beras masih mahal"),
+        ("Oleh karena itu ujar Budi, beras masih mahal.", "beras masih mahal"),
         (
             "Harga beras turun, kata Budi, karena panen.",
             "Harga beras turun, kata Budi, karena panen",
@@ -144,6 +146,7 @@ def test_several_reports_in_a_sentence(text: str, reports: list[str]) -> None:
         ("Budi mengumumkan pada Senin bahwa jalan itu rusak.", "jalan itu rusak"),
         ("Budi mengimbau warga agar waspada.", "warga agar waspada"),
         ("Budi mengatakan jika hujan, acara ditunda.", "jika hujan, acara ditunda"),
+        ("Petinju Budi sesumbar bahwa ia akan menang.", "ia akan menang"),
     ],
 )
 def test_report_begins_behind_its_conjunction(text: str, report: str) -> None:
@@ -161,6 +164,8 @@ def test_report_begins_behind_its_conjunction(text: str, report: str) -> None:
         "Budi meminta maaf kepada warga.",
         "Budi ingin mengatakan sesuatu yang penting sekali.",
         "Menurut rencana, jalan itu selesai tahun depan.",
+        "Menurut rumor terkini, jalan itu selesai tahun depan.",
+        "Budi mengantarnya untuk berobat ke kota.",
         "Menurut saya, jalan itu selesai tahun depan.",
         "Selain biaya perbaikan jalan, usul itu juga ditolak keluarga Budi.",
         "Selain biaya perbaikan jalan, janji juga tidak pernah ditepati Budi.",

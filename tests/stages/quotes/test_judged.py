@@ -53,11 +53,22 @@ def test_kind_of_judge() -> None:
 
 def test_relative_clause_has_no_subject_that_is_judged() -> None:
     doc = parsed(
-        *("Cara 7 nsubj NOUN", "sehat 1 acl VERB", "juga 4 advmod ADV", "dinilai 1 acl VERB"),
-        *("Budi 4 obl PROPN", "dapat 7 aux AUX", "gagal 0 root VERB"),
+        *("Cara 6 nsubj NOUN", "yang 3 nsubj:pass PRON", "dinilai 1 acl VERB"),
+        *("Budi 3 obl PROPN", "dapat 6 aux AUX", "gagal 0 root VERB"),
         people=("Budi",),
     )
     assert doc._.quotes == ()
+
+
+def test_a_judgement_that_the_parse_takes_for_a_description() -> None:
+    doc = parsed(
+        *("Harga 7 nsubj NOUN", "beras 1 nmod NOUN", "disebut 2 acl VERB"),
+        *("Budi 3 obl PROPN", "masih 7 advmod ADV", "akan 7 aux AUX", "naik 0 root VERB"),
+        people=("Budi",),
+    )
+    (quote,) = doc._.quotes
+    assert doc.text[quote.start : quote.end] == doc.text.strip()
+    assert quote.speaker_text == "Budi"
 
 
 @pytest.mark.parametrize("verb", ["Ditekankan", "Diungkap", "Diklaim", "Dibeberkan"])

@@ -187,3 +187,26 @@ def test_a_text_may_end_behind_any_verb_without_a_stop(tail: str) -> None:
         rows += [f"{word} 2 ccomp VERB" for word in tail.split()]
         assert len(parsed(*rows, people=("Budi",))._.quotes) <= 1
         assert len(indirect(f"Budi {verb}{tail}")) <= 1
+
+
+@pytest.mark.parametrize("asking", ["meminta", "mengingatkan", "menyarankan"])
+@pytest.mark.parametrize("mark", ["agar", "untuk"])
+def test_who_is_asked_may_be_the_clitic_of_the_verb(asking: str, mark: str) -> None:
+    doc = parsed(
+        *("Budi 2 nsubj PROPN", f"{asking}+ 0 root VERB", "nya 2 obj PRON"),
+        *(f"{mark} 5 mark SCONJ", "berobat 2 advcl VERB", "besok 5 advmod ADV"),
+        people=("Budi",),
+    )
+    (quote,) = doc._.quotes
+    assert doc.text[quote.start : quote.end].strip() == "berobat besok"
+
+
+@pytest.mark.parametrize("verb", ["memprediksi", "memproyeksikan"])
+@pytest.mark.parametrize(("mark", "found"), [("akan", 1), ("yang", 0)])
+def test_an_object_and_what_it_will_do_are_a_prediction(verb: str, mark: str, found: int) -> None:
+    doc = parsed(
+        *("Budi 2 nsubj PROPN", f"{verb} 0 root VERB", "harga 2 obj NOUN", "beras 3 nmod NOUN"),
+        *(f"{mark} 6 aux AUX", "turun 3 acl VERB"),
+        people=("Budi",),
+    )
+    assert len(doc._.quotes) == found
