@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pipeline.article.lines import Credits, Cut, Line, closes_sentence, squeeze
 from pipeline.article.rules import SCOPES, Rule
 from pipeline.article.sections import without_sections
-from pipeline.article.title_end import is_title, title_end
+from pipeline.article.title_end import is_title, opens_title, title_end
 from pipeline.records import Dropped
 
 _CLOSING_LINES = 3  # a sign-off stands on one of the last lines that are kept
@@ -19,6 +19,7 @@ _WHOLE_LINE = 900  # no line rule describes a longer line
 _TITLE_LINE = 165  # a line that begins with a link and is no longer holds nothing else
 _REST_REACH = 300  # characters after the lead-in of a rest rule that go with it
 _TITLE_REACH = 420  # characters after the lead-in of a link in which its title must end
+_MOST_TITLES = 4  # behind the first one of a list
 _QUOTED_TITLE = re.compile(
     r"(?:\"[^\"]{3,200}\"|“[^”]{3,200}”|['‘].{3,200}?['’])\s*"
     r"(?:(?:di sini|berikut ini|di bawah ini)\s?:?|[:.](?=\s|$)|$)"
@@ -73,7 +74,7 @@ def _hits(text: str, by_scope: _Scopes, *, closing: bool, alone: bool) -> list[_
     ending = concerned("end", "close") if closing else concerned("end")
     ends = _ending_hits(text, ending, spans)
     stop = ends[-1].start if ends else len(text)
-    leads = _matches(text, concerned("title", "rest"), stop=stop)
+    leads = _matches(text, concerned("title", "titles", "rest"), stop=stop)
     return [*_resolved(text, [*spans, *leads], stop=stop, alone=alone), *reversed(ends)]
 
 
@@ -139,7 +140,12 @@ def _whole(text: str, hit: _Hit, *, limit: int, stop: int, alone: bool) -> _Hit:
         return replace(hit, end=limit)
     if alone and hit.start == 0 and limit == stop <= _TITLE_LINE:
         return replace(hit, end=_before_prose(text, hit.end, stop=limit))
-    return replace(hit, end=_title_stop(text, hit.end, limit=limit))
+    end = _title_stop(text, hit.end, limit=limit)
+    for _ in range(_MOST_TITLES if hit.rule.scope == "titles" else 0):
+        if not opens_title(text[end : min(limit, end + _TITLE_REACH)]):
+            break
+        end = _title_stop(text, end, limit=limit)
+    return replace(hit, end=end)
 
 
 def _before_prose(text: str, start: int, *, stop: int) -> int:

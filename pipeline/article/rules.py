@@ -23,6 +23,7 @@ end         matches up to the end of a line
 close       matches up to the end of one of the last lines of the article
 title       matches words that lead to the title of another article; both are cut (see
             `pipeline.article.title_end` for where a title ends)
+titles      matches words that lead to several titles, one after the other; all are cut
 rest        matches words after which nothing of the article comes in that line: all up to the
             next cut or the end of the line goes, 300 characters at most
 section     matches a whole line that heads a list of links or tags; the lines under it are
@@ -49,7 +50,7 @@ from pipeline.errors import ConfigError
 from pipeline.language_data import read_toml
 from pipeline.records import DROP_REASONS
 
-Scope = Literal["line", "span", "end", "close", "title", "rest", "section"]
+Scope = Literal["line", "span", "end", "close", "title", "titles", "rest", "section"]
 SCOPES: tuple[str, ...] = get_args(Scope)
 _KEYS = frozenset(
     {"name", "scope", "pattern", "example", "keeps", "reason", "listed", "site", "hints"}

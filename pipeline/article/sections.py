@@ -22,7 +22,7 @@ def without_sections(
     After the last paragraph everything that is listed goes; before it only what looks like the
     title of an article, so that a table or a recipe under a header is never lost.
     """
-    if not (by_scope["section"] or by_scope["title"]):
+    if not (by_scope["section"] or by_scope["title"] or by_scope["titles"]):
         return list(lines), []
     last_prose = max((i for i, line in enumerate(lines) if line.is_prose), default=len(lines))
     kept: list[Line] = []
@@ -52,7 +52,8 @@ def _header(
         if rule.pattern.fullmatch(line.text):
             heads_prose = any(after.is_prose for after in following)
             return None if heads_prose and " " not in line.text else rule
-    return next((r for r in by_scope["title"] if r.pattern.fullmatch(line.text)), None)
+    rules = (*by_scope["title"], *by_scope["titles"])
+    return next((r for r in rules if r.pattern.fullmatch(line.text)), None)
 
 
 def _is_listed(line: Line, by_scope: Mapping[str, Sequence[Rule]], *, at_end: bool) -> bool:

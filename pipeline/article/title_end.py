@@ -12,6 +12,7 @@ left in the text hurt less than words of the article that are lost.
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from collections.abc import Iterator, Sequence
@@ -21,6 +22,7 @@ from functools import cache
 from pipeline.language_data import read_json
 
 WINDOW = 34  # words looked at; the longest title of the training set has 24
+_OPENING_WORDS = 7  # that are capitalised where another title follows
 _LOSS_PER_WORD = 3.0  # harm of a lost word of the article, in words of a title left in
 _WORD = re.compile(r"\S+")
 _CLOSED = re.compile(r"[.!?…][\"”’')\]]*$")
@@ -76,6 +78,19 @@ def is_title(text: str) -> bool:
     if not 3 <= len(words) <= 25 or not _may_begin(words[0]) or words[-1][-1] in ".:,;":
         return False
     return _style(words, _model().function_words)[0] in "012"
+
+
+def opens_title(text: str) -> bool:
+    """Tell whether *text* begins with a title: its first words are all capitalised.
+
+    >>> opens_title("Banjir di Demak Mulai Surut Pagi Ini, Warga Pulang")
+    True
+    >>> opens_title("Ketua RW Budi Santoso menyebut air mulai surut")
+    False
+    """
+    words = [match.group() for match in itertools.islice(_WORD.finditer(text), _OPENING_WORDS)]
+    whole = len(words) == _OPENING_WORDS and _may_begin(words[0])
+    return whole and _style(words, _model().function_words)[0] == "0"
 
 
 def _limited(text: str) -> Iterator[re.Match[str]]:

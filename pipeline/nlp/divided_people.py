@@ -24,9 +24,7 @@ def with_people_divided(spans: Sequence[Span]) -> list[Span]:
     return [part for span in spans for part in _parts(span, full, behind)]
 
 
-def _parts(
-    span: Span, full: set[tuple[str, ...]], behind: set[tuple[str, str]]
-) -> Iterator[Span]:
+def _parts(span: Span, full: set[tuple[str, ...]], behind: set[tuple[str, str]]) -> Iterator[Span]:
     words = [token.text for token in span]
     pair = [word for word in words if word != _HYPHEN]
     is_pair = len(pair) == 2 and words in (pair, [pair[0], _HYPHEN, pair[1]])
