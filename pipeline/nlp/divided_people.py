@@ -1,12 +1,14 @@
-"""Two people whose first names were found as one name: *Bagas Ratna* in *setahun Bagas Ratna*.
+"""Two names of people that were found as one: *Bagas Ratna* in *setahun Bagas Ratna*.
 
 Headlines name a pair by their first names, with a hyphen or without. They are two where the text
-has both in full, with the first name in front (Bagas Prakoso and Ratna Dewi).
+has both in full, with the first name in front (Bagas Prakoso and Ratna Dewi). A full name and its
+first word again (*Bagas Prakoso Bagas*) are a caption, a heading and the sentence behind it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise, permutations
 
 from spacy.tokens import Span
 
@@ -14,6 +16,7 @@ from pipeline.nlp.person_edges import PERSON
 from pipeline.nlp.recut import recut
 
 _HYPHEN = "-"
+_LONGEST_TITLE = 2  # words of *Gelar Datuk* between two parts of a name
 
 
 def with_people_divided(spans: Sequence[Span]) -> list[Span]:
@@ -28,8 +31,12 @@ def _parts(span: Span, full: set[tuple[str, ...]], behind: set[tuple[str, str]])
     words = [token.text for token in span]
     pair = [word for word in words if word != _HYPHEN]
     is_pair = len(pair) == 2 and words in (pair, [pair[0], _HYPHEN, pair[1]])
-    cut = tuple(pair) in behind  # Sutan Ibrahim Gelar, found as Ibrahim Gelar, is one
-    if span.label_ == PERSON and is_pair and not cut and _are_two(pair[0], pair[1], full):
+    cut = tuple(pair) in of_one
+    again = len(words) > 2 and words[0] == words[-1] and tuple(words[:-1]) in full
+    if span.label_ == PERSON and again:
+        yield recut(span, span.start, span.end - 1)
+        yield recut(span, span.end - 1, span.end)
+    elif span.label_ == PERSON and is_pair and not cut and _are_two(pair[0], pair[1], full):
         yield recut(span, span.start, span.start + 1)
         yield recut(span, span.end - 1, span.end)
     else:

@@ -20,6 +20,7 @@ from pipeline.nlp.person_edges import PERSON
 from pipeline.nlp.quoted_nicknames import with_quoted_nicknames
 from pipeline.nlp.quoted_titles import quoted_titles
 from pipeline.nlp.recurring_names import Place, labels_of_initials, recurring_names
+from pipeline.nlp.schemes import without_schemes
 from pipeline.nlp.swallowed_words import with_bodies_trimmed
 from pipeline.nlp.words_before import told_by_words_before
 
@@ -34,7 +35,7 @@ def settled_names(
 
     *log_probs* is (tokens, tags); it gives further mentions their score.
     """
-    spans = with_words_whole(spans)
+    spans = without_schemes(with_words_whole(spans))
     spans = with_people_joined(doc, with_quoted_nicknames(doc, text, spans))
     spans = with_people_divided(spans)
     spans = with_names_whole(doc, with_brackets_settled(doc, spans))

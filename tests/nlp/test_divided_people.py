@@ -1,4 +1,4 @@
-"""Two people whose first names were found as one name."""
+"""Two names of people that were found as one."""
 
 from __future__ import annotations
 
@@ -47,6 +47,18 @@ def test_a_name_that_was_cut_short_shows_that_it_is_one():
     text = "Sutan Halim tiba . Sutan Ibrahim Gelar pulang . Sutan Ibrahim pergi"
     found = people(text, (0, 2), (5, 7), (9, 11))
     assert found == ["Sutan Halim", "Ibrahim Gelar", "Sutan Ibrahim"]
+
+
+def test_a_full_name_and_its_first_word_are_two_names():
+    text = "Bagas Prakoso tiba . Bagas Prakoso Bagas ditanya . Rudi Hartono Rudi tidak"
+    found = people(text, (0, 2), (4, 7), (9, 12))
+    assert found == ["Bagas Prakoso", "Bagas Prakoso", "Bagas", "Rudi Hartono Rudi"]
+
+
+def test_two_parts_of_a_name_are_one_person():
+    text = "Ibrahim Gelar Datuk Sutan Malaka tiba . Sutan Ibrahim pergi"
+    found = people(text, (0, 2), (3, 5), (7, 9))
+    assert found == ["Ibrahim Gelar", "Sutan Malaka", "Sutan Ibrahim"]
 
 
 def test_the_parts_keep_their_score():
