@@ -18,32 +18,45 @@ from pipeline.nlp.recut import recut
 _HYPHEN = "-"
 _LONGEST_TITLE = 2  # words of *Gelar Datuk* between two parts of a name
 
+Words = tuple[str, ...]
+
 
 def with_people_divided(spans: Sequence[Span]) -> list[Span]:
-    """Divide the names among *spans* that are two people whom others of them name in full."""
+    """Divide the names among *spans* that are two, of people whom others of them name in full."""
     people = [span for span in spans if span.label_ == PERSON and len(span) > 1]
     full = {tuple(token.text for token in span) for span in people}
-    behind = {(s.doc[s.start - 1].text, s[0].text) for s in people if s.start}
-    return [part for span in spans for part in _parts(span, full, behind)]
+    of_one = set(_of_one_name(sorted(people, key=lambda span: span.start)))
+    return [part for span in spans for part in _parts(span, full, of_one)]
 
 
-def _parts(span: Span, full: set[tuple[str, ...]], behind: set[tuple[str, str]]) -> Iterator[Span]:
-    words = [token.text for token in span]
-    pair = [word for word in words if word != _HYPHEN]
-    is_pair = len(pair) == 2 and words in (pair, [pair[0], _HYPHEN, pair[1]])
-    cut = tuple(pair) in of_one
-    again = len(words) > 2 and words[0] == words[-1] and tuple(words[:-1]) in full
-    if span.label_ == PERSON and again:
-        yield recut(span, span.start, span.end - 1)
-        yield recut(span, span.end - 1, span.end)
-    elif span.label_ == PERSON and is_pair and not cut and _are_two(pair[0], pair[1], full):
-        yield recut(span, span.start, span.start + 1)
-        yield recut(span, span.end - 1, span.end)
-    else:
+def _of_one_name(people: Sequence[Span]) -> Iterator[tuple[str, str]]:
+    """Yield first words that are one person's: *Sutan* and *Ibrahim* of Sutan Ibrahim Gelar.
+
+    That was found as *Ibrahim Gelar*; so may be two parts of a name, with a title between them.
+    """
+    for span in people:
+        if span.start:
+            yield span.doc[span.start - 1].text, span[0].text
+    for first, second in pairwise(people):
+        between = first.doc[first.end : second.start]
+        if len(between) <= _LONGEST_TITLE and all(token.text.istitle() for token in between):
+            yield from permutations((first[0].text, second[0].text))
+
+
+def _parts(span: Span, full: set[Words], of_one: set[tuple[str, str]]) -> Iterator[Span]:
+    words = tuple(token.text for token in span)
+    first, *_, last = words if len(words) > 1 else ("", "")
+    again = len(words) > 2 and first == last and words[:-1] in full
+    is_pair = words in ((first, last), (first, _HYPHEN, last))
+    two = is_pair and (first, last) not in of_one and _are_two(first, last, full)
+    if span.label_ != PERSON or not (again or two):
         yield span
+        return
+    yield recut(span, span.start, span.end - 1 if again else span.start + 1)
+    yield recut(span, span.end - 1, span.end)
 
 
-def _are_two(first: str, second: str, full: set[tuple[str, ...]]) -> bool:
+def _are_two(first: str, second: str, full: set[Words]) -> bool:
     """Whether *full* has people of both first names, and nobody of both."""
     named = [words for words in full if words not in ((first, second), (first, _HYPHEN, second))]
     both = any(first in words and second in words for words in named)
