@@ -23,6 +23,7 @@ from pipeline.nlp.files import ModelFiles, Stored
 from pipeline.nlp.glued_marks import with_marks_divided
 from pipeline.nlp.hyphens import with_hyphens_settled
 from pipeline.nlp.long_runs import pieces_of, with_long_runs
+from pipeline.nlp.lost_letters import without_lost_letters
 from pipeline.nlp.make_doc import make_doc
 from pipeline.nlp.multiword import (
     Forms,
@@ -110,7 +111,7 @@ class StanzaTokenizer(Stored):
         """Find the words of each line, with offsets into that line."""
         filled = [line for line in lines if line.strip()]
         spans = zip(filled, self._run(filled), strict=True)
-        found = (with_sure_ends(line, words) for line, words in spans)
+        found = (without_lost_letters(line, with_sure_ends(line, words)) for line, words in spans)
         return [next(found) if line.strip() else [] for line in lines]
 
     def _run(self, lines: Sequence[str]) -> list[list[WordSpan]]:

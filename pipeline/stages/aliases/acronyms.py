@@ -27,6 +27,7 @@ _SKIPPED = frozenset(
         "y",
         "und",
         "et",
+        "in",
     ]
 )
 _MAX_ACRONYM = 10

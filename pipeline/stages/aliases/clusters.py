@@ -70,7 +70,7 @@ def cluster_mentions(text: str, mentions: Sequence[NamedMention]) -> list[Entity
     sets.join_all(named_by_ticker(spellings))
     sets.join_all(shortened(spellings, sets))
     sets.join_all(national_sides(spellings, sets))
-    sets.join_all(clipped(spellings))
+    sets.join_all(clipped(_body_first(text, mentions)))
     sets.join_all(_known_as_one(mentions))
     people = [index for index, mention in enumerate(mentions) if mention.name.group == "PERSON"]
     decided = join_people([mentions[index] for index in people], sets)
@@ -83,6 +83,13 @@ def cluster_mentions(text: str, mentions: Sequence[NamedMention]) -> list[Entity
         sets.find(overrides.get(index, mention.name)) for index, mention in enumerate(mentions)
     ]
     return _numbered(mentions, roots)
+
+
+def _body_first(text: str, mentions: Sequence[NamedMention]) -> dict[Name, None]:
+    """List the names by first appearance, those of the headline, which may be clipped, last."""
+    headline = max(0, text.find("\n\n"))
+    body = [mention.name for mention in mentions if mention.start >= headline]
+    return dict.fromkeys([*body, *(mention.name for mention in mentions)])
 
 
 def _in_context(text: str, mention: NamedMention) -> NamedMention:

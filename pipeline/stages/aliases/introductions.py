@@ -183,6 +183,8 @@ def _bracketed(outer: NamedMention, inner: NamedMention) -> Iterator[tuple[Name,
         yield from _headed(full, short)
     elif _is_trade_name(full, short):
         yield full.name, short.name
+        if "bank" in words_of(full.text)[:2]:  # Bank Mantra of PT Bank Maju Sentra (Mantra)
+            yield full.name, name_of("ORG", f"Bank {short.text}")
 
 
 def _headed(full: NamedMention, short: NamedMention) -> Iterator[tuple[Name, Name]]:

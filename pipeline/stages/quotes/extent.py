@@ -27,6 +27,7 @@ _LONGEST_DAY = 8  # words of *, Rabu (3/2/2025)*
 _LONGEST = 300  # so that a text without sentences costs no more than others
 _SHORTEST_MARKED = 2  # ... after *bahwa*
 _MARKS = frozenset({"bahwa", "agar", "supaya"})  # of what is reported
+_FINDING = frozenset({"menemukan", "menunjukkan", "mengonfirmasi", "mengindikasikan"})
 _ASKING = frozenset({"agar", "supaya", "untuk"})
 _WHEN = frozenset({"kala", "ketika", "saat", "sewaktu"})
 _PREPOSITIONS = frozenset(
@@ -45,7 +46,8 @@ def clause_after(
     if _has_clitic(passage, verb):
         return _asked_of_them(passage, verb, last, lexicon)
     start, marked = _start(passage, verb, last, lexicon)
-    if passage.words[verb] in lexicon.bahwa_clause and passage.words[start - 1] not in _MARKS:
+    needs_mark = passage.words[verb] in lexicon.bahwa_clause
+    if needs_mark and not _is_marked(passage, verb, start):
         deed = is_nominalised(passage, start, last, passive=True)
         if not (deed or invites_public(passage, verb, start, lexicon=lexicon)):
             return None
@@ -63,6 +65,12 @@ def clause_after(
     if is_feeling(passage, verb, start):
         shortest = 1
     return (start, end) if end - start >= shortest else None
+
+
+def _is_marked(passage: Passage, verb: int, start: int) -> bool:
+    """Whether a conjunction stands before the report, or a comma right behind what was found."""
+    finds = passage.words[verb] in _FINDING and start == verb + 2
+    return passage.words[start - 1] in _MARKS or (finds and passage.words[start - 1] == ",")
 
 
 def _asked_of_them(

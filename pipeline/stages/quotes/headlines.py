@@ -11,6 +11,8 @@ from pipeline.stages.quotes.predication import PREDICATES, has_own_subject, is_n
 
 _LONGEST_SPEAKER = 6  # words
 _SHORTEST = 2  # words of a report
+_LONGEST_ITEM = 3  # words of an item of a list
+_JOINS = frozenset({",", "dan", "serta", "atau", "hingga", "tapi", "tetapi", "karena", "bukan"})
 
 
 def headlined(
@@ -23,8 +25,22 @@ def headlined(
     speaker = _speaker(passage, first, cue)
     if speaker is None or not _is_said(passage, cue, last, lexicon):
         return None
+    last = _end(passage, cue, last)
     spoken = Cue(passage.starts[cue], passage.ends[cue], speaker)
     return Spoken(passage.starts[cue + 1], passage.ends[last - 1], False, spoken)
+
+
+def _end(passage: Passage, cue: int, last: int) -> int:
+    """Find the comma behind which the headline says something else: *Sari Sebut Aman, Budi Ragu*.
+
+    One of a list belongs to what is said: *Banten, Jabar, dan DKI Rawan*.
+    """
+    commas = [i for i in range(cue + _SHORTEST + 1, last) if passage.words[i] == ","]
+    for comma in commas:
+        behind = passage.words[comma + 1 : comma + _LONGEST_ITEM + 2]
+        if last - comma > _SHORTEST and _JOINS.isdisjoint(behind):
+            return comma
+    return last
 
 
 def _speaker(passage: Passage, first: int, cue: int) -> Speaker | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.language_data import read_words
 from pipeline.stages.quotes.cue import Cue
 from pipeline.stages.quotes.direct import Spoken
 from pipeline.stages.quotes.extent import clause_end
@@ -14,8 +15,15 @@ _SHORTEST = 3  # words of a reported clause
 _SHORTEST_AFTER = 2  # ... behind an attribution: *Kata Sari, hujan turun*
 _COMMA_REACH = 40  # words between an attribution and the comma that closes it
 _LONGEST_APPOSITION = 15
+_LONGEST_OFFICE = 25  # ... that begins with an office: *Ketua Bidang Keselamatan di Asosiasi ...*
 _REASONS = frozenset({"dan", "karena", "namun", "seperti", "tetapi", "yang"})
-_SOURCES = frozenset({"dikutip", "dilansir", "mengutip", "melansir", "dinukil", "menukil"})
+_SOURCES = frozenset(
+    [
+        *("dikutip", "dilansir", "mengutip", "melansir", "dinukil", "menukil", "diberitakan"),
+        *("diwartakan", "mewartakan", "memberitakan", "dihimpun", "menyadur", "disadur"),
+    ]
+)
+_WHEN = frozenset({"kala", "ketika", "saat", "seusai", "sewaktu", "usai"})
 _AS = frozenset({"sang", "selaku", "sebagai"})
 _NAMES = frozenset({"PROPN", "NUM", "PUNCT", "SYM", "ADP"})
 _MEDIAN = frozenset({"kata", "menurut", "ujar", "ucap", "tutur"})
@@ -52,12 +60,20 @@ def inserted(
     if index == first and word not in _MEDIAN:
         return None
     speaker = speaker_after(passage, index, lexicon=lexicon)
+    if index == first and speaker is not None and _is_asked(passage, speaker, last):
+        return None
     said = _MEDIAN if passage.is_headline(index) else lexicon.parenthetical
     if speaker is None or (speaker.kind == "description" and word not in said):
         return None
     start = passage.starts[index]
     cue = Cue(start, start + lexicon.cue_length(word), speaker)
     return _around(passage, cue, (index, first, last), lexicon)
+
+
+def _is_asked(passage: Passage, speaker: Speaker, last: int) -> bool:
+    """Whether only the setting of a quotation that was lost follows: *ujar Sari saat ditemui*."""
+    after = speaker.last_word
+    return after < last and passage.words[after] in _WHEN
 
 
 def _around(
@@ -127,7 +143,8 @@ def _after_apposition(
     comma = _next_comma(passage, index, last)
     if comma is None:
         return last if _closes(passage, speaker, index, last) else index
-    if comma - index > _LONGEST_APPOSITION:
+    office = passage.words[index] in read_words("roles/offices.txt")
+    if comma - index > (_LONGEST_OFFICE if office else _LONGEST_APPOSITION):
         return index
     role = ((speaker.mention and speaker.mention.role) or "").lower().split()
     if role and passage.words[index] == role[0]:

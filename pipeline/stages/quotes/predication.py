@@ -58,7 +58,9 @@ def _is_asked(passage: Passage, verb: int, start: int, last: int, lexicon: Speec
 def _is_told(passage: Passage, verb: int, start: int, last: int, lexicon: SpeechLexicon) -> bool:
     """Whether a clause without a conjunction follows a verb of telling."""
     word = passage.words[verb]
-    if word in ("mengaku", "mengakui") or _has_clause(passage, verb, start):
+    if word == "mengaku" or _has_clause(passage, verb, start):
+        return True
+    if word == "mengakui" and not _is_object(passage, verb, start):
         return True
     if word not in lexicon.bare_clause or is_state(passage, start, last, lexicon):
         return word in lexicon.bare_clause
@@ -66,6 +68,13 @@ def _is_told(passage: Passage, verb: int, start: int, last: int, lexicon: Speech
         last = passage.words.index("sebagai", start)
         return bool(passage.deps) and _has_predicate(passage, start, last)
     return not passage.deps or _has_predicate(passage, start, last)
+
+
+def _is_object(passage: Passage, verb: int, start: int) -> bool:
+    """Whether a thing of somebody's follows: *mengakui kesalahannya*."""
+    owned = passage.words[start + 1 : start + 2] == ["nya"] and passage.glued(start + 1)
+    is_object = bool(passage.deps) and (passage.deps[start], passage.heads[start]) == ("obj", verb)
+    return owned and is_object
 
 
 def _is_thing(passage: Passage, verb: int, start: int, last: int, lexicon: SpeechLexicon) -> bool:
@@ -226,6 +235,7 @@ def _has_predicate(passage: Passage, start: int, last: int) -> bool:
     return any(
         passage.tags[i] in PREDICATES
         and passage.words[i] not in _LIKE_PREPOSITIONS
+        and not (i == start and passage.words[i] == "kembali")  # menegaskan kembali dukungannya
         and not passage.deps[i].startswith(("acl", "amod", "nmod"))
         for i in inside
     )

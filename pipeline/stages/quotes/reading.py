@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from pipeline.extensions import text_of
+from pipeline.morphology.lost_letters import with_last_letter
 from pipeline.schema import UNCOUNTED_LABELS
 from pipeline.stages.quotes.passage import KnownName, Passage
 
 _ENDS = (".", "?", "!")
+_WHOLE = frozenset({"nya", "lah", "kah", "pun"})
+_LOST = {"di": "dia"}  # a preposition does not stand before a comma
 
 
 def passage_of(doc: Doc) -> Passage:
@@ -41,7 +45,35 @@ def passage_of(doc: Doc) -> Passage:
         tags=[token.pos_ for token in kept] if doc.has_annotation("POS") else [],
         children=_children(heads),
     )
-    return replace(unsplit, sentences=_sentences(doc, number, unsplit))
+    sentences = _sentences(doc, number, unsplit)
+    return replace(unsplit, sentences=sentences, words=_with_commas(kept, words, sentences))
+
+
+def _with_commas(
+    kept: Sequence[Token], words: list[str], sentences: Sequence[tuple[int, int]]
+) -> list[str]:
+    """Read ``kata di. harga`` as *kata dia, harga*: see `pipeline.nlp.lost_letters`.
+
+    A stop inside a sentence is a comma before a word in lower case or behind one that lacks a
+    letter.
+    """
+    result = words
+    for first, last in sentences:
+        for index in range(first + 1, last - 1):
+            if words[index] != "." or not kept[index + 1].text[0].isalpha():
+                continue
+            before = _last_letter(words[index - 1])
+            if before is None and not kept[index + 1].text[0].islower():
+                continue
+            result = list(words) if result is words else result
+            result[index - 1 : index + 1] = before or words[index - 1], ","
+    return result
+
+
+def _last_letter(word: str) -> str | None:
+    if word in _WHOLE:
+        return None
+    return _LOST.get(word) or with_last_letter(word)
 
 
 def _children(heads: list[int]) -> dict[int, list[int]]:

@@ -27,6 +27,7 @@ THREE = "Anton, Sari Dewi dan Budi Santoso"
         ("Harga beras turun, kata Budi, Senin (3/2).", "Harga beras turun"),
         ("Harga beras turun, kata Budi, di kantornya, Senin lalu.", "Harga beras turun"),
         ("Namun kata Budi, beras masih mahal.", "beras masih mahal"),
+        ("Diberitakan Bola Raya, menurut Budi, hujan turun.", "hujan turun"),
         ("Oleh karena itu ujar Budi, beras masih mahal.", "beras masih mahal"),
         (
             "Harga beras turun, kata Budi, karena panen.",
@@ -147,6 +148,8 @@ def test_several_reports_in_a_sentence(text: str, reports: list[str]) -> None:
         ("Budi mengimbau warga agar waspada.", "warga agar waspada"),
         ("Budi mengatakan jika hujan, acara ditunda.", "jika hujan, acara ditunda"),
         ("Petinju Budi sesumbar bahwa ia akan menang.", "ia akan menang"),
+        ("Penelitian baru menemukan, jalan itu rusak.", "jalan itu rusak"),
+        ("Budi menjabarkan, jalan itu rusak.", "jalan itu rusak"),
     ],
 )
 def test_report_begins_behind_its_conjunction(text: str, report: str) -> None:
@@ -166,6 +169,7 @@ def test_report_begins_behind_its_conjunction(text: str, report: str) -> None:
         "Menurut rencana, jalan itu selesai tahun depan.",
         "Menurut rumor terkini, jalan itu selesai tahun depan.",
         "Budi mengantarnya untuk berobat ke kota.",
+        "ujar Budi ketika memberikan keterangan di kantornya.",
         "Menurut saya, jalan itu selesai tahun depan.",
         "Selain biaya perbaikan jalan, usul itu juga ditolak keluarga Budi.",
         "Selain biaya perbaikan jalan, janji juga tidak pernah ditepati Budi.",

@@ -53,3 +53,23 @@ def test_noun_is_no_verb_of_a_headline() -> None:
 
 def test_same_words_below_the_headline() -> None:
     assert indirect("Kabar pasar\n\nBudi ungkap pasar itu akan tutup lagi.") == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "report"),
+    [
+        (
+            [*WHOLE, ", 7 punct PUNCT", "Warga 7 nsubj NOUN", "Bubar 2 conj VERB"],
+            "Pasar Tutup Lagi",
+        ),
+        ([*WHOLE, ", 7 punct PUNCT", "Puji 2 conj VERB", "Warga 7 obj NOUN"], "Pasar Tutup Lagi"),
+    ],
+)
+def test_report_ends_at_the_comma_behind_which_something_else_is_said(rows, report) -> None:
+    assert report_of("Sebut", *rows) == report
+
+
+def test_comma_of_a_list_is_inside_the_report() -> None:
+    rows = ("Pasar 8 nsubj NOUN", "Induk 3 nmod NOUN", "Lama 3 amod ADJ", ", 7 punct PUNCT")
+    rows += ("Kios 3 conj NOUN", "dan 9 cc CCONJ", "Toko 3 conj NOUN", "Tutup 2 ccomp VERB")
+    assert report_of("Sebut", *rows) == "Pasar Induk Lama , Kios dan Toko Tutup"

@@ -210,3 +210,16 @@ def test_an_object_and_what_it_will_do_are_a_prediction(verb: str, mark: str, fo
         people=("Budi",),
     )
     assert len(doc._.quotes) == found
+
+
+@pytest.mark.parametrize(
+    ("verb", "rows", "found"),
+    [
+        ("mengakui", ("kesalahan+ 2 obj NOUN", "nya 3 nmod PRON", "kemarin 2 obl NOUN"), 0),
+        ("mengakui", ("diri+ 5 nsubj NOUN", "nya 3 nmod PRON", "bersalah 2 ccomp VERB"), 1),
+        ("menegaskan", ("kembali 2 advmod VERB", "janji 2 obj NOUN", "lama 4 amod ADJ"), 0),
+    ],
+)
+def test_a_thing_that_is_admitted_or_confirmed_again(verb, rows, found) -> None:
+    doc = parsed("Budi 2 nsubj PROPN", f"{verb} 0 root VERB", *rows, people=("Budi",))
+    assert len(doc._.quotes) == found
