@@ -12,6 +12,7 @@ from pipeline.nlp.cut_names import with_names_whole
 from pipeline.nlp.divided_people import with_people_divided
 from pipeline.nlp.headline_words import without_headline_words
 from pipeline.nlp.joined_people import with_people_joined
+from pipeline.nlp.middle_initials import with_first_names
 from pipeline.nlp.named_bodies import with_bodies_told, with_substitutes_told
 from pipeline.nlp.named_kinds import with_kinds_settled
 from pipeline.nlp.office_places import with_places_settled
@@ -37,7 +38,7 @@ def settled_names(
     """
     spans = without_schemes(with_words_whole(spans))
     spans = with_people_joined(doc, with_quoted_nicknames(doc, text, spans))
-    spans = with_people_divided(spans)
+    spans = with_people_divided(with_first_names(spans))
     spans = with_names_whole(doc, with_brackets_settled(doc, spans))
     spans = with_bodies_trimmed(spans)
     spans = with_places_settled(doc, spans)

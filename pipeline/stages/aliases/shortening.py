@@ -24,6 +24,7 @@ _HEADED_GROUPS = ("LOC", "FAC", "GPE")
 _LEVELS = frozenset({"kota", "kabupaten", "kab", "provinsi"})
 _OWN_HOUSES = frozenset({"tbk", "persero"})  # last words of listed and state companies
 _BEGINNING = 2  # words that a contracted name shares with its full one
+_DIRECTIONS = frozenset({"barat", "selatan", "tengah", "tenggara", "timur", "utara"})
 _MOST_ALIKE = 12  # names that begin alike and are compared
 _MAX_SUFFIX_OF = 3  # words of a name that its last word can stand for: Manchester United
 
@@ -136,6 +137,8 @@ def _beginnings(name: Name) -> Iterator[Name]:
         if any(word in read_words("aliases/team_qualifiers.txt") for word in rest):
             continue
         if rest[-1] in _countries() and name.words[0] not in _unit_heads():
+            continue
+        if rest[0] in _DIRECTIONS:  # Polda Papua is not Polda Papua Barat
             continue
         yield Name(name.group, name.words[:length])
 

@@ -37,7 +37,7 @@ def misspelled(names: Iterable[tuple[Name, tuple[str, ...]]]) -> Iterator[tuple[
             for first, second in combinations(bucket, 2):
                 if bucket[first] == bucket[second] or not is_slip(first, second):
                     continue
-                if not _are_two_places(first, second):
+                if not (_are_two_places(first, second) or _differ_by_place(first, second)):
                     yield bucket[first], bucket[second]
 
 
@@ -72,6 +72,12 @@ def _are_two_places(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
         return False
     one, other = places_named(" ".join(first)), places_named(" ".join(second))
     return not one or one != other
+
+
+def _differ_by_place(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    """Tell whether the word that differs is a place in both: *Polda Sulsel*, *Polda Sumsel*."""
+    pairs = zip(first, second, strict=True)
+    return any(a != b and _are_two_places((a,), (b,)) for a, b in pairs)
 
 
 @lru_cache(maxsize=4096)

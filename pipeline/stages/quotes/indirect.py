@@ -26,6 +26,8 @@ from pipeline.stages.quotes.speaker_before import is_matter, speaker_before
 _DOUBLE_MARKS = QUOTE_MARKS - frozenset("‘’'")
 _ASKING = ("agar", "supaya", "untuk")
 _ENSURING = ("memastikan", "menjamin")
+_NOT = frozenset({"tidak", "tak", "bukan"})
+_DENYING = frozenset({"membantah", "memungkiri", "menampik", "menepis", "menyangkal"})
 _DASHES = ("-", "--", "–", "—")
 _LONGEST_JOIN = 4  # words between a report and the verb of the next one
 _LONGEST_DATELINE = 10  # words
@@ -207,8 +209,9 @@ def _reports_nothing(passage: Passage, verb: int, lexicon: SpeechLexicon) -> boo
 
     *Memastikan* is so too behind the first of them: *dengan menambah petugas serta memastikan ...*.
     """
-    if passage.words[verb - 1] in lexicon.not_reporting_after:
-        return True
+    before = passage.words[verb - 1]
+    if before in lexicon.not_reporting_after:
+        return not (before in _NOT and passage.words[verb] in _DENYING)
     if not passage.deps or passage.deps[verb] != "conj" or passage.words[verb] not in _ENSURING:
         return False
     head = passage.heads[verb]

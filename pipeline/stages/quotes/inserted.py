@@ -26,6 +26,7 @@ _SOURCES = frozenset(
 _WHEN = frozenset({"kala", "ketika", "saat", "seusai", "sewaktu", "usai"})
 _AS = frozenset({"sang", "selaku", "sebagai"})
 _NAMES = frozenset({"PROPN", "NUM", "PUNCT", "SYM", "ADP"})
+_GOING_ON = frozenset({"imbuh", "lanjut", "sambung", "tambah"})
 _MEDIAN = frozenset({"kata", "menurut", "ujar", "ucap", "tutur"})
 
 
@@ -57,9 +58,9 @@ def inserted(
 ) -> Spoken | None:
     """Read ``Harga, kata Sari, akan turun``, ``..., ujarnya``, ``Kata Sari, ...``."""
     word = passage.words[index]
-    if index == first and word not in _MEDIAN:
-        return None
     speaker = speaker_after(passage, index, lexicon=lexicon)
+    if index == first and word not in _MEDIAN and not _goes_on(passage, word, speaker, last):
+        return None
     if index == first and speaker is not None and _is_asked(passage, speaker, last):
         return None
     said = _MEDIAN if passage.is_headline(index) else lexicon.parenthetical
@@ -68,6 +69,13 @@ def inserted(
     start = passage.starts[index]
     cue = Cue(start, start + lexicon.cue_length(word), speaker)
     return _around(passage, cue, (index, first, last), lexicon)
+
+
+def _goes_on(passage: Passage, word: str, speaker: Speaker | None, last: int) -> bool:
+    """Whether a verb that goes on opens the sentence: ``Lanjut Sari, ...``, ``Tambah dia, ...``."""
+    if word not in _GOING_ON or speaker is None or speaker.kind == "description":
+        return False
+    return speaker.last_word < last and passage.words[speaker.last_word] == ","
 
 
 def _is_asked(passage: Passage, speaker: Speaker, last: int) -> bool:

@@ -162,7 +162,7 @@ def _extent_after(
         if word == "," and (listed := _past_list(passage, index, lexicon)) is not None:
             index = listed
             continue
-        if word == "," and commas:
+        if word == "," and commas and not _is_body(passage, end, index):
             break
         commas = commas or word == ","
         if word == "," or (word in lexicon.soft_end and not passage.is_capital(index)):
@@ -174,6 +174,12 @@ def _extent_after(
             break
         index = max(index + 1, after_bracket)
     return (min(index, limit) if end is None else end), None
+
+
+def _is_body(passage: Passage, comma: int | None, second: int) -> bool:
+    """Whether a body alone stands between two commas: ``Direktur Tindak Pidana, Polri, Budi``."""
+    body = None if comma is None else passage.mention_at.get(comma + 1)
+    return body is not None and body.label == "ORG" and body.last == second
 
 
 def _does_something(passage: Passage, index: int) -> bool:

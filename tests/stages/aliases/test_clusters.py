@@ -52,6 +52,8 @@ def clusters(marked: str) -> list[int]:
         ("[P:Rahmari] menang\n\n[P:Siti Rahmarianita] tiba. Kata [P:Siti]", [0, 0, 0]),
         ("[P:Rahmari] menang. [P:Siti Rahmarianita] tiba", [0, 1]),
         ("[O:Bank Central Asia] naik. [O:Bank BCA], [O:BCA]. [O:Bank NTT]", [0, 0, 0, 1]),
+        ("[O:Regu Polda Sulsel] dan [O:Regu Polda Sumsel]", [0, 1]),
+        ("[O:Regu Polda Papua] dan [O:Regu Polda Papua Barat]", [0, 1]),
         ("[P:Bagas Prakoso]-[P:Dewandaru Halim] ([P:Dewa]) tiba. [P:Dewa]", [0, 1, 1, 1]),
         ("[P:Bagas]-[P:Dewandaru] ([P:Bade]) tiba", [0, 1, 2]),
         ("[O:Jaringan Relawan Muda] ([O:JARMA]) rapat. [O:JARMA Lampung] ikut", [0, 0, 1]),

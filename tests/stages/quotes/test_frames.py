@@ -27,6 +27,7 @@ THREE = "Anton, Sari Dewi dan Budi Santoso"
         ("Harga beras turun, kata Budi, Senin (3/2).", "Harga beras turun"),
         ("Harga beras turun, kata Budi, di kantornya, Senin lalu.", "Harga beras turun"),
         ("Namun kata Budi, beras masih mahal.", "beras masih mahal"),
+        ("Lanjut Budi, beras masih mahal.", "beras masih mahal"),
         ("Diberitakan Bola Raya, menurut Budi, hujan turun.", "hujan turun"),
         ("Oleh karena itu ujar Budi, beras masih mahal.", "beras masih mahal"),
         (
@@ -150,6 +151,7 @@ def test_several_reports_in_a_sentence(text: str, reports: list[str]) -> None:
         ("Petinju Budi sesumbar bahwa ia akan menang.", "ia akan menang"),
         ("Penelitian baru menemukan, jalan itu rusak.", "jalan itu rusak"),
         ("Budi menjabarkan, jalan itu rusak.", "jalan itu rusak"),
+        ("Budi tak memungkiri bahwa jalan itu rusak.", "jalan itu rusak"),
     ],
 )
 def test_report_begins_behind_its_conjunction(text: str, report: str) -> None:
