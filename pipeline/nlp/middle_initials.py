@@ -13,7 +13,7 @@ from spacy.tokens import Span
 from pipeline.nlp.person_edges import PERSON
 from pipeline.nlp.recut import recut
 
-_INITIAL = re.compile(r"[A-Z]\.?")
+_INITIAL = re.compile(r"[A-HJ-Z]\.?|I\.")  # I Gede is a first name of Bali
 
 
 def with_first_names(spans: Sequence[Span]) -> list[Span]:

@@ -38,6 +38,11 @@ from pipeline.nlp.middle_initials import with_first_names
             [(0, 2, "ORG"), (3, 5, "PERSON")],
             [("Tim Kami", "ORG"), ("L. Tobing", "PERSON")],
         ),
+        (
+            "Rektor Kampus Maju I Gede Putra",
+            [(1, 3, "ORG"), (3, 6, "PERSON")],
+            [("Kampus Maju", "ORG"), ("I Gede Putra", "PERSON")],
+        ),
     ],
 )
 def test_first_name_before_an_initial(text, spans, found):
