@@ -13,11 +13,12 @@ from pipeline.nlp.recut import recut
 from pipeline.stages.places.gazetteer import is_known_place, places_named
 
 SURE = 0.9  # score of a name whose label its neighbour does not change
+PEOPLE = "NORP"
 _TAKEN_FOR = {  # what a label may be wrongly called
     PERSON: frozenset({"GPE", "LOC"}),
     "ORG": frozenset({PERSON, "LOC", "GPE"}),
     "PRODUCT": frozenset({PERSON, "LOC", "GPE", "ORG"}),
-    "NORP": frozenset({PERSON, "LOC", "GPE", "ORG"}),
+    PEOPLE: frozenset({PERSON, "LOC", "GPE", "ORG"}),
 }
 _POLICE = ("Polres", "Polda", "Polsek", "Polri", "Mabes")
 _LONGEST_PLACE = 3  # words
@@ -34,7 +35,15 @@ def told_by_words_before(doc: Doc, spans: Sequence[Span]) -> list[Span]:
     result = [_with_unit(words, span, at) for span in spans]
     for span in result:
         span.label_ = told.get((span.text, span.label_), span.label_)
+        if _is_people(words, span, at):
+            span.label_ = PEOPLE
     return _with_places(doc, words, result)
+
+
+def _is_people(words: Sequence[str], span: Span, at: dict[int, Span]) -> bool:
+    """Whether *suku* tells a people, whose place may have the same name where *suku* lacks."""
+    told = _told().get(_noun_before(words, span, at)[0]) == PEOPLE
+    return told and span.label_ in _TAKEN_FOR[PEOPLE] and not is_known_place(span.text)
 
 
 def _labels(
@@ -45,7 +54,9 @@ def _labels(
     for span in spans:
         noun, from_place = _noun_before(words, span, at)
         label = PERSON if from_place and _is_trade(noun) else _told().get(noun)
-        if label is None or span.label_ not in _TAKEN_FOR[label] or is_known_place(span.text):
+        if label in (None, PEOPLE) or span.label_ not in _TAKEN_FOR[label]:
+            continue
+        if is_known_place(span.text):
             continue
         alone = len(span) == 1 or label == "ORG" or from_place
         sure = (span._.score or 0.0) >= SURE and words[span.start - 1] != ","

@@ -57,8 +57,12 @@ from tests.nlp.named_spans import spans_of
         ("pelajar se - Asia Tenggara", [], [("Asia Tenggara", "LOC")]),
         ("warga se - Kabupaten Bogor", [("Bogor", "GPE")], [("Kabupaten Bogor", "GPE")]),
         ("warga se - RT", [], []),
-        ("masyarakat adat Rembani hadir", [("Rembani", "GPE")], [("Rembani", "NORP")]),
-        ("rumah adat Bali berdiri", [("Bali", "GPE")], [("Bali", "GPE")]),
+        (
+            "suku Rembani tinggal di Rembani",
+            [("Rembani", "GPE"), ("Rembani", "GPE")],
+            [("Rembani", "NORP"), ("Rembani", "GPE")],
+        ),
+        ("suku Bali berdoa", [("Bali", "GPE")], [("Bali", "GPE")]),
     ],
 )
 def test_words_before_names(text, names, told):
