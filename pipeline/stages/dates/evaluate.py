@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import pairwise
 
 from pipeline.stages.dates import years
 from pipeline.stages.dates.clock import read_clock
 from pipeline.stages.dates.codes import date_codebook
-from pipeline.stages.dates.partial import Partial, completed, read_partial
+from pipeline.stages.dates.partial import Partial, completed, is_weekday_alone, read_partial
 from pipeline.stages.dates.periods import bounds
 from pipeline.stages.dates.quarters import beginning, quarter
 from pipeline.stages.dates.resolve import Context, Resolved, resolve_count, resolve_date
 from pipeline.stages.values.lexing import Lexeme
 
 Lexemes = Sequence[Lexeme]
+
+_WEEK = 7  # days
 
 
 def evaluate(
@@ -99,11 +101,34 @@ def _resolve_both(
 ) -> tuple[Resolved | None, Resolved | None]:
     """Both ends of a range, the first in the year that the last one was found to be in."""
     last = resolve_date(right, context)
+    if left.shift is not None and (left.day, left.month) == (None, None):
+        return _from_day(resolve_date(left, context), last, right)
+    if is_weekday_alone(left) and right.day is not None and last is not None and last.day:
+        return _weekday_before(left.weekday or 0, last), last
     if last is None or last.value is None or not last.anchored or right.month is None:
         return resolve_date(completed(left, right), context), last
     dated = replace(right, year=int(last.value[:4]), year_shift=None, direction=None)
     first = resolve_date(completed(left, dated), context)
     return (replace(first, anchored=True) if first else None), last
+
+
+def _from_day(
+    first: Resolved | None, last: Resolved | None, right: Partial
+) -> tuple[Resolved | None, Resolved | None]:
+    """Both ends of *besok hingga 15 Oktober*, *besok hingga Jumat*: the next Friday from then."""
+    if first and last and first.day and last.day and is_weekday_alone(right):
+        ahead = (last.day.isoweekday() - first.day.isoweekday()) % _WEEK
+        day = first.day + timedelta(ahead)
+        last = replace(last, value=day.isoformat(), day=day)
+    return first, last
+
+
+def _weekday_before(weekday: int, last: Resolved) -> Resolved | None:
+    """The first end of *Senin hingga Jumat (13/10)*: the last such weekday up to the date."""
+    if last.day is None:
+        return None
+    day = last.day - timedelta((last.day.isoweekday() - weekday) % _WEEK)
+    return Resolved(day.isoformat(), day, anchored=last.anchored)
 
 
 def _interval(first: Resolved | None, last: Resolved | None) -> Resolved | None:
