@@ -49,7 +49,7 @@ __all__ = [
     "read_corpus",
     "run",
 ]
-__version__ = "0.12.0"
+__version__ = "0.13.0"
 
 logging.getLogger(__name__).addHandler(logging.NullHandler())
 

@@ -71,7 +71,7 @@ def build(args: argparse.Namespace) -> spacy.Language:
     nlp = spacy.blank("id", config={"nlp": {"tokenizer": tokenizer}})
     nlp.meta.update(
         name="news_trf",
-        version="0.12.0",
+        version="0.13.0",
         description="Tokens, tags, trees and named entities of Indonesian news",
         license="CC BY-SA 4.0",
     )
