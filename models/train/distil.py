@@ -96,8 +96,8 @@ def make_student(
 ) -> tuple[Student, Labels, WordPieces]:
     """Cut the teacher in the folder *work* to its first *layers*; its word pieces do not learn.
 
-    With *feed_forward*, its blocks keep as many hidden units; with *sizes*, the student's heads are
-    new ones.
+    With *feed_forward*, its blocks are new and have as many hidden units, for `narrowed` weights;
+    with *sizes*, the student's heads are new ones.
     """
     model, labels, pieces = load_model(work, encoder, **settings)
     student = Student(model)

@@ -87,7 +87,9 @@ def options() -> argparse.Namespace:
     parser.add_argument("--lessons", type=Path, required=True)
     parser.add_argument("--teacher", type=Path, required=True, help="work folder of the teacher")
     parser.add_argument("--layers", type=int, default=4)
-    parser.add_argument("--feed-forward", type=int, help="hidden units of a block, if fewer")
+    parser.add_argument(
+        "--feed-forward", type=int, help="hidden units of a block, if fewer; with --init"
+    )
     parser.add_argument("--narrow-heads", action="store_true", help="half as wide as the teacher's")
     parser.add_argument("--of-vectors", type=float, default=OF_VECTORS, help="weight of their loss")
     parser.add_argument(

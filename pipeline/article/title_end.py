@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.language_data import read_json
+from pipeline.language_data import read_json, read_words
 
 WINDOW = 34  # words looked at; the longest title of the training set has 24
 _OPENING_WORDS = 7  # that are capitalised where another title follows
@@ -90,6 +90,7 @@ def opens_title(text: str) -> bool:
     """
     words = [match.group() for match in itertools.islice(_WORD.finditer(text), _OPENING_WORDS)]
     whole = len(words) == _OPENING_WORDS and _may_begin(words[0])
+    whole = whole and words[0].lower() not in read_words("roles/offices.txt")
     return whole and _style(words, _model().function_words)[0] == "0"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
+from pipeline.language_data import read_words
 from pipeline.morphology.roots import roots
 from pipeline.morphology.stems import stem
 
@@ -20,7 +21,7 @@ def with_last_letter(word: str) -> str | None:
     >>> with_last_letter("menuturka"), with_last_letter("it"), with_last_letter("itu")
     ('menuturkan', 'itu', None)
     """
-    if _is_known(word):
+    if _is_known(word) or word in read_words("tokenizer/abbreviations.txt"):
         return None
     return next((word + letter for letter in _LAST if _is_known(word + letter)), None)
 

@@ -39,7 +39,7 @@ def _lost(text: str) -> frozenset[int]:
 
 def _places(stops: Sequence[re.Match[str]]) -> Iterator[int]:
     for match in stops:
-        if match.string[match.end()].islower() or _is_cut(match):
+        if match.string[match.end()].islower() or (not match[1].isupper() and _is_cut(match)):
             yield match.end()
 
 

@@ -18,10 +18,11 @@ _INITIAL = re.compile(r"[A-HJ-Z]\.?|I\.")  # I Gede is a first name of Bali
 
 def with_first_names(spans: Sequence[Span]) -> list[Span]:
     """Give people among *spans* that begin with an initial the first name right before it."""
+    known = {span.text for span in spans}
     result: list[Span] = []
     for span in sorted(spans, key=lambda span: span.start):
         before = result[-1] if result else None
-        if before is None or not _lacks_first(before, span):
+        if before is None or not _lacks_first(before, span, known):
             result.append(span)
         elif before.label_ == PERSON:
             result[-1] = recut(span, before.start, span.end)
@@ -31,10 +32,13 @@ def with_first_names(spans: Sequence[Span]) -> list[Span]:
     return result
 
 
-def _lacks_first(before: Span, span: Span) -> bool:
+def _lacks_first(before: Span, span: Span, known: set[str]) -> bool:
     """Whether *span* goes on after the last word of *before*, which may be its first name."""
     initial = span.label_ == PERSON and len(span) > 1 and _INITIAL.fullmatch(span[0].text)
     if not initial or before.end != span.start:
         return False
     last = before[-1].text
-    return last.isalpha() and last.istitle() and (before.label_ == PERSON or len(before) > 1)
+    if not (last.isalpha() and last.istitle()):
+        return False
+    apart = len(before) > 1 and not known.isdisjoint((last, before[:-1].text))
+    return before.label_ == PERSON or apart

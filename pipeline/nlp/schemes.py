@@ -31,7 +31,10 @@ def _is_scheme(word: str) -> bool:
 
 
 def _kept(span: Span, alone: dict[str, str]) -> Iterator[Span]:
-    if not (_is_scheme(span[0].text) or _is_scheme(span[-1].text)):
+    is_scheme = _is_scheme(span[0].text) or (
+        span.label_ in ("EVENT", "LAW") and _is_scheme(span[-1].text)
+    )
+    if not is_scheme:
         yield span
         return
     start, end = span.start, span.end

@@ -18,7 +18,7 @@ _TAKEN_FOR = {  # what a label may be wrongly called
     PERSON: frozenset({"GPE", "LOC"}),
     "ORG": frozenset({PERSON, "LOC", "GPE"}),
     "PRODUCT": frozenset({PERSON, "LOC", "GPE", "ORG"}),
-    PEOPLE: frozenset({PERSON, "LOC", "GPE", "ORG"}),
+    PEOPLE: frozenset({"LOC", "GPE", "ORG"}),
 }
 _POLICE = ("Polres", "Polda", "Polsek", "Polri", "Mabes")
 _LONGEST_PLACE = 3  # words

@@ -14,6 +14,7 @@ from pipeline.morphology.lost_letters import with_last_letter
         ("menuturka", "menuturkan"),
         ("menurutny", "menurutnya"),
         ("penjuala", "penjualan"),
+        ("ir", None),  # an abbreviation
         ("rumah", None),
         ("dikatakan", None),
         ("zqx", None),

@@ -13,9 +13,15 @@ from pipeline.nlp.middle_initials import with_first_names
     ("text", "spans", "found"),
     [
         (
-            "Kepala Tim Investasi Tohom L. Tobing hadir",
-            [(1, 4, "ORG"), (4, 6, "PERSON")],
-            [("Tim Investasi", "ORG"), ("Tohom L. Tobing", "PERSON")],
+            "Kepala Tim Investasi Tohom L. Tobing hadir . Tohom",
+            [(1, 4, "ORG"), (4, 6, "PERSON"), (8, 9, "PERSON")],
+            [("Tim Investasi", "ORG"), ("Tohom L. Tobing", "PERSON"), ("Tohom", "PERSON")],
+        ),
+        # a body of that last word
+        (
+            "Irjen Kementerian Agama M. Jasin",
+            [(1, 3, "ORG"), (3, 5, "PERSON")],
+            [("Kementerian Agama", "ORG"), ("M. Jasin", "PERSON")],
         ),
         ("Tohom L Tobing", [(0, 1, "PERSON"), (1, 3, "PERSON")], [("Tohom L Tobing", "PERSON")]),
         (

@@ -31,6 +31,10 @@ def test_what_is_left_beside_a_scheme(text, kept):
     assert names(text, (0, len(text.split()), "EVENT")) == kept
 
 
+def test_a_body_may_end_in_a_scheme():
+    assert names("Forum Guru PPPK", (0, 3, "ORG")) == [("Forum Guru PPPK", "ORG")]
+
+
 def test_a_name_that_stands_alone_elsewhere_is_one_here():
     text = "Dinas Laut rapat . PPPK Dinas Laut"
     assert names(text, (0, 2, "ORG"), (4, 7, "EVENT"))[1] == ("Dinas Laut", "ORG")

@@ -42,6 +42,7 @@ _STOP = re.compile(r"[.!?\n]")
 _MIN_NICKNAME = 4  # letters; three where all are capitals: Marjono (MRJ)
 _MAX_GAP = 70  # characters between two names of one person
 _OFFICES = frozenset({"dinas", "badan", "kantor", "balai", "direktorat", "biro", "kementerian"})
+_TRADE_LETTERS = 3  # with which a trade name begins, in order in the company's: Sritex
 _FORMS = frozenset({"pt", "cv", "ud"})
 _HEADS = frozenset(
     [
@@ -203,7 +204,9 @@ def _is_trade_name(full: NamedMention, short: NamedMention) -> bool:
     words = words_of(full.text)
     is_company = len(words) > 2 and (words[0] in _FORMS or words[-1] == "tbk")
     is_word = full.label == short.label == "ORG" and len(words_of(short.text)) == 1
-    return is_company and is_word and not _is_legal_form(short.text) and not short.name.is_link
+    letters, rest = "".join(words_of(short.text)), iter("".join(words[words[0] in _FORMS :]))
+    fits = sum(letter in rest for letter in letters[:_TRADE_LETTERS]) == _TRADE_LETTERS
+    return is_company and is_word and fits and not _is_legal_form(short.text)
 
 
 def _abbreviates(full: NamedMention, short: NamedMention) -> int | None:

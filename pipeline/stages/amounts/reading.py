@@ -91,7 +91,7 @@ def _unit_behind(text: str, side: Side) -> Unit | None:
 def _is_unit(text: str, unit: Lexeme, number: Sequence[Lexeme]) -> bool:
     """Whether *unit* is one behind *number*: not Euro 2016, Real Madrid, *dua kaki*, *5 - km*."""
     gap = text[number[-1].end : unit.start]
-    if "-" in gap and gap != "-":
+    if "-" in gap and (gap != "-" or len(unit.text) < 2):
         return False
     if unit.text == "Euro" and re.match(r"\s+\d{4}", text[unit.end : unit.end + 6]):
         return False

@@ -46,8 +46,10 @@ def clause_after(
     if _has_clitic(passage, verb):
         return _asked_of_them(passage, verb, last, lexicon)
     start, marked = _start(passage, verb, last, lexicon)
+    if start >= last:
+        return None
     needs_mark = passage.words[verb] in lexicon.bahwa_clause
-    if needs_mark and not _is_marked(passage, verb, start):
+    if needs_mark and not _is_marked(passage, verb, start, last):
         deed = is_nominalised(passage, start, last, passive=True)
         if not (deed or invites_public(passage, verb, start, lexicon=lexicon)):
             return None
@@ -67,9 +69,10 @@ def clause_after(
     return (start, end) if end - start >= shortest else None
 
 
-def _is_marked(passage: Passage, verb: int, start: int) -> bool:
+def _is_marked(passage: Passage, verb: int, start: int, last: int) -> bool:
     """Whether a conjunction stands before the report, or a comma right behind what was found."""
     finds = passage.words[verb] in _FINDING and start == verb + 2
+    finds = finds and (not passage.deps or has_own_subject(passage, start, last))
     return passage.words[start - 1] in _MARKS or (finds and passage.words[start - 1] == ",")
 
 

@@ -15,6 +15,16 @@ _LONGEST_ITEM = 3  # words of an item of a list
 _JOINS = frozenset({",", "dan", "serta", "atau", "hingga", "tapi", "tetapi", "karena", "bukan"})
 
 
+_SAME_CLAUSE = frozenset(  # words behind a comma that go on with what is said
+    [
+        *("agar", "akibat", "asal", "asalkan", "bahkan", "belum", "bila", "bukan"),
+        *("demi", "hanya", "jika", "kecuali", "masih", "meski", "meskipun", "namun"),
+        *("saat", "sehingga", "supaya", "tak", "termasuk", "tidak", "usai", "walau"),
+        *("yaitu", "yakni"),
+    ]
+)
+
+
 def headlined(
     passage: Passage, cue: int, first: int, last: int, *, lexicon: SpeechLexicon
 ) -> Spoken | None:
@@ -36,7 +46,12 @@ def _end(passage: Passage, cue: int, last: int) -> int:
     One of a list belongs to what is said: *Banten, Jabar, dan DKI Rawan*.
     """
     commas = [i for i in range(cue + _SHORTEST + 1, last) if passage.words[i] == ","]
+    before = cue
     for comma in commas:
+        listed, before = comma - before <= _LONGEST_ITEM + 1 and before > cue, comma
+        goes_on = not _SAME_CLAUSE.isdisjoint(passage.words[comma + 1 : comma + 2])
+        if listed or goes_on:
+            continue
         behind = passage.words[comma + 1 : comma + _LONGEST_ITEM + 2]
         if last - comma > _SHORTEST and _JOINS.isdisjoint(behind):
             return comma

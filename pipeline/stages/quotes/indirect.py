@@ -14,7 +14,7 @@ from pipeline.stages.quotes.cue import Cue
 from pipeline.stages.quotes.direct import Spoken
 from pipeline.stages.quotes.extent import clause_after
 from pipeline.stages.quotes.headlines import headlined
-from pipeline.stages.quotes.inserted import according, inserted, only_names
+from pipeline.stages.quotes.inserted import MEDIAN, according, inserted, only_names
 from pipeline.stages.quotes.judged import judged_report
 from pipeline.stages.quotes.lexicon import SpeechLexicon
 from pipeline.stages.quotes.nominal import claims_next, nominal_report
@@ -135,7 +135,7 @@ def _at(
     if word in lexicon.according or word == "menurutnya":
         return according(passage, index, first, last, lexicon=lexicon)
     opens = index == first or passage.words[index - 1] == ","
-    opens = opens or _follows_connective(passage, index, first, lexicon)
+    opens = opens or (word in MEDIAN and _follows_connective(passage, index, first, lexicon))
     if lexicon.cue_length(word) and opens and not _is_no_cue(passage, index, lexicon):
         return inserted(passage, index, first, last, lexicon=lexicon)
     if word in lexicon.headline_cues and passage.is_headline(index):

@@ -27,7 +27,7 @@ _WHEN = frozenset({"kala", "ketika", "saat", "seusai", "sewaktu", "usai"})
 _AS = frozenset({"sang", "selaku", "sebagai"})
 _NAMES = frozenset({"PROPN", "NUM", "PUNCT", "SYM", "ADP"})
 _GOING_ON = frozenset({"imbuh", "lanjut", "sambung", "tambah"})
-_MEDIAN = frozenset({"kata", "menurut", "ujar", "ucap", "tutur"})
+MEDIAN = frozenset({"kata", "menurut", "ujar", "ucap", "tutur"})
 
 
 def according(
@@ -42,7 +42,7 @@ def according(
         if speaker.kind != "pronoun" and not closing:
             return None
     start = passage.starts[index]
-    cue = Cue(start, start + len("menurut"), speaker)
+    cue = Cue(start, min(start + len("menurut"), passage.ends[index]), speaker)
     return _around(passage, cue, (index, first, last), lexicon)
 
 
@@ -59,11 +59,11 @@ def inserted(
     """Read ``Harga, kata Sari, akan turun``, ``..., ujarnya``, ``Kata Sari, ...``."""
     word = passage.words[index]
     speaker = speaker_after(passage, index, lexicon=lexicon)
-    if index == first and word not in _MEDIAN and not _goes_on(passage, word, speaker, last):
+    if index == first and word not in MEDIAN and not _goes_on(passage, word, speaker, last):
         return None
     if index == first and speaker is not None and _is_asked(passage, speaker, last):
         return None
-    said = _MEDIAN if passage.is_headline(index) else lexicon.parenthetical
+    said = MEDIAN if passage.is_headline(index) else lexicon.parenthetical
     if speaker is None or (speaker.kind == "description" and word not in said):
         return None
     start = passage.starts[index]
@@ -74,6 +74,8 @@ def inserted(
 def _goes_on(passage: Passage, word: str, speaker: Speaker | None, last: int) -> bool:
     """Whether a verb that goes on opens the sentence: ``Lanjut Sari, ...``, ``Tambah dia, ...``."""
     if word not in _GOING_ON or speaker is None or speaker.kind == "description":
+        return False
+    if passage.is_headline(passage.word_from(speaker.start)):
         return False
     return speaker.last_word < last and passage.words[speaker.last_word] == ","
 

@@ -68,6 +68,8 @@ def _described(passage: Passage, verb: int, first: int) -> int | None:
         return None
     noun = passage.heads[verb]
     while first <= noun < verb and passage.deps[noun] in ("nmod", "flat", "flat:name"):
+        if passage.heads[noun] == noun:
+            return None
         noun = passage.heads[noun]
     is_subject = first <= noun < verb and passage.deps[noun] in _SUBJECTS
     return noun if is_subject and passage.heads[noun] > verb else None

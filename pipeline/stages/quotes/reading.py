@@ -14,6 +14,7 @@ from pipeline.schema import UNCOUNTED_LABELS
 from pipeline.stages.quotes.passage import KnownName, Passage
 
 _ENDS = (".", "?", "!")
+_FEWEST_LOST = 2  # letters before stops inside sentences
 _WHOLE = frozenset({"nya", "lah", "kah", "pun"})
 _LOST = {"di": "dia"}  # a preposition does not stand before a comma
 
@@ -54,23 +55,27 @@ def _with_commas(
 ) -> list[str]:
     """Read ``kata di. harga`` as *kata dia, harga*: see `pipeline.nlp.lost_letters`.
 
-    A stop inside a sentence is a comma before a word in lower case or behind one that lacks a
-    letter.
+    In a text that lost several letters, a stop inside a sentence is a comma before a word in lower
+    case or behind one that lacks a letter.
     """
-    result = words
-    for first, last in sentences:
-        for index in range(first + 1, last - 1):
-            if words[index] != "." or not kept[index + 1].text[0].isalpha():
-                continue
-            before = _last_letter(words[index - 1])
-            if before is None and not kept[index + 1].text[0].islower():
-                continue
-            result = list(words) if result is words else result
-            result[index - 1 : index + 1] = before or words[index - 1], ","
+    stops = [
+        index
+        for first, last in sentences
+        for index in range(first + 1, last - 1)
+        if words[index] == "." and kept[index + 1].text[0].isalpha()
+    ]
+    whole = {index: _with_last_letter(words[index - 1]) for index in stops}
+    low = {index for index in stops if kept[index + 1].text[0].islower()}
+    if sum(whole[index] is not None for index in low) < _FEWEST_LOST:
+        return words
+    result = list(words)
+    for index in stops:
+        if index in low or whole[index] is not None:
+            result[index - 1 : index + 1] = whole[index] or words[index - 1], ","
     return result
 
 
-def _last_letter(word: str) -> str | None:
+def _with_last_letter(word: str) -> str | None:
     if word in _WHOLE:
         return None
     return _LOST.get(word) or with_last_letter(word)

@@ -30,7 +30,8 @@ def speaker_after(passage: Passage, cue: int, *, lexicon: SpeechLexicon) -> Spea
     if (
         word.endswith("nya") and lexicon.cue_length(word) not in (0, len(word))
     ) or word == "menurutnya":
-        return pronoun_speaker(passage.ends[cue] - 3, passage.ends[cue], following)
+        clitic = passage.starts[cue] + len(word) - len("nya")  # ujarny. is read as ujarnya
+        return pronoun_speaker(clitic, passage.ends[cue], following)
     if passage.breaks_before(following):
         return None
     if passage.words[following] == "nya" and passage.glued(following):

@@ -50,6 +50,7 @@ def found(text: str) -> list[tuple[str, str | None, str | None]]:
         ("layar 6-inci, 1.500-cc", [("6-inci", "6", "in"), ("1.500-cc", "1500", "cm³")]),
         ("bak 17,1×7,9×1,5-sentimeter", []),
         ("Pasal 5 - km 10, naik 5 -km", []),
+        ("kelas 4-L, tipe 36-m", []),
         ("layar 5,5 incinya", [("5,5 inci", "5.5", "in")]),
         ("3 juta rupiahnya", [("3 juta rupiah", "3000000", "IDR")]),
         ("2 kakinya patah", []),

@@ -172,6 +172,8 @@ def test_report_begins_behind_its_conjunction(text: str, report: str) -> None:
         "Menurut rumor terkini, jalan itu selesai tahun depan.",
         "Budi mengantarnya untuk berobat ke kota.",
         "ujar Budi ketika memberikan keterangan di kantornya.",
+        "Budi mengajak kepada",
+        "Kemudian tambah Royco, aduk rata.",
         "Menurut saya, jalan itu selesai tahun depan.",
         "Selain biaya perbaikan jalan, usul itu juga ditolak keluarga Budi.",
         "Selain biaya perbaikan jalan, janji juga tidak pernah ditepati Budi.",
