@@ -20,11 +20,9 @@ from pipeline.nlp.recut import recut
 
 _HYPHEN = "-"
 _LONGEST_TITLE = 2  # words of *Gelar Datuk* between two parts of a name
+_LONGEST_NAME = 8  # words of a name that are compared in pairs
 
 Words = tuple[str, ...]
-
-
-_LONGEST_NAME = 8  # words of a name that are compared in pairs
 
 
 class _Known(NamedTuple):
