@@ -58,15 +58,6 @@ def text_of(doc: Doc) -> str:
     return str(doc.text)
 
 
-def headline_end(text: str) -> int:
-    r"""Give the offset where the headline of an article's *text* ends; 0 without one.
-
-    >>> headline_end("Harga turun\n\nHarga beras turun."), headline_end("Harga beras turun.")
-    (11, 0)
-    """
-    return max(0, text.find("\n\n"))
-
-
 def set_surface(doc: Doc, index: int, start: int, end: int) -> None:
     """Record that the word at *index* belongs to the wider orthographic token *start*:*end*."""
     data: dict[Any, Any] = doc.user_data

@@ -70,6 +70,15 @@ def printable(text: str) -> str:
     return "".join(c if c.isprintable() or c in "\n\t" else _escaped(c) for c in text)
 
 
+def headline_end(text: str) -> int:
+    r"""Give the offset where the headline of an article's *text* ends; 0 without one.
+
+    >>> headline_end("Harga turun\n\nHarga beras turun."), headline_end("Harga beras turun.")
+    (11, 0)
+    """
+    return max(0, text.find("\n\n"))
+
+
 def _escaped(character: str) -> str:
     joins = character in _JOINERS or unicodedata.category(character) in {"Zs", "Co", "Cn"}
     return character if joins else character.encode("unicode_escape").decode("ascii")

@@ -12,10 +12,11 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span
 
-from pipeline.extensions import headline_end, text_of
+from pipeline.extensions import text_of
 from pipeline.language_data import read_words
 from pipeline.nlp.person_edges import PERSON
 from pipeline.nlp.recut import recut
+from pipeline.records import headline_end
 
 _FORMS = frozenset({"PT", "CV", "UD", "Firma"})
 _SERVICE = ["Misa", "Malam"]

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 from spacy.tokens import Span
 
-from pipeline.extensions import headline_end
 from pipeline.morphology.roots import roots
 from pipeline.nlp.person_edges import PERSON
+from pipeline.records import headline_end
 from pipeline.stages.places.gazetteer import is_known_place
 
 _LABELS = frozenset({PERSON, "GPE", "LOC"})

@@ -32,7 +32,7 @@ def _lost(text: str) -> frozenset[int]:
     """Give the offsets of the words that follow such a stop; none in a text that shows few."""
     stops = list(_STOP.finditer(text))
     low = [match for match in stops if text[match.end()].islower()]
-    if len(low) < _FEWEST or sum(map(_is_cut, low)) < _FEWEST:
+    if sum(map(_is_cut, low)) < _FEWEST:
         return frozenset()
     return frozenset(_places(stops))
 

@@ -13,12 +13,12 @@ from pipeline.nlp.recut import recut
 from pipeline.stages.places.gazetteer import is_known_place, places_named
 
 SURE = 0.9  # score of a name whose label its neighbour does not change
-PEOPLE = "NORP"
+_NORP = "NORP"
 _TAKEN_FOR = {  # what a label may be wrongly called
     PERSON: frozenset({"GPE", "LOC"}),
     "ORG": frozenset({PERSON, "LOC", "GPE"}),
     "PRODUCT": frozenset({PERSON, "LOC", "GPE", "ORG"}),
-    PEOPLE: frozenset({"LOC", "GPE", "ORG"}),
+    _NORP: frozenset({"LOC", "GPE", "ORG"}),
 }
 _POLICE = ("Polres", "Polda", "Polsek", "Polri", "Mabes")
 _LONGEST_PLACE = 3  # words
@@ -36,14 +36,14 @@ def told_by_words_before(doc: Doc, spans: Sequence[Span]) -> list[Span]:
     for span in result:
         span.label_ = told.get((span.text, span.label_), span.label_)
         if _is_people(words, span, at):
-            span.label_ = PEOPLE
+            span.label_ = _NORP
     return _with_places(doc, words, result)
 
 
 def _is_people(words: Sequence[str], span: Span, at: dict[int, Span]) -> bool:
     """Whether *suku* tells a people, whose place may have the same name where *suku* lacks."""
-    told = _told().get(_noun_before(words, span, at)[0]) == PEOPLE
-    return told and span.label_ in _TAKEN_FOR[PEOPLE] and not is_known_place(span.text)
+    told = _told().get(_noun_before(words, span, at)[0]) == _NORP
+    return told and span.label_ in _TAKEN_FOR[_NORP] and not is_known_place(span.text)
 
 
 def _labels(
@@ -54,7 +54,7 @@ def _labels(
     for span in spans:
         noun, from_place = _noun_before(words, span, at)
         label = PERSON if from_place and _is_trade(noun) else _told().get(noun)
-        if label in (None, PEOPLE) or span.label_ not in _TAKEN_FOR[label]:
+        if label in (None, _NORP) or span.label_ not in _TAKEN_FOR[label]:
             continue
         if is_known_place(span.text):
             continue

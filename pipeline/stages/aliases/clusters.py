@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from pipeline.records import headline_end
 from pipeline.stages.aliases.branches import branches
 from pipeline.stages.aliases.canonical import canonical_name
 from pipeline.stages.aliases.clipped import clipped
@@ -87,7 +88,7 @@ def cluster_mentions(text: str, mentions: Sequence[NamedMention]) -> list[Entity
 
 def _body_first(text: str, mentions: Sequence[NamedMention]) -> dict[Name, None]:
     """List the names by first appearance, those of the headline, which may be clipped, last."""
-    headline = max(0, text.find("\n\n"))
+    headline = headline_end(text)
     body = [mention.name for mention in mentions if mention.start >= headline]
     return dict.fromkeys([*body, *(mention.name for mention in mentions)])
 

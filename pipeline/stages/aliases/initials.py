@@ -10,10 +10,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 
 from pipeline.stages.aliases.acronyms import initials_of, known_acronyms, looks_like_acronym
-from pipeline.stages.aliases.names import Name, Words, words_of
+from pipeline.stages.aliases.names import COMPANY_FORMS, Name, Words, words_of
 
 _ABBREVIATED_GROUPS = frozenset({"ORG", "EVENT", "FAC", "LAW", "PRODUCT"})
-_COMPANY = frozenset({"pt", "cv", "ud"})
 _MIN_LETTERS = 3  # of an acronym without a company's form before it
 _MAX_LETTERS = 8
 
@@ -36,7 +35,7 @@ def _initials(name: Name, text: str) -> Iterator[tuple[str, str]]:
     words = words_of(text.partition("(")[0])
     if name.group == "PERSON" and len(words) > 1:
         yield "PERSON", "".join(word[0] for word in words)
-    elif name.group == "ORG" and words[:1] and words[0] in _COMPANY:
+    elif name.group == "ORG" and words[:1] and words[0] in COMPANY_FORMS:
         yield from (("company", letters) for letters in initials_of(_core(words)))
     if name.group in _ABBREVIATED_GROUPS and len(words) >= _MIN_LETTERS:
         yield from ((name.group, letters) for letters in initials_of(words))
@@ -53,7 +52,7 @@ def _as_initials(name: Name, text: str) -> tuple[str, str] | None:
         letters = text.replace(".", "").replace(" ", "")
         is_short = letters.isupper() and letters.isalpha() and 2 <= len(letters) <= _MIN_LETTERS
         return ("PERSON", letters.lower()) if is_short else None
-    if name.group == "ORG" and len(words) == 2 and words[0] in _COMPANY:
+    if name.group == "ORG" and len(words) == 2 and words[0] in COMPANY_FORMS:
         return ("company", words[1]) if looks_like_acronym(text.rsplit(maxsplit=1)[-1]) else None
     if name.group not in _ABBREVIATED_GROUPS or len(words) != 1 or words in known_acronyms():
         return None

@@ -10,7 +10,7 @@ from itertools import pairwise
 from pipeline.language_data import read_lines, read_words
 from pipeline.stages.aliases.acronyms import abbreviated_part, initials_of, looks_like_acronym
 from pipeline.stages.aliases.mentions import NamedMention
-from pipeline.stages.aliases.names import Name, name_of, words_of
+from pipeline.stages.aliases.names import COMPANY_FORMS, Name, name_of, words_of
 
 _OPENING = re.compile(r"\s*[(\[]\s*[\"“'‘]?$|\s*[(\[]\s*(?:atau|alias|disingkat)\s+[\"“'‘]?$")
 _CLOSING = re.compile(r"[\"”'’]?\s*[)\]]")
@@ -43,7 +43,6 @@ _MIN_NICKNAME = 4  # letters; three where all are capitals: Marjono (MRJ)
 _MAX_GAP = 70  # characters between two names of one person
 _OFFICES = frozenset({"dinas", "badan", "kantor", "balai", "direktorat", "biro", "kementerian"})
 _TRADE_LETTERS = 3  # with which a trade name begins, in order in the company's: Sritex
-_FORMS = frozenset({"pt", "cv", "ud"})
 _HEADS = frozenset(
     [
         "pt",
@@ -202,9 +201,9 @@ def _headed(full: NamedMention, short: NamedMention) -> Iterator[tuple[Name, Nam
 def _is_trade_name(full: NamedMention, short: NamedMention) -> bool:
     """*PT Sumber Makmur Lestari (Sumarta)*: one word behind a company is what it is called."""
     words = words_of(full.text)
-    is_company = len(words) > 2 and (words[0] in _FORMS or words[-1] == "tbk")
+    is_company = len(words) > 2 and (words[0] in COMPANY_FORMS or words[-1] == "tbk")
     is_word = full.label == short.label == "ORG" and len(words_of(short.text)) == 1
-    letters, rest = "".join(words_of(short.text)), iter("".join(words[words[0] in _FORMS :]))
+    letters, rest = "".join(words_of(short.text)), iter("".join(words[words[0] in COMPANY_FORMS :]))
     fits = sum(letter in rest for letter in letters[:_TRADE_LETTERS]) == _TRADE_LETTERS
     return is_company and is_word and fits and not _is_legal_form(short.text)
 

@@ -20,6 +20,7 @@ _AGE_GROUP = re.compile(r"\bu (\d\d)\b")
 _CITY_POLICE = ("polres", "polresta", "polsek")
 _INITIALS_MAX = 3  # an anonymised person: MF, TPS
 _PLACE_LABELS = ("GPE", "LOC")
+COMPANY_FORMS = frozenset({"pt", "cv", "ud"})  # legal forms that stand before a name
 
 Words = tuple[str, ...]
 

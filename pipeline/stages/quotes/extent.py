@@ -28,7 +28,7 @@ _LONGEST = 300  # so that a text without sentences costs no more than others
 _SHORTEST_MARKED = 2  # ... after *bahwa*
 _MARKS = frozenset({"bahwa", "agar", "supaya"})  # of what is reported
 _FINDING = frozenset({"menemukan", "menunjukkan", "mengonfirmasi", "mengindikasikan"})
-_ASKING = frozenset({"agar", "supaya", "untuk"})
+ASKING = frozenset({"agar", "supaya", "untuk"})
 _WHEN = frozenset({"kala", "ketika", "saat", "sewaktu"})
 _PREPOSITIONS = frozenset(
     ["kepada", "pada", "dalam", "di", "dari", "dengan", "lewat", "melalui", "atas", "saat", "usai"]
@@ -71,9 +71,11 @@ def clause_after(
 
 def _is_marked(passage: Passage, verb: int, start: int, last: int) -> bool:
     """Whether a conjunction stands before the report, or a comma right behind what was found."""
-    finds = passage.words[verb] in _FINDING and start == verb + 2
-    finds = finds and (not passage.deps or has_own_subject(passage, start, last))
-    return passage.words[start - 1] in _MARKS or (finds and passage.words[start - 1] == ",")
+    if passage.words[start - 1] in _MARKS:
+        return True
+    if passage.words[verb] not in _FINDING or passage.words[verb + 1 : start] != [","]:
+        return False
+    return not passage.deps or has_own_subject(passage, start, last)
 
 
 def _asked_of_them(
@@ -82,7 +84,7 @@ def _asked_of_them(
     """Read ``memintanya untuk ...``: who is asked is the clitic of the verb."""
     start = verb + 3
     is_request = passage.words[verb] in lexicon.request
-    if not is_request or last - start < _SHORTEST_MARKED or passage.words[start - 1] not in _ASKING:
+    if not is_request or last - start < _SHORTEST_MARKED or passage.words[start - 1] not in ASKING:
         return None
     return start, clause_end(passage, start, last, cue=verb, lexicon=lexicon)
 

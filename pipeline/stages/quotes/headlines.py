@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from pipeline.stages.quotes.cue import Cue
 from pipeline.stages.quotes.direct import Spoken
 from pipeline.stages.quotes.lexicon import SpeechLexicon
@@ -13,8 +15,6 @@ _LONGEST_SPEAKER = 6  # words
 _SHORTEST = 2  # words of a report
 _LONGEST_ITEM = 3  # words of an item of a list
 _JOINS = frozenset({",", "dan", "serta", "atau", "hingga", "tapi", "tetapi", "karena", "bukan"})
-
-
 _SAME_CLAUSE = frozenset(  # words behind a comma that go on with what is said
     [
         *("agar", "akibat", "asal", "asalkan", "bahkan", "belum", "bila", "bukan"),
@@ -46,11 +46,9 @@ def _end(passage: Passage, cue: int, last: int) -> int:
     One of a list belongs to what is said: *Banten, Jabar, dan DKI Rawan*.
     """
     commas = [i for i in range(cue + _SHORTEST + 1, last) if passage.words[i] == ","]
-    before = cue
-    for comma in commas:
-        listed, before = comma - before <= _LONGEST_ITEM + 1 and before > cue, comma
-        goes_on = not _SAME_CLAUSE.isdisjoint(passage.words[comma + 1 : comma + 2])
-        if listed or goes_on:
+    for before, comma in pairwise([cue, *commas]):
+        listed = before > cue and comma - before <= _LONGEST_ITEM + 1
+        if listed or not _SAME_CLAUSE.isdisjoint(passage.words[comma + 1 : comma + 2]):
             continue
         behind = passage.words[comma + 1 : comma + _LONGEST_ITEM + 2]
         if last - comma > _SHORTEST and _JOINS.isdisjoint(behind):

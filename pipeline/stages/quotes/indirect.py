@@ -12,7 +12,7 @@ from dataclasses import replace
 from pipeline.stages.quotes.conditions import condition_before
 from pipeline.stages.quotes.cue import Cue
 from pipeline.stages.quotes.direct import Spoken
-from pipeline.stages.quotes.extent import clause_after
+from pipeline.stages.quotes.extent import ASKING, clause_after
 from pipeline.stages.quotes.headlines import headlined
 from pipeline.stages.quotes.inserted import MEDIAN, according, inserted, only_names
 from pipeline.stages.quotes.judged import judged_report
@@ -24,7 +24,6 @@ from pipeline.stages.quotes.phrase import QUOTE_MARKS, TERMINAL, Speaker
 from pipeline.stages.quotes.speaker_before import is_matter, speaker_before
 
 _DOUBLE_MARKS = QUOTE_MARKS - frozenset("‘’'")
-_ASKING = ("agar", "supaya", "untuk")
 _ENSURING = ("memastikan", "menjamin")
 _NOT = frozenset({"tidak", "tak", "bukan"})
 _DENYING = frozenset({"membantah", "memungkiri", "menampik", "menepis", "menyangkal"})
@@ -229,7 +228,7 @@ def _with_condition(
 
     Not where a deed is asked for: *Jika haus, Sari menyarankan untuk minum*.
     """
-    if passage.words[content[0] - 1] in _ASKING:
+    if passage.words[content[0] - 1] in ASKING:
         return content
     subject = passage.word_from(speaker.start) if speaker else first
     condition = condition_before(passage, first, subject, lexicon=lexicon)

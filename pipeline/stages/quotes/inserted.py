@@ -23,7 +23,7 @@ _SOURCES = frozenset(
         *("diwartakan", "mewartakan", "memberitakan", "dihimpun", "menyadur", "disadur"),
     ]
 )
-_WHEN = frozenset({"kala", "ketika", "saat", "seusai", "sewaktu", "usai"})
+_SETTING = frozenset({"kala", "ketika", "saat", "seusai", "sewaktu", "usai"})
 _AS = frozenset({"sang", "selaku", "sebagai"})
 _NAMES = frozenset({"PROPN", "NUM", "PUNCT", "SYM", "ADP"})
 _GOING_ON = frozenset({"imbuh", "lanjut", "sambung", "tambah"})
@@ -83,7 +83,7 @@ def _goes_on(passage: Passage, word: str, speaker: Speaker | None, last: int) ->
 def _is_asked(passage: Passage, speaker: Speaker, last: int) -> bool:
     """Whether only the setting of a quotation that was lost follows: *ujar Sari saat ditemui*."""
     after = speaker.last_word
-    return after < last and passage.words[after] in _WHEN
+    return after < last and passage.words[after] in _SETTING
 
 
 def _around(

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from pipeline.records import headline_end
+
 _TITLE_REACH = 14  # words before a name in which its title is looked for
 
 
@@ -67,7 +69,7 @@ class Passage:
     @cached_property
     def headline_end(self) -> int:
         """The offset where the headline ends; 0 without one."""
-        return max(0, self.text.find("\n\n"))
+        return headline_end(self.text)
 
     def is_headline(self, index: int) -> bool:
         """Whether the word *index* stands in the headline."""
